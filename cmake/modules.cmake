@@ -1,0 +1,53 @@
+# The modules and the arrow between them (docs/architecture.md). A module sees the headers
+# of the modules it is linked to and no others; tests/arrow.sh greps for library headers.
+function(spenn_module name)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.c)
+  add_library(spenn_${name} STATIC ${sources})
+  target_include_directories(spenn_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src/${name})
+  target_link_libraries(spenn_${name} PUBLIC ${ARGN})
+endfunction()
+
+set(embedded)
+foreach(item models/assumptions.yaml:spenn_embedded_assumptions
+    schema/model.json:spenn_embedded_model_schema
+    schema/scenario.json:spenn_embedded_scenario_schema)
+  string(REPLACE ":" ";" item ${item})
+  list(GET item 0 file)
+  list(GET item 1 symbol)
+  spenn_embed(${CMAKE_SOURCE_DIR}/${file} ${symbol} ${CMAKE_BINARY_DIR}/${symbol}.c)
+  list(APPEND embedded ${CMAKE_BINARY_DIR}/${symbol}.c)
+endforeach()
+
+spenn_module(base m)
+target_link_libraries(spenn_base PRIVATE PkgConfig::utf8proc)
+spenn_module(model spenn_base)
+spenn_module(io spenn_model)
+target_sources(spenn_io PRIVATE ${embedded})
+target_link_libraries(spenn_io PRIVATE PkgConfig::fyaml ${CSV_LIBRARY})
+target_include_directories(spenn_io PRIVATE ${CSV_INCLUDE})
+spenn_module(measure spenn_model)
+target_link_libraries(spenn_measure PRIVATE PkgConfig::igraph)
+spenn_module(sim spenn_model)
+target_link_libraries(spenn_sim PRIVATE PkgConfig::gsl)
+target_include_directories(spenn_sim SYSTEM PRIVATE ${RANDOM123_INCLUDE})
+spenn_module(study spenn_measure spenn_sim)
+target_link_libraries(spenn_study PRIVATE PkgConfig::gsl Threads::Threads)
+spenn_module(report spenn_study)
+target_link_libraries(spenn_report PRIVATE PkgConfig::jansson)
+
+file(GLOB cli CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/cli/*.c)
+add_executable(spenn ${cli})
+target_link_libraries(spenn PRIVATE spenn_report spenn_io)
+
+# The chart program holds no GPL library: base, model, io and Graphviz only.
+file(GLOB chart CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/chart/*.c)
+list(REMOVE_ITEM chart ${CMAKE_SOURCE_DIR}/src/chart/main.c)
+add_library(spenn_chartlib STATIC ${chart})
+target_include_directories(spenn_chartlib PUBLIC ${CMAKE_SOURCE_DIR}/src/chart)
+target_link_libraries(spenn_chartlib PUBLIC spenn_io
+  PRIVATE PkgConfig::cgraph PkgConfig::gvc PkgConfig::cairo)
+add_executable(spenn-chart ${CMAKE_SOURCE_DIR}/src/chart/main.c)
+target_link_libraries(spenn-chart PRIVATE spenn_chartlib)
+
+include(GNUInstallDirs)
+install(TARGETS spenn spenn-chart)

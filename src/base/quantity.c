@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+#include "quantity.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct unit {
+    const char *name;
+    double hours;
+};
+
+/* In the order in which the formatters try them. */
+static const struct unit units[] = {
+    {"y", SPENN_YEAR},
+    {"mo", SPENN_MONTH},
+    {"w", SPENN_WEEK},
+    {"d", SPENN_DAY},
+    {"h", 1.0},
+    {"min", 1.0 / 60.0},
+};
+enum { unit_count = sizeof units / sizeof units[0] };
+
+static const struct unit *unit_named(const char *name)
+{
+    for (int i = 0; i < unit_count; i++) {
+        if (strcmp(units[i].name, name) == 0) {
+            return &units[i];
+        }
+    }
+    return NULL;
+}
+
+/* Decimal digits, a point, an exponent: nothing else of what strtod takes (hex, inf, nan,
+ * leading space). Returns the end of the number or NULL. */
+static const char *number_prefix(const char *text, double *value)
+{
+    const char *digits = text + (*text == '-' || *text == '+');
+    if (!(*digits >= '0' && *digits <= '9') && *digits != '.') {
+        return NULL;
+    }
+    if (digits[0] == '0' && (digits[1] == 'x' || digits[1] == 'X')) {
+        return NULL;
+    }
+    char *end;
+    double parsed = strtod(text, &end);
+    if (end == text || !isfinite(parsed)) {
+        return NULL;
+    }
+    *value = parsed;
+    return end;
+}
+
+bool spenn_parse_number(const char *text, double *value)
+{
+    double parsed;
+    const char *end = number_prefix(text, &parsed);
+    if (!end || *end) {
+        return false;
+    }
+    *value = parsed;
+    return true;
+}
+
+bool spenn_parse_duration(const char *text, double *hours)
+{
+    double parsed;
+    const char *end = number_prefix(text, &parsed);
+    if (!end) {
+        return false;
+    }
+    if (!*end && parsed == 0.0) {
+        *hours = 0.0;
+        return true;
+    }
+    while (*end == ' ') {
+        end++;
+    }
+    const struct unit *unit = unit_named(end);
+    if (!unit) {
+        return false;
+    }
+    *hours = unit->hours < 1.0 ? parsed / 60.0 : parsed * unit->hours;
+    return isfinite(*hours);
+}
+
+bool spenn_parse_rate(const char *text, double *per_hour)
+{
+    double parsed;
+    const char *end = number_prefix(text, &parsed);
+    if (!end) {
+        return false;
+    }
+    if (!*end && parsed == 0.0) {
+        *per_hour = 0.0;
+        return true;
+    }
+    const struct unit *unit = *end == '/' ? unit_named(end + 1) : NULL;
+    if (!unit) {
+        return false;
+    }
+    *per_hour = unit->hours < 1.0 ? parsed * 60.0 : parsed / unit->hours;
+    return isfinite(*per_hour);
+}
+
+bool spenn_parse_share(const char *text, double *share)
+{
+    double parsed;
+    const char *end = number_prefix(text, &parsed);
+    if (!end) {
+        return false;
+    }
+    if (strcmp(end, "%") == 0) {
+        *share = parsed / 100.0;
+        return true;
+    }
+    if (*end) {
+        return false;
+    }
+    *share = parsed;
+    return true;
+}
+
+char *spenn_format_number(char *buffer, size_t size, double value)
+{
+    for (int digits = 1; digits <= 17; digits++) {
+        (void)snprintf(buffer, size, "%.*g", digits, value);
+        if (strtod(buffer, NULL) == value) {
+            break;
+        }
+    }
+    return buffer;
+}
+
+/* The first unit in which the value is short and reads back exactly. */
+static char *format_with(char *buffer, size_t size, double value, const char *form,
+    bool (*parse)(const char *, double *))
+{
+    char number[32];
+    size_t best = 99;
+    if (value == 0.0) {
+        (void)snprintf(buffer, size, "0");
+        return buffer;
+    }
+    for (int i = 0; i < unit_count; i++) {
+        double scale = form[0] == '/' ? units[i].hours : 1.0 / units[i].hours;
+        char text[64];
+        double back;
+        for (int digits = 1; digits <= 17; digits++) {
+            (void)snprintf(number, sizeof number, "%.*g", digits, value * scale);
+            (void)snprintf(text, sizeof text, "%s%s%s", number, form, units[i].name);
+            if (parse(text, &back) && back == value) {
+                size_t length = strlen(text) + (strchr(text, 'e') ? 8 : 0);
+                if (length < best) {
+                    best = length;
+                    (void)snprintf(buffer, size, "%s", text);
+                }
+                break;
+            }
+        }
+    }
+    return buffer;
+}
+
+char *spenn_format_duration(char *buffer, size_t size, double hours)
+{
+    (void)snprintf(buffer, size, "%.17gh", hours);
+    return format_with(buffer, size, hours, "", spenn_parse_duration);
+}
+
+char *spenn_format_rate(char *buffer, size_t size, double per_hour)
+{
+    (void)snprintf(buffer, size, "%.17g/h", per_hour);
+    return format_with(buffer, size, per_hour, "/", spenn_parse_rate);
+}
+
+char *spenn_format_share(char *buffer, size_t size, double share)
+{
+    for (int digits = 1; digits <= 17; digits++) {
+        (void)snprintf(buffer, size, "%.*g%%", digits, share * 100.0);
+        double back;
+        if (spenn_parse_share(buffer, &back) && back == share) {
+            return buffer;
+        }
+    }
+    return spenn_format_number(buffer, size, share);
+}

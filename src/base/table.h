@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT
+ * Tables of columns that grow, are copied and lose rows as one. A table struct begins
+ * with `int32_t count, room;` and a constant list of its columns says where each pointer
+ * lies and how wide an element is; what is written once here need not be written per
+ * table. */
+#ifndef SPENN_TABLE_H
+#define SPENN_TABLE_H
+
+#include "arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct spenn_table_column {
+    size_t offset; /* of the pointer in the table struct */
+    size_t size;   /* of one element */
+};
+
+struct spenn_table_type {
+    const struct spenn_table_column *columns;
+    int32_t count;
+};
+
+/* One column of a table struct, for the list. */
+#define SPENN_COLUMN(type, name)                                                         \
+    {                                                                                    \
+        offsetof(type, name), sizeof *((type *)0)->name                                  \
+    }
+
+/* Room for `more` rows; existing rows are kept. */
+void spenn_table_reserve(struct spenn_arena *arena, void *table,
+    const struct spenn_table_type *type, int32_t more);
+
+/* A new zeroed row at the end; returns its number. */
+int32_t spenn_table_add(
+    struct spenn_arena *arena, void *table, const struct spenn_table_type *type);
+
+/* Makes `to` an own copy of `from` in the arena (texts stay shared). */
+void spenn_table_copy(struct spenn_arena *arena, void *to, const void *from,
+    const struct spenn_table_type *type);
+
+/* Copies row `from` of the table over row `to`. */
+void spenn_table_copy_row(
+    void *table, const struct spenn_table_type *type, int32_t to, int32_t from);
+
+/* Drops the rows whose `keep` is false; `new_row` (may be NULL) gets each old row's new
+ * number or -1. Returns the new count. */
+int32_t spenn_table_keep(
+    void *table, const struct spenn_table_type *type, const bool *keep, int32_t *new_row);
+
+#endif

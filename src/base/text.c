@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+#include "text.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+size_t spenn_text_valid(const char *text, size_t length)
+{
+    size_t at = 0;
+    while (at < length) {
+        utf8proc_int32_t code;
+        utf8proc_ssize_t step = utf8proc_iterate(
+            (const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(length - at), &code);
+        if (step < 1 || code == 0) {
+            return at;
+        }
+        at += (size_t)step;
+    }
+    return length;
+}
+
+int32_t spenn_text_width(const char *text)
+{
+    int32_t width = 0;
+    const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)text;
+    while (*at) {
+        utf8proc_int32_t code;
+        utf8proc_ssize_t step = utf8proc_iterate(at, -1, &code);
+        if (step < 1) {
+            at++;
+            continue;
+        }
+        width += utf8proc_charwidth(code);
+        at += step;
+    }
+    return width;
+}
+
+/* Levenshtein distance over bytes; texts longer than the row are not compared. */
+static size_t distance(const char *a, const char *b)
+{
+    enum { longest = 64 };
+    size_t row[longest + 1];
+    size_t m = strlen(a), n = strlen(b);
+    if (m > longest || n > longest) {
+        return longest;
+    }
+    for (size_t j = 0; j <= n; j++) {
+        row[j] = j;
+    }
+    for (size_t i = 1; i <= m; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= n; j++) {
+            size_t best = diagonal + (a[i - 1] != b[j - 1]);
+            diagonal = row[j];
+            if (row[j] + 1 < best) {
+                best = row[j] + 1;
+            }
+            if (row[j - 1] + 1 < best) {
+                best = row[j - 1] + 1;
+            }
+            row[j] = best;
+        }
+    }
+    return row[n];
+}
+
+const char *spenn_text_nearest(const char *name, const char *const *names, int32_t count)
+{
+    size_t limit = strlen(name) / 3;
+    const char *nearest = NULL;
+    limit = limit < 2 ? 2 : limit;
+    for (int32_t i = 0; i < count; i++) {
+        if (!names[i]) {
+            continue;
+        }
+        size_t d = distance(name, names[i]);
+        if (d <= limit && d < strlen(name)) {
+            nearest = names[i];
+            limit = d ? d - 1 : 0;
+            if (!d) {
+                break;
+            }
+        }
+    }
+    return nearest;
+}
+
+bool spenn_text_glob(const char *pattern, const char *text)
+{
+    const char *star = NULL, *again = NULL;
+    while (*text) {
+        if (*pattern == '*') {
+            star = ++pattern;
+            again = text;
+        } else if (*pattern == *text) {
+            pattern++;
+            text++;
+        } else if (star) {
+            pattern = star;
+            text = ++again;
+        } else {
+            return false;
+        }
+    }
+    while (*pattern == '*') {
+        pattern++;
+    }
+    return !*pattern;
+}
+
+uint64_t spenn_text_hash(const char *text)
+{
+    uint64_t hash = UINT64_C(14695981039346656037);
+    for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
+        hash = (hash ^ *c) * UINT64_C(1099511628211);
+    }
+    return hash;
+}
+
+/* The slot that holds the key, or the empty one where it belongs. */
+static int32_t slot_of(const struct spenn_index *index, const char *key)
+{
+    uint32_t mask = (uint32_t)index->room - 1;
+    uint64_t hash = spenn_text_hash(key);
+    uint32_t slot = (uint32_t)(hash ^ (hash >> 32)) & mask;
+    while (index->key[slot] && strcmp(index->key[slot], key) != 0) {
+        slot = (slot + 1) & mask;
+    }
+    return (int32_t)slot;
+}
+
+static void widen(struct spenn_arena *arena, struct spenn_index *index)
+{
+    struct spenn_index old = *index;
+    index->room = old.room ? old.room * 2 : 64;
+    index->key = spenn_arena_alloc(arena, (size_t)index->room, sizeof *index->key);
+    index->row = spenn_arena_alloc(arena, (size_t)index->room, sizeof *index->row);
+    for (int32_t i = 0; i < old.room; i++) {
+        if (old.key[i]) {
+            int32_t slot = slot_of(index, old.key[i]);
+            index->key[slot] = old.key[i];
+            index->row[slot] = old.row[i];
+        }
+    }
+}
+
+int32_t spenn_index_add(
+    struct spenn_arena *arena, struct spenn_index *index, const char *key, int32_t row)
+{
+    if (index->count * 2 >= index->room) {
+        widen(arena, index);
+    }
+    int32_t slot = slot_of(index, key);
+    if (index->key[slot]) {
+        return index->row[slot];
+    }
+    index->key[slot] = key;
+    index->row[slot] = row;
+    index->count++;
+    return -1;
+}
+
+int32_t spenn_index_find(const struct spenn_index *index, const char *key)
+{
+    if (!index->room) {
+        return -1;
+    }
+    int32_t slot = slot_of(index, key);
+    return index->key[slot] ? index->row[slot] : -1;
+}

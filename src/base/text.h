@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT
+ * Text: UTF-8 checks, comparison, nearest name, globs, and an index from text to row. */
+#ifndef SPENN_TEXT_H
+#define SPENN_TEXT_H
+
+#include "arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Offset of the first byte that is not valid UTF-8 or is NUL; `length` when all is well.
+ */
+size_t spenn_text_valid(const char *text, size_t length);
+
+/* Columns the text takes in a terminal. */
+int32_t spenn_text_width(const char *text);
+
+/* The one of `names` nearest to `name` by edit distance, or NULL when none is near enough
+ * to be worth suggesting (more than a third of its length, at least 2). */
+const char *spenn_text_nearest(const char *name, const char *const *names, int32_t count);
+
+/* Whether `text` matches `pattern`, in which '*' stands for any run of characters. */
+bool spenn_text_glob(const char *pattern, const char *text);
+
+/* FNV-1a, 64 bits: the same on every machine. */
+uint64_t spenn_text_hash(const char *text);
+
+/* Text -> row number, open addressing. Keys are borrowed. {0} is empty. */
+struct spenn_index {
+    int32_t count, room;
+    const char **key;
+    int32_t *row;
+};
+/* Adds a key; returns the row that already holds it, else -1. */
+int32_t spenn_index_add(
+    struct spenn_arena *arena, struct spenn_index *index, const char *key, int32_t row);
+int32_t spenn_index_find(const struct spenn_index *index, const char *key); /* or -1 */
+
+#endif

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT
+ * Files to tables and back. Text is checked for UTF-8 and NUL before it is parsed,
+ * aliases are refused, and size and depth are limited; a file that cannot be read leaves
+ * nothing behind but problems with places. */
+#ifndef SPENN_IO_H
+#define SPENN_IO_H
+
+#include "scenario.h"
+
+enum {
+    spenn_most_bytes = 64 << 20,      /* of a YAML file */
+    spenn_most_csv_bytes = 512 << 20, /* of a CSV file */
+    spenn_most_depth = 32,            /* of nesting */
+    spenn_most_key = 256,             /* bytes of a key */
+};
+
+/* Parses YAML (or JSON) text into `memory`. `file` is for messages. */
+bool spenn_yaml_parse(const char *text, size_t length, const char *file,
+    struct spenn_arena *memory, const struct spenn_value **document,
+    struct spenn_error *err);
+
+/* Whole file into memory, NUL-terminated: size limit, directories and UTF-8 checked.
+ * "-" is standard input. */
+bool spenn_file_read(const char *path, size_t most, struct spenn_arena *memory,
+    const char **text, size_t *length, struct spenn_error *err);
+
+/* Rows of a CSV text as a list of maps in `memory`: header row first, RFC 4180 quoting,
+ * BOM and CRLF accepted; places count lines of the file, an empty cell is "not given". */
+bool spenn_csv_parse(const char *text, size_t length, const char *file,
+    struct spenn_arena *memory, struct spenn_value *list, struct spenn_error *err);
+
+/* The assumptions compiled in, or those of a file when path is not NULL. */
+bool spenn_read_assumptions(const char *path, struct spenn_arena *memory,
+    struct spenn_assumptions *assume, struct spenn_error *err);
+
+bool spenn_read_model(const char *path, const struct spenn_assumptions *assume,
+    struct spenn_model *m, struct spenn_error *err);
+bool spenn_read_scenario(
+    const char *path, struct spenn_scenario *scenario, struct spenn_error *err);
+
+/* What kind of file it is by its first key `spenn:`: "model/1", "scenario/1", or "". */
+bool spenn_file_kind(const char *path, char kind[32], struct spenn_error *err);
+
+/* The model as YAML that reads back to the same tables, to the last bit. */
+bool spenn_write_model(const struct spenn_model *m, FILE *out);
+
+/* The published JSON Schemas, compiled in: "model" or "scenario"; NULL for another name.
+ */
+const char *spenn_schema(const char *name);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#include "assumption.h"
+
+#include <string.h>
+
+const struct spenn_assumption_key spenn_assumption_keys[SPENN_ASSUMPTION_COUNT] = {
+    [SPENN_CONTACT_PER_REPORT] = {"contact-per-report", SPENN_FORM_HOURS_PER_WEEK, 0,
+        37.5},
+    [SPENN_CONTACT_MINIMUM] = {"contact-minimum", SPENN_FORM_HOURS_PER_WEEK, 0, 37.5},
+    [SPENN_CONTACT_MEETS] = {"contact-meets", SPENN_FORM_RATE, 0, 10},
+    [SPENN_ADMINISTRATION] = {"administration", SPENN_FORM_HOURS_PER_WEEK, 0, 37.5},
+    [SPENN_MEETING_PREPARATION] = {"meeting-preparation", SPENN_FORM_SHARE, 0, 10},
+    [SPENN_FORUM_MEETS] = {"forum-meets", SPENN_FORM_RATE, 1e-6, 10},
+    [SPENN_FORUM_LASTS] = {"forum-lasts", SPENN_FORM_DURATION, 1e-3, 1e4},
+    [SPENN_FORUM_AGENDA] = {"forum-agenda", SPENN_FORM_NUMBER, 1, 1e6},
+    [SPENN_VIDEO] = {"video", SPENN_FORM_SHARE, 0, 1},
+    [SPENN_VIDEO_LOSS] = {"video-loss", SPENN_FORM_SHARE, 0, 1},
+    [SPENN_CASEWORKER_SHARE] = {"caseworker-share", SPENN_FORM_SHARE, 0, 1},
+    [SPENN_SERVICE_LAW] = {"service-law", SPENN_FORM_LAW, 1, 5},
+    [SPENN_SUPPORT_TIME] = {"support-time", SPENN_FORM_DURATION, 0, 1e4},
+    [SPENN_OVERLOAD_FLOOR] = {"overload-floor", SPENN_FORM_SHARE, 1e-3, 1},
+    [SPENN_COMMITMENT_MIDPOINT] = {"commitment-midpoint", SPENN_FORM_NUMBER, 1, 1e6},
+    [SPENN_COMMITMENT_WIDTH] = {"commitment-width", SPENN_FORM_NUMBER, 0.01, 1e6},
+    [SPENN_COMMITMENT_SHIFT] = {"commitment-shift", SPENN_FORM_NUMBER, 0, 1e6},
+    [SPENN_DRIFT] = {"drift", SPENN_FORM_RATE, 1e-9, 10},
+    [SPENN_DRIFT_NOISE] = {"drift-noise", SPENN_FORM_NUMBER, 0, 1e6},
+    [SPENN_NORM_SPREAD] = {"norm-spread", SPENN_FORM_NUMBER, 0, 1e6},
+    [SPENN_CALIBRATION] = {"calibration", SPENN_FORM_SHARE, 0, 1},
+    [SPENN_CONTACT_CALIBRATION] = {"contact-calibration", SPENN_FORM_SHARE, 0, 1},
+    [SPENN_STRATEGY_DRIFT] = {"strategy-drift", SPENN_FORM_RATE, 1e-9, 10},
+    [SPENN_DELEGATE] = {"delegate", SPENN_FORM_SHARE, 0, 1},
+};
+
+int32_t spenn_assumption_find(const char *id)
+{
+    for (int32_t i = 0; i < SPENN_ASSUMPTION_COUNT; i++) {
+        if (strcmp(spenn_assumption_keys[i].id, id) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}

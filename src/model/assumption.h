@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT
+ * The numbers a model may leave out. Their ids stand here, their values, ranges and
+ * sources in models/assumptions.yaml (compiled in). A model or scenario overrides single
+ * ones with `assume:`. Which of them a formula uses is said in docs/model.md. */
+#ifndef SPENN_ASSUMPTION_H
+#define SPENN_ASSUMPTION_H
+
+#include <stdint.h>
+
+enum spenn_assumption {
+    SPENN_CONTACT_PER_REPORT, /* h/w of contact with each direct report, on both desks */
+    SPENN_CONTACT_MINIMUM,    /* h/w to which that contact shrinks when hours run short */
+    SPENN_CONTACT_MEETS,      /* contacts with each report per hour (for practice) */
+    SPENN_ADMINISTRATION,     /* h/w of fixed administration of a leader */
+    SPENN_MEETING_PREPARATION, /* hours of preparation per hour of meeting */
+    SPENN_FORUM_MEETS,         /* per hour: a forum whose frequency is not given */
+    SPENN_FORUM_LASTS,         /* h */
+    SPENN_FORUM_AGENDA,        /* items */
+    SPENN_VIDEO,               /* share of meetings by video */
+    SPENN_VIDEO_LOSS,          /* share of effect lost by video on hard items, practice */
+    SPENN_CASEWORKER_SHARE,    /* of fte */
+    SPENN_SERVICE_LAW,         /* enum spenn_law as a number */
+    SPENN_SUPPORT_TIME,        /* h, mean of a visit to a support desk */
+    SPENN_OVERLOAD_FLOOR,      /* share of full speed left to an overloaded leader */
+    SPENN_COMMITMENT_MIDPOINT, /* members at which half of the items are concluded */
+    SPENN_COMMITMENT_WIDTH,    /* members: steepness of the logistic */
+    SPENN_COMMITMENT_SHIFT,    /* members: midpoint moved per unit of extra preparation */
+    SPENN_DRIFT,       /* per hour: rate of return of practice to the local norm */
+    SPENN_DRIFT_NOISE, /* standard deviation of practice that drift alone gives */
+    SPENN_NORM_SPREAD, /* standard deviation of local norms */
+    SPENN_CALIBRATION, /* share of a gap that one full meeting closes */
+    SPENN_CONTACT_CALIBRATION, /* share of a gap that one bilateral contact closes */
+    SPENN_STRATEGY_DRIFT,      /* per hour: rate at which the top's strategy moves on */
+    SPENN_DELEGATE,            /* share of an abolished post's authority that goes down */
+    SPENN_ASSUMPTION_COUNT
+};
+
+/* What the number is, and so how it is written in a file. */
+enum spenn_assumption_form {
+    SPENN_FORM_NUMBER,         /* 15 */
+    SPENN_FORM_SHARE,          /* 30% */
+    SPENN_FORM_DURATION,       /* 2h; in hours */
+    SPENN_FORM_RATE,           /* 12/y; per hour */
+    SPENN_FORM_HOURS_PER_WEEK, /* 0.5, 30min, 30min/w; in hours per week */
+    SPENN_FORM_LAW,            /* exponential; enum spenn_law */
+};
+
+struct spenn_assumption_key {
+    const char *id;
+    enum spenn_assumption_form form;
+    double least, most; /* what a file may set */
+};
+extern const struct spenn_assumption_key spenn_assumption_keys[SPENN_ASSUMPTION_COUNT];
+
+/* Row of the id, or -1. */
+int32_t spenn_assumption_find(const char *id);
+
+struct spenn_assumptions {
+    double value[SPENN_ASSUMPTION_COUNT];
+    double low[SPENN_ASSUMPTION_COUNT], high[SPENN_ASSUMPTION_COUNT];
+    const char *source[SPENN_ASSUMPTION_COUNT]; /* "judgement" or a reference */
+    const char *unit[SPENN_ASSUMPTION_COUNT];
+    const char *meaning[SPENN_ASSUMPTION_COUNT];
+    int32_t from[SPENN_ASSUMPTION_COUNT]; /* 0 file of assumptions, 1 model, 2 scenario */
+};
+
+#endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT
+ * The tables of an organization's work: tasks, where their cases arise, who decides them.
+ */
+#ifndef SPENN_DEMAND_H
+#define SPENN_DEMAND_H
+
+#include "organization.h"
+
+struct spenn_time { /* a random duration, or one not given (mean 0) */
+    double mean;    /* hours */
+    int32_t law;    /* enum spenn_law, never SPENN_LAW_DEFAULT in a checked model */
+    double shape;   /* k of Erlang; coefficient of variation of the others */
+};
+
+struct spenn_tasks {
+    int32_t count, room;
+    const char **id, **name, **name_en;
+    struct spenn_time *handling, *decision, *deadline; /* mean 0: none */
+    int32_t *priority;    /* 0 first ... 99 last; default 5 */
+    int32_t *late;        /* enum spenn_late: what happens to a case past its deadline */
+    bool *hard;           /* suffers from video (assumption video-loss) */
+    spenn_id *decided_in; /* a forum, or SPENN_NONE */
+    spenn_id *decided_by; /* a unit, or SPENN_NONE: up the line by authority */
+    int32_t *via;         /* enum spenn_line_kind: the line that a case climbs */
+    bool *coordinates;    /* needs other parties (see streams.first_partner) */
+    int32_t *parties, *step;  /* of coordination: k 2 or more, step 1 to 4 */
+    double *beyond_authority; /* NAN: not given */
+    const char **assumed;
+    struct spenn_where *at;
+};
+
+struct spenn_limits { /* authority: post u may decide cases of task t with a <= limit */
+    int32_t count, room;
+    spenn_id *task, *unit;
+    double *limit; /* a task without rows is decided where it arises */
+};
+
+struct spenn_supports { /* the share of a task's cases that visit a support unit */
+    int32_t count, room;
+    spenn_id *task, *unit;
+    double *share;
+};
+
+struct spenn_origins { /* where demand arises: units of the baseline; survive every change
+                        */
+    int32_t count, room;
+    const char **id; /* of the baseline unit: names the random stream */
+    spenn_id *unit;  /* that serves it now */
+    bool *practice;  /* counted by uniformity and alignment */
+};
+
+struct spenn_streams { /* a task at an origin */
+    int32_t count, room;
+    spenn_id *task, *origin;
+    double *rate;                      /* cases per hour */
+    int32_t *first_route, *routes;     /* run in routes: 1 or more */
+    int32_t *first_partner, *partners; /* run in partners: who may be a party */
+};
+
+struct spenn_routes { /* which units serve a stream; shares of a stream sum to 1 */
+    int32_t count, room;
+    spenn_id *unit;
+    double *share;
+};
+
+struct spenn_partners {
+    int32_t count, room;
+    spenn_id *unit;
+};
+
+struct spenn_contacts { /* regular bilateral contact, one row a pair */
+    int32_t count, room;
+    spenn_id *a, *b;
+    double *meets; /* per hour */
+    double *lasts; /* hours */
+};
+
+#endif

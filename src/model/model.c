@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#include "model.h"
+
+#include "tables.h"
+
+#include <math.h>
+
+void spenn_model_free(struct spenn_model *m)
+{
+    spenn_arena_free(&m->memory);
+    *m = (struct spenn_model){0};
+}
+
+static void copy_texts(struct spenn_arena *memory, const char **text, int32_t count)
+{
+    for (int32_t i = 0; i < count; i++) {
+        text[i] = spenn_arena_text(memory, text[i]);
+    }
+}
+
+/* Places name the file they came from; that text is made the copy's own as well. Rows of
+ * one file share a single text, so one is kept as long as the pointer does not change. */
+static void copy_places(struct spenn_arena *memory, struct spenn_where *at, int32_t count)
+{
+    const char *seen = NULL, *own = NULL;
+    for (int32_t i = 0; i < count; i++) {
+        if (at[i].file != seen) {
+            seen = at[i].file;
+            own = spenn_arena_text(memory, seen);
+        }
+        at[i].file = own;
+    }
+}
+
+static void own_texts(struct spenn_model *m)
+{
+    struct spenn_arena *memory = &m->memory;
+    const char **whole[] = {
+        &m->file, &m->id, &m->name, &m->name_en, &m->as_of, &m->source, &m->note};
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+        *whole[i] = spenn_arena_text(memory, *whole[i]);
+    }
+    const char **units[] = {m->units.id, m->units.name, m->units.name_en, m->units.group,
+        m->units.sector, m->units.location, m->units.former, m->units.assumed};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        copy_texts(memory, units[i], m->units.count);
+    }
+    const char **forums[] = {m->forums.id, m->forums.name, m->forums.name_en,
+        m->forums.topics, m->forums.assumed};
+    for (size_t i = 0; i < sizeof forums / sizeof *forums; i++) {
+        copy_texts(memory, forums[i], m->forums.count);
+    }
+    const char **tasks[] = {
+        m->tasks.id, m->tasks.name, m->tasks.name_en, m->tasks.assumed};
+    for (size_t i = 0; i < sizeof tasks / sizeof *tasks; i++) {
+        copy_texts(memory, tasks[i], m->tasks.count);
+    }
+    copy_texts(memory, m->origins.id, m->origins.count);
+    for (int32_t i = 0; i < SPENN_ASSUMPTION_COUNT; i++) {
+        m->assume.source[i] = spenn_arena_text(memory, m->assume.source[i]);
+        m->assume.unit[i] = spenn_arena_text(memory, m->assume.unit[i]);
+        m->assume.meaning[i] = spenn_arena_text(memory, m->assume.meaning[i]);
+    }
+    copy_places(memory, m->units.at, m->units.count);
+    copy_places(memory, m->lines.at, m->lines.count);
+    copy_places(memory, m->forums.at, m->forums.count);
+    copy_places(memory, m->tasks.at, m->tasks.count);
+}
+
+void spenn_model_copy(const struct spenn_model *from, struct spenn_model *to)
+{
+    *to = *from;
+    to->memory = (struct spenn_arena){0};
+    struct spenn_arena *memory = &to->memory;
+    spenn_table_copy(memory, &to->units, &from->units, &spenn_units_type);
+    spenn_table_copy(memory, &to->lines, &from->lines, &spenn_lines_type);
+    spenn_table_copy(memory, &to->forums, &from->forums, &spenn_forums_type);
+    spenn_table_copy(memory, &to->members, &from->members, &spenn_members_type);
+    spenn_table_copy(memory, &to->tasks, &from->tasks, &spenn_tasks_type);
+    spenn_table_copy(memory, &to->limits, &from->limits, &spenn_limits_type);
+    spenn_table_copy(memory, &to->supports, &from->supports, &spenn_supports_type);
+    spenn_table_copy(memory, &to->origins, &from->origins, &spenn_origins_type);
+    spenn_table_copy(memory, &to->streams, &from->streams, &spenn_streams_type);
+    spenn_table_copy(memory, &to->routes, &from->routes, &spenn_routes_type);
+    spenn_table_copy(memory, &to->partners, &from->partners, &spenn_partners_type);
+    spenn_table_copy(memory, &to->contacts, &from->contacts, &spenn_contacts_type);
+    own_texts(to);
+}
+
+spenn_id spenn_model_top(const struct spenn_model *m)
+{
+    const struct spenn_units *units = &m->units;
+    for (spenn_id u = 0; u < units->count; u++) {
+        if (units->kind[u] != SPENN_EXECUTIVE) {
+            continue;
+        }
+        spenn_id above = units->parent[u];
+        while (above != SPENN_NONE && units->kind[above] != SPENN_EXECUTIVE) {
+            above = units->parent[above];
+        }
+        if (above == SPENN_NONE) {
+            return u;
+        }
+    }
+    for (spenn_id u = 0; u < units->count; u++) {
+        if (units->parent[u] == SPENN_NONE && units->kind[u] != SPENN_COUNCIL
+            && units->kind[u] != SPENN_COMMITTEE) {
+            return u;
+        }
+    }
+    return units->count ? 0 : SPENN_NONE;
+}
+
+spenn_id spenn_model_leadership_group(const struct spenn_model *m, spenn_id u)
+{
+    for (spenn_id f = 0; f < m->forums.count; f++) {
+        if (m->forums.kind[f] == SPENN_FORUM_LEADERSHIP_GROUP
+            && m->forums.chair[f] == u) {
+            return f;
+        }
+    }
+    return SPENN_NONE;
+}
+
+bool spenn_model_is_member(const struct spenn_model *m, spenn_id f, spenn_id u)
+{
+    const spenn_id *member = m->members.unit + m->forums.first[f];
+    for (int32_t i = 0; i < m->forums.size[f]; i++) {
+        if (member[i] == u) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int32_t spenn_model_caseworkers(const struct spenn_model *m, spenn_id u)
+{
+    if (m->units.caseworkers[u] >= 0) {
+        return m->units.caseworkers[u];
+    }
+    double fte = m->units.fte[u];
+    if (isnan(fte) || fte <= 0.0) {
+        return 0;
+    }
+    double servers = floor(fte * m->assume.value[SPENN_CASEWORKER_SHARE] + 0.5);
+    return servers < 1.0 ? 1 : (int32_t)servers;
+}
+
+double spenn_model_limit(const struct spenn_model *m, spenn_id t, spenn_id u)
+{
+    bool any = false;
+    for (int32_t i = 0; i < m->limits.count; i++) {
+        if (m->limits.task[i] == t) {
+            any = true;
+            if (m->limits.unit[i] == u) {
+                return m->limits.limit[i];
+            }
+        }
+    }
+    return any ? 0.0 : 1.0;
+}
+
+spenn_id spenn_model_superior(const struct spenn_model *m, spenn_id u, int32_t line_kind)
+{
+    for (int32_t e = 0; line_kind != SPENN_LINE_LINE && e < m->lines.count; e++) {
+        if (m->lines.kind[e] == line_kind && m->lines.to[e] == u) {
+            return m->lines.from[e];
+        }
+    }
+    return m->units.parent[u];
+}
+
+struct spenn_children spenn_model_children(
+    const struct spenn_model *m, struct spenn_arena *memory)
+{
+    int32_t count = m->units.count;
+    struct spenn_children c = {
+        .first = spenn_arena_alloc(memory, (size_t)count + 2, sizeof *c.first),
+        .child = spenn_arena_alloc(memory, (size_t)count, sizeof *c.child),
+    };
+    int32_t *next = c.first + 1; /* counts, then running ends: first[u + 1] ends u */
+    for (spenn_id u = 0; u < count; u++) {
+        if (m->units.parent[u] != SPENN_NONE) {
+            next[m->units.parent[u] + 1]++;
+        }
+    }
+    for (spenn_id u = 0; u < count; u++) {
+        next[u + 1] += next[u];
+    }
+    for (spenn_id u = 0; u < count; u++) {
+        if (m->units.parent[u] != SPENN_NONE) {
+            c.child[next[m->units.parent[u]]++] = u;
+        }
+    }
+    return c;
+}

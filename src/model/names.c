@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#include "names.h"
+
+#include <string.h>
+
+#define LIST(name, ...) static const char *const name[] = {__VA_ARGS__}
+#define NAMES(list)                                                                      \
+    const struct spenn_names spenn_##list = {                                            \
+        sizeof list##_file / sizeof *list##_file, list##_file, list##_nb, list##_en}
+
+LIST(kinds_file, "council", "committee", "executive", "deputy", "department", "staff",
+    "support", "region", "special-unit", "result-unit", "team", "network", "purchaser",
+    "legal-entity", "advice", "external");
+LIST(kinds_nb, "politisk organ", "utvalg", "øverste leder", "nestleder", "avdeling",
+    "stab", "støtteenhet", "region", "særorgan", "resultatenhet", "team", "nettverk",
+    "bestiller", "eget rettssubjekt", "rådgivende organ", "ekstern");
+LIST(kinds_en, "council", "committee", "top leader", "deputy", "department", "staff",
+    "support unit", "region", "special unit", "result unit", "team", "network",
+    "purchaser", "legal entity", "advisory body", "external");
+NAMES(kinds);
+
+LIST(forms_file, "directorate", "municipality", "ministries", "other");
+LIST(forms_nb, "direktorat", "kommune", "departementer", "annen");
+LIST(forms_en, "directorate", "municipality", "ministries", "other");
+NAMES(forms);
+
+LIST(statuses_file, "", "vacant", "planned", "leaving");
+LIST(statuses_nb, "", "ledig", "planlagt", "skilles ut");
+LIST(statuses_en, "", "vacant", "planned", "being split off");
+NAMES(statuses);
+
+LIST(responsibilities_file, "by-unit", "by-sector", "across");
+LIST(responsibilities_nb, "etter enhet", "etter sektor", "på tvers");
+LIST(responsibilities_en, "by unit", "by sector", "across");
+NAMES(responsibilities);
+
+LIST(line_kinds_file, "line", "professional", "administrative", "advisory");
+LIST(line_kinds_nb, "linje", "faglig linje", "administrativ linje", "rådgivende linje");
+LIST(line_kinds_en, "line", "professional line", "administrative line", "advisory line");
+NAMES(line_kinds);
+
+LIST(forum_kinds_file, "leadership-group", "extended", "network", "steering-group",
+    "other");
+LIST(forum_kinds_nb, "ledergruppe", "utvidet ledermøte", "nettverk", "styringsgruppe",
+    "annet forum");
+LIST(forum_kinds_en, "leadership group", "extended meeting", "network", "steering group",
+    "other forum");
+NAMES(forum_kinds);
+
+LIST(laws_file, "", "exponential", "erlang", "hyperexponential", "lognormal", "fixed");
+LIST(laws_nb, "", "eksponentiell", "erlang", "hypereksponentiell", "lognormal", "fast");
+LIST(laws_en, "", "exponential", "Erlang", "hyperexponential", "lognormal", "fixed");
+NAMES(laws);
+
+LIST(lates_file, "", "lapses", "inner-circle", "escalates");
+LIST(lates_nb, "", "faller bort", "til indre krets", "løftes i linjen");
+LIST(lates_en, "", "lapses", "to the inner circle", "escalates");
+NAMES(lates);
+
+int32_t spenn_names_find(const struct spenn_names *names, const char *text)
+{
+    for (int32_t i = 0; i < names->count; i++) {
+        if (*names->file[i] && strcmp(names->file[i], text) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT
+ * The tables of an organization's structure: who reports to whom, and who meets. */
+#ifndef SPENN_ORGANIZATION_H
+#define SPENN_ORGANIZATION_H
+
+#include "fail.h"
+#include "names.h"
+
+typedef int32_t spenn_id; /* a row number */
+#define SPENN_NONE ((spenn_id)-1)
+
+struct spenn_units {
+    int32_t count, room;
+    const char **id;         /* unique among units, forums and tasks */
+    const char **name;       /* Norwegian or the only one */
+    const char **name_en;    /* NULL: as name */
+    const char **group;      /* the id before `count` expanded it, else the id */
+    int32_t *kind;           /* enum spenn_kind */
+    spenn_id *parent;        /* the line; SPENN_NONE at a root; a forest */
+    double *fte;             /* 0 or more; NAN: not given */
+    int32_t *caseworkers;    /* servers of the case desk; -1: not given */
+    int32_t *leaders;        /* servers of the leader's desk, 1 or more */
+    int32_t *responsibility; /* enum spenn_responsibility, of a leading team */
+    double *speed;           /* work done in an hour, above 0; 1 is normal */
+    const char **sector;     /* or NULL */
+    const char **location;   /* or NULL */
+    int32_t *status;         /* enum spenn_status */
+    bool *mandatory;         /* required by law: a change may not abolish it */
+    bool *practice;          /* its practice is to be uniform (practice: among) */
+    const char **former;     /* ids of the units it took over, comma between; or NULL */
+    const char **assumed;    /* keys not in the source, comma between; or NULL */
+    struct spenn_where *at;
+};
+
+struct spenn_lines { /* second lines; the line itself is units.parent */
+    int32_t count, room;
+    int32_t *kind; /* enum spenn_line_kind: professional, administrative, advisory */
+    spenn_id *from, *to;
+    struct spenn_where *at;
+};
+
+struct spenn_forums {
+    int32_t count, room;
+    const char **id, **name, **name_en;
+    int32_t *kind;         /* enum spenn_forum_kind */
+    spenn_id *chair;       /* a unit; always also a member */
+    int32_t *first, *size; /* its run in members.unit; size 1 or more */
+    double *meets;         /* meetings per hour, above 0 */
+    double *lasts;         /* hours, above 0 */
+    int32_t *agenda;       /* most items a meeting, 1 or more */
+    double *video;         /* share of meetings by video */
+    double *preparation;   /* hours of preparation per hour of meeting */
+    double *commitment;    /* chance that an item is concluded; NAN: computed */
+    const char **topics;   /* comma between; or NULL */
+    const char **assumed;
+    struct spenn_where *at;
+};
+
+struct spenn_members { /* runs of the forums, in forum order; the chair is among them */
+    int32_t count, room;
+    spenn_id *unit;
+};
+
+#endif

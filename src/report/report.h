@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT
+ * A study as text, CSV, JSON and one self-contained HTML file. Output depends on the
+ * study alone: no clock, no locale, no machine. */
+#ifndef SPENN_REPORT_H
+#define SPENN_REPORT_H
+
+#include "study.h"
+
+struct spenn_report_chart { /* a finished drawing to be put into the report */
+    const char *title;
+    const char *svg; /* whole text of the file */
+};
+
+struct spenn_report {
+    const struct spenn_study *study;
+    const char *origin; /* how to make it again: version, scenario, seed; no clock time */
+    const char *lang;   /* "nb" or "en" */
+    int32_t chart_count;
+    const struct spenn_report_chart *chart;
+};
+
+bool spenn_report_results_csv(const struct spenn_report *report, FILE *out);
+bool spenn_report_verdicts_csv(const struct spenn_report *report, FILE *out);
+bool spenn_report_changes_csv(const struct spenn_report *report, FILE *out);
+bool spenn_report_json(const struct spenn_report *report, FILE *out);
+bool spenn_report_html(const struct spenn_report *report, FILE *out);
+/* The comparison for a terminal: under 30 lines, 80 columns. */
+bool spenn_report_text(const struct spenn_report *report, FILE *out);
+
+/* Numbers as the reports print them: fixed decimals by unit, never "-0.00". */
+char *spenn_report_number(char *buffer, size_t size, double value, const char *unit);
+
+/* A CSV cell: quoted when needed; a leading = + - @ of a text is made harmless. */
+void spenn_report_cell(FILE *out, const char *text);
+
+#endif

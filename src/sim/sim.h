@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT
+ * One replication of a model: cases arise, visit desks and agendas, and are decided;
+ * units' practice drifts and is calibrated where people meet. The model in words and
+ * formulas: docs/model.md. A plan is the model compiled once, const and shared by
+ * threads; a replication's state is made once per thread and used again; a run allocates
+ * nothing. */
+#ifndef SPENN_SIM_H
+#define SPENN_SIM_H
+
+#include "column.h"
+
+extern const struct spenn_measure spenn_sim_measures[];
+extern const int32_t spenn_sim_measure_count;
+const struct spenn_measure *spenn_sim_measure(const char *id);
+
+struct spenn_sim_plan; /* opaque: desks, routes, laws, meeting calendars */
+
+/* Compiles a checked model. `reference` (may be NULL: m itself) is the baseline whose
+ * closed form scales uniformity and alignment and gives origins their weights. */
+struct spenn_sim_plan *spenn_sim_plan_new(
+    const struct spenn_model *m, const struct spenn_model *reference);
+void spenn_sim_plan_free(struct spenn_sim_plan *plan);
+
+/* The rows that a replication fills: measure, subject, and a value for the rows known
+ * without simulation (NAN for the others). Owned by the plan. */
+const struct spenn_results *spenn_sim_slots(const struct spenn_sim_plan *plan);
+
+/* Expected flows from the traffic equations, throughput capped at saturated desks. */
+struct spenn_sim_flows {
+    int32_t count;             /* desks and agendas */
+    const char **subject;      /* id; "id/cases" for a case desk beside a leader's desk */
+    const bool *agenda;        /* a forum's agenda, not a desk */
+    const double *utilisation; /* offered load per server or agenda place; 1 or more:
+                                  cannot keep up */
+    const double *growth;      /* cases per week by which the backlog grows; 0 below 1 */
+    const double *speed;       /* share of full speed left for cases */
+    const bool *overloaded;    /* a leader whose committed hours exceed the week */
+    const bool *bound;         /* patience or a cap makes it a bound, not exact */
+    const int32_t *slot;       /* its utilisation among the slots, or -1 */
+};
+const struct spenn_sim_flows *spenn_sim_flows(const struct spenn_sim_plan *plan);
+
+struct spenn_sim_run {
+    uint64_t seed;
+    int32_t replication; /* from 0 */
+    double warm_up;      /* hours, 0 or more */
+    double
+        duration; /* hours, above 0: cases that arise in (warm_up, warm_up + duration] */
+};
+
+struct spenn_sim_state; /* opaque: one thread's */
+struct spenn_sim_state *spenn_sim_state_new(const struct spenn_sim_plan *plan);
+void spenn_sim_state_free(struct spenn_sim_state *state);
+
+struct spenn_sim_outcome {
+    double open_share; /* of the window's cases, still open at warm_up + 2 x duration */
+    int64_t cases;     /* that arose in the window */
+    int64_t events;    /* model events */
+};
+
+/* Runs one replication; value[i] belongs to slot i, NAN where nothing was observed.
+ * `weekly` (may be NULL) gets series for the choice of a warm-up: weekly[w * series + k],
+ * spenn_sim_series() wide, one row a week from time 0, `weeks` rows. */
+struct spenn_sim_outcome spenn_sim_run(struct spenn_sim_state *state,
+    const struct spenn_sim_run *run, double *value, double *weekly, int32_t weeks);
+int32_t spenn_sim_series(const struct spenn_sim_plan *plan);
+
+#endif

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT
+ * An experiment: every alternative against the baseline on the same cases, replicated in
+ * parallel, with simultaneous intervals of the paired differences and verdicts on what
+ * was expected. The rules: design 7, docs/statistics.md. */
+#ifndef SPENN_STUDY_H
+#define SPENN_STUDY_H
+
+#include "column.h"
+#include "measure.h"
+#include "scenario.h"
+#include "sim.h"
+
+#include <signal.h>
+
+struct spenn_study_options {
+    int32_t jobs;  /* threads; 0: processors */
+    bool has_seed; /* overrides the scenario's */
+    uint64_t seed;
+    int32_t replications;              /* 0: the scenario's; else fixed */
+    const volatile sig_atomic_t *stop; /* set by Ctrl-C: finish what runs, report it */
+    /* Called from the calling thread only; may be NULL. */
+    void (*progress)(void *context, int32_t done, int32_t planned, const char *what);
+    void *context;
+};
+
+struct spenn_study_rows { /* results.csv, in its order */
+    int32_t count, room;
+    int32_t *alternative; /* -1: baseline */
+    const char **point;   /* "ledergruppe.meets=12/y"; "" without */
+    const struct spenn_measure **measure;
+    int32_t *over;
+    spenn_id *row; /* of the subject in that alternative's model */
+    const char **subject;
+    double *mean, *low, *high; /* 95 % interval; equal for measures at rest */
+    double *difference, *difference_low, *difference_high; /* NAN in baseline rows */
+    int32_t *replications;
+};
+
+enum spenn_verdict {
+    SPENN_SUPPORTED,
+    SPENN_CONTRADICTED,
+    SPENN_NO_DIFFERENCE,
+    SPENN_UNDECIDED,
+    SPENN_ASSUMED,       /* built-in: the direction is coded in an assumption */
+    SPENN_NOT_COMPARABLE /* overloaded, cannot keep up, or not defined */
+};
+extern const char *const spenn_verdict_names[]; /* "supported", ... "not comparable" */
+
+struct spenn_study_verdicts { /* verdicts.csv; row i belongs to expectation i */
+    int32_t count;
+    int32_t *verdict;
+    double *difference, *low, *high, *zone;
+    int32_t *replications;
+    const char **reason; /* why not comparable, what it hangs on; "" otherwise */
+};
+
+struct spenn_study_note { /* what a reader must know: self-check, overload, warm-up */
+    const char *text_nb, *text_en;
+};
+
+struct spenn_study {
+    const struct spenn_scenario *scenario;
+    const struct spenn_model *baseline;
+    struct spenn_model *alternative; /* alternative_count models, after changes */
+    struct spenn_study_rows rows;
+    struct spenn_study_verdicts verdicts;
+    int32_t note_count;
+    struct spenn_study_note *note;
+    double warm_up, duration; /* hours, as used */
+    bool warm_up_auto;
+    int32_t replications; /* finished, of every alternative */
+    uint64_t seed;
+    bool interrupted;
+    struct spenn_arena memory;
+};
+
+/* Runs the whole scenario; `base` is its model as read (without the scenario's assume).
+ * On false the study is empty. */
+bool spenn_study_run(const struct spenn_scenario *scenario,
+    const struct spenn_model *base, const struct spenn_study_options *options,
+    struct spenn_study *study, struct spenn_error *err);
+void spenn_study_free(struct spenn_study *study);
+
+#endif
