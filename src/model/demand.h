@@ -9,6 +9,7 @@
 struct spenn_time { /* a random duration, or one not given (mean 0) */
     double mean;    /* hours */
     int32_t law;    /* enum spenn_law, never SPENN_LAW_DEFAULT in a checked model */
+    int32_t given;  /* the law as the file gives it; SPENN_LAW_DEFAULT: service-law */
     double shape;   /* k of Erlang; coefficient of variation of the others */
 };
 

@@ -39,6 +39,14 @@ struct spenn_lines { /* second lines; the line itself is units.parent */
     struct spenn_where *at;
 };
 
+enum spenn_given { /* keys of a forum whose default is an assumption (resolve.h) */
+    SPENN_GIVEN_MEETS = 1,
+    SPENN_GIVEN_LASTS = 2,
+    SPENN_GIVEN_AGENDA = 4,
+    SPENN_GIVEN_VIDEO = 8,
+    SPENN_GIVEN_PREPARATION = 16,
+};
+
 struct spenn_forums {
     int32_t count, room;
     const char **id, **name, **name_en;
@@ -51,6 +59,7 @@ struct spenn_forums {
     double *video;         /* share of meetings by video */
     double *preparation;   /* hours of preparation per hour of meeting */
     double *commitment;    /* chance that an item is concluded; NAN: computed */
+    int32_t *given;        /* enum spenn_given: what is not an assumption's value */
     const char **topics;   /* comma between; or NULL */
     const char **assumed;
     struct spenn_where *at;

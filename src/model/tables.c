@@ -24,7 +24,7 @@ static const struct spenn_table_column lines[] = {
 static const struct spenn_table_column forums[] = {COLUMN(id), COLUMN(name),
     COLUMN(name_en), COLUMN(kind), COLUMN(chair), COLUMN(first), COLUMN(size),
     COLUMN(meets), COLUMN(lasts), COLUMN(agenda), COLUMN(video), COLUMN(preparation),
-    COLUMN(commitment), COLUMN(topics), COLUMN(assumed), COLUMN(at)};
+    COLUMN(commitment), COLUMN(given), COLUMN(topics), COLUMN(assumed), COLUMN(at)};
 #undef TABLE
 #define TABLE struct spenn_members
 static const struct spenn_table_column members[] = {COLUMN(unit)};
