@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT
+ * Means with Student's t intervals over replications, and the looks at which an
+ * experiment may stop. Pure: the caller owns everything. Rules: docs/statistics.md. */
+#ifndef SPENN_INTERVAL_H
+#define SPENN_INTERVAL_H
+
+#include <stdint.h>
+
+struct spenn_moments { /* {0} is empty */
+    int32_t count;     /* of the values that were numbers */
+    double mean;
+    double squares; /* sum of squared deviations from the mean */
+};
+
+/* Adds a value (Welford 1962); NAN is left out. The order of adding decides the last
+ * bits, so replications are added in their order. */
+void spenn_moments_add(struct spenn_moments *moments, double value);
+
+struct spenn_interval {
+    double low, high; /* NAN with fewer than two values */
+};
+
+/* Two-sided interval of the mean that errs with probability `alpha`. */
+struct spenn_interval spenn_moments_interval(
+    const struct spenn_moments *moments, double alpha);
+
+/* Half the width of that interval. */
+double spenn_moments_half(const struct spenn_moments *moments, double alpha);
+
+/* The numbers of replications at which to look: 30, 60, 120, 240, 480 brought into
+ * least..most, and `most` when it lies beyond; each once. Returns how many (1 or more).
+ */
+enum { spenn_most_looks = 6 };
+int32_t spenn_looks(int32_t least, int32_t most, int32_t look[spenn_most_looks]);
+
+#endif
