@@ -35,8 +35,13 @@ target_link_libraries(spenn_study PRIVATE PkgConfig::gsl Threads::Threads)
 spenn_module(report spenn_study)
 target_link_libraries(spenn_report PRIVATE PkgConfig::jansson)
 
+foreach(name model scenario)
+  spenn_embed(${CMAKE_SOURCE_DIR}/templates/${name}.yaml spenn_embedded_template_${name}
+    ${CMAKE_BINARY_DIR}/spenn_embedded_template_${name}.c)
+  list(APPEND templates ${CMAKE_BINARY_DIR}/spenn_embedded_template_${name}.c)
+endforeach()
 file(GLOB cli CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/cli/*.c)
-add_executable(spenn ${cli})
+add_executable(spenn ${cli} ${templates})
 target_link_libraries(spenn PRIVATE spenn_report spenn_io)
 
 # The chart program holds no GPL library: base, model, io and Graphviz only.

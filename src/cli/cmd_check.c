@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli.h"
+#include "measure.h"
+#include "quantity.h"
+
+#include <getopt.h>
+#include <string.h>
+
+const char spenn_usage_check[] =
+    "Usage: spenn check FILE\n"
+    "Reads a model or scenario, says every problem with its place (exit 3), and for a\n"
+    "model what looks unwise: findings, each with its source and the claim against it.\n"
+    "A scenario's changes are all tried on its model.\n"
+    "\n"
+    "  --span N            direct reports above which span-too-wide fires (default 16)\n"
+    "  --strict            exit 4 when a finding is an error\n"
+    "  --format=FORMAT     text (default), csv or json\n"
+    "  --assumptions FILE  instead of the assumptions compiled in\n"
+    "  -q, --quiet         problems only, no findings\n"
+    "\n"
+    "Example: spenn check models/directorates/vegvesen.yaml\n";
+
+struct check_options {
+    struct spenn_cli_common common;
+    const char *file;
+    struct spenn_finding_limits limits;
+    bool strict;
+};
+
+static const char *const severities[] = {"note", "warning", "error"};
+
+static int print(const struct check_options *o, const struct spenn_findings *findings)
+{
+    static const char *const titles[] = {
+        "place", "severity", "finding", "subject", "reason", "source", "against"};
+    struct spenn_sheet sheet = {.columns = 7, .title = titles};
+    int status = SPENN_EXIT_OK;
+    for (int32_t i = 0; i < findings->count; i++) {
+        const struct spenn_finding_rule *rule = &spenn_finding_rules[findings->rule[i]];
+        const char **cell = spenn_sheet_add(&sheet);
+        struct spenn_where at = findings->at[i];
+        cell[0] =
+            spenn_arena_format(&sheet.memory, "%s:%d", at.file ? at.file : "", at.line);
+        cell[1] = severities[findings->severity[i]];
+        cell[2] = rule->id;
+        cell[3] = findings->subject[i];
+        cell[4] = findings->reason[i];
+        cell[5] = rule->source;
+        cell[6] = rule->counter;
+        if (o->common.format == SPENN_TEXT) {
+            (void)printf("%s: %s: %s [%s; source: %s%s%s]\n", cell[0], cell[1], cell[4],
+                cell[2], cell[5], *cell[6] ? "; against: " : "", cell[6]);
+        }
+        if (o->strict && findings->severity[i] == SPENN_ERROR) {
+            status = SPENN_EXIT_STRICT;
+        }
+    }
+    if (o->common.format != SPENN_TEXT) {
+        int printed = spenn_cli_print(&sheet, &o->common);
+        status = printed ? printed : status;
+    }
+    spenn_sheet_free(&sheet);
+    return status;
+}
+
+static int check_model(const struct check_options *o)
+{
+    struct spenn_error err = {0};
+    struct spenn_model m = {0};
+    struct spenn_findings findings = {0};
+    bool ok = spenn_cli_model(o->file, o->common.assumptions, &m, &err)
+        && spenn_findings_fill(&m, &o->limits, &findings, &err);
+    int status = spenn_cli_finish(ok, &err);
+    if (ok && !o->common.quiet) {
+        status = print(o, &findings);
+    }
+    if (ok && o->common.format == SPENN_TEXT && !o->common.quiet) {
+        (void)printf("%s: ok: %d units, %d forums, %d tasks; %d findings\n", o->file,
+            m.units.count, m.forums.count, m.tasks.count, findings.count);
+    }
+    spenn_findings_free(&findings);
+    spenn_model_free(&m);
+    return status;
+}
+
+static int check_scenario(const struct check_options *o)
+{
+    struct spenn_error err = {0};
+    struct spenn_scenario scenario = {0};
+    struct spenn_model base = {0};
+    bool ok = spenn_read_scenario(o->file, &scenario, &err)
+        && spenn_cli_model(scenario.model, o->common.assumptions, &base, &err);
+    bool read = ok;
+    for (int32_t a = -1; read && a < scenario.alternative_count; a++) {
+        struct spenn_model changed = {0};
+        ok = spenn_scenario_apply(&base, &scenario, a, &changed, &err) && ok;
+        spenn_model_free(&changed);
+    }
+    int status = spenn_cli_finish(ok, &err);
+    if (ok && !o->common.quiet) {
+        (void)printf("%s: ok: %d alternatives, %d expectations on %s\n", o->file,
+            scenario.alternative_count, scenario.expect_count, scenario.model);
+    }
+    spenn_model_free(&base);
+    spenn_scenario_free(&scenario);
+    return status;
+}
+
+int spenn_cmd_check(const struct spenn_command *self, int argc, char **argv)
+{
+    static const struct option options[] = {{"span", required_argument, NULL, 's'},
+        {"strict", no_argument, NULL, 'S'}, SPENN_CLI_COMMON};
+    struct check_options o = {0};
+    int letter;
+    while ((letter = spenn_cli_option(self, argc, argv, options, &o.common)) >= 0) {
+        if (letter == 'S') {
+            o.strict = true;
+        } else if (!spenn_parse_number(optarg, &o.limits.span) || o.limits.span < 1) {
+            return spenn_cli_usage(self, "--span is a number from 1, not '%s'", optarg);
+        }
+    }
+    if (letter != -1) {
+        return spenn_cli_stop(letter);
+    }
+    if (optind != argc - 1) {
+        return spenn_cli_usage(self, "name one model or scenario file");
+    }
+    o.file = argv[optind];
+    char kind[32] = "";
+    struct spenn_error err = {0};
+    if (!spenn_file_kind(o.file, kind, &err)) {
+        return spenn_cli_finish(false, &err);
+    }
+    return strcmp(kind, "scenario/1") == 0 ? check_scenario(&o) : check_model(&o);
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT
+ * The main job. */
+#include "cli.h"
+#include "quantity.h"
+#include "run_files.h"
+
+#include <getopt.h>
+#include <signal.h>
+
+const char spenn_usage_run[] =
+    "Usage: spenn run SCENARIO\n"
+    "Simulates every alternative against the baseline on the same cases and leaves a "
+    "report,\n"
+    "tables and charts in out/<scenario id>/. Ctrl-C keeps what has finished.\n"
+    "\n"
+    "  --out DIR           where to instead\n"
+    "  --jobs N            threads (default: processors); results do not depend on it\n"
+    "  --seed S            instead of the scenario's\n"
+    "  --replications N    exactly so many instead of the scenario's rule\n"
+    "  --no-charts         tables and report only\n"
+    "  --strict            exit 4 when an expectation is contradicted or not comparable\n"
+    "  --lang nb|en        language of table, report and charts (default nb)\n"
+    "  --assumptions FILE  instead of the assumptions compiled in\n"
+    "  -q, --quiet         no progress\n"
+    "\n"
+    "Example: spenn run scenarios/directorates/include-regional-directors.yaml --lang "
+    "en\n";
+
+struct run_options {
+    struct spenn_cli_common common;
+    struct spenn_study_options study;
+    const char *scenario, *directory;
+    bool strict, no_charts;
+};
+
+static volatile sig_atomic_t stop; /* the one thing a signal handler may touch */
+
+static void on_interrupt(int number)
+{
+    (void)number;
+    stop = 1;
+}
+
+static int verdict_status(const struct spenn_study *study, bool strict)
+{
+    if (study->interrupted) {
+        return SPENN_EXIT_INTERRUPTED;
+    }
+    for (int32_t i = 0; strict && i < study->verdicts.count; i++) {
+        int32_t verdict = study->verdicts.verdict[i];
+        if (verdict == SPENN_CONTRADICTED || verdict == SPENN_NOT_COMPARABLE) {
+            return SPENN_EXIT_STRICT;
+        }
+    }
+    return SPENN_EXIT_OK;
+}
+
+static int deliver(const struct run_options *o, const struct spenn_study *study)
+{
+    struct spenn_arena memory = {0};
+    const struct spenn_report report = {
+        .study = study,
+        .lang = o->common.lang,
+        .origin = spenn_arena_format(&memory, "spenn %s run %s --seed %llu",
+            SPENN_VERSION, o->scenario, (unsigned long long)study->seed),
+    };
+    const char *directory = o->directory
+        ? o->directory
+        : spenn_arena_format(&memory, "out/%s", study->scenario->id);
+    const struct spenn_run_files files = {
+        directory, o->scenario, study->scenario->model, o->common.lang, !o->no_charts};
+    bool ok = spenn_run_files_write(&files, &report) && spenn_report_text(&report, stdout)
+        && printf("%s/report.html\n", directory) > 0;
+    ok = spenn_cli_close(stdout, NULL) && ok;
+    spenn_arena_free(&memory);
+    return ok ? verdict_status(study, o->strict) : SPENN_EXIT_FAILED;
+}
+
+static int work(struct run_options *o)
+{
+    struct spenn_error err = {0};
+    struct spenn_scenario scenario = {0};
+    struct spenn_model base = {0};
+    struct spenn_study study = {0};
+    bool show = spenn_cli_shows_progress(&o->common);
+    o->study.progress = show ? spenn_cli_progress : NULL;
+    o->study.stop = &stop;
+    (void)signal(SIGINT, on_interrupt);
+
+    bool ok = spenn_read_scenario(o->scenario, &scenario, &err)
+        && spenn_cli_model(scenario.model, o->common.assumptions, &base, &err)
+        && spenn_study_run(&scenario, &base, &o->study, &study, &err);
+    if (show) {
+        (void)fprintf(stderr, "\r%*s\r", 78, "");
+    }
+    int status = spenn_cli_finish(ok, &err);
+    if (ok) {
+        status = deliver(o, &study);
+    }
+    spenn_study_free(&study);
+    spenn_model_free(&base);
+    spenn_scenario_free(&scenario);
+    return status;
+}
+
+static bool whole_number(const char *text, double least, double most, double *value)
+{
+    return spenn_parse_number(text, value) && *value >= least && *value <= most
+        && *value == (double)(int64_t)*value;
+}
+
+int spenn_cmd_run(const struct spenn_command *self, int argc, char **argv)
+{
+    static const struct option options[] = {{"out", required_argument, NULL, 'd'},
+        {"jobs", required_argument, NULL, 'j'}, {"seed", required_argument, NULL, 's'},
+        {"replications", required_argument, NULL, 'r'},
+        {"strict", no_argument, NULL, 'S'}, {"no-charts", no_argument, NULL, 'C'},
+        SPENN_CLI_COMMON};
+    struct run_options o = {.common.lang = "nb"};
+    int letter;
+    double number = 0;
+    while ((letter = spenn_cli_option(self, argc, argv, options, &o.common)) >= 0) {
+        o.strict = o.strict || letter == 'S';
+        o.no_charts = o.no_charts || letter == 'C';
+        if (letter == 'd') {
+            o.directory = optarg;
+        } else if (letter == 'j' && whole_number(optarg, 1, 1024, &number)) {
+            o.study.jobs = (int32_t)number;
+        } else if (letter == 's'
+            && whole_number(optarg, 0, 9007199254740992.0, &number)) {
+            o.study.seed = (uint64_t)number;
+            o.study.has_seed = true;
+        } else if (letter == 'r' && whole_number(optarg, 2, 1000000, &number)) {
+            o.study.replications = (int32_t)number;
+        } else if (letter != 'S' && letter != 'C') {
+            return spenn_cli_usage(self, "'%s' is no whole number in range", optarg);
+        }
+    }
+    if (letter != -1) {
+        return spenn_cli_stop(letter);
+    }
+    if (optind != argc - 1) {
+        return spenn_cli_usage(self, "name one scenario file");
+    }
+    o.scenario = argv[optind];
+    return work(&o);
+}
