@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT
+ * One replication of practice, day by day: drift (an Ornstein-Uhlenbeck process, exactly
+ * discretised), then the day's meetings in the order of the plan, then the day is
+ * measured. Random numbers are keyed by origin and day (Salmon et al. 2011, Philox), so
+ * what one unit draws never depends on who else is in the model. */
+#include "practice_plan.h"
+
+#include "mutant.h"
+
+#include <Random123/philox.h>
+#include <assert.h>
+#include <gsl/gsl_cdf.h>
+#include <math.h>
+
+#include "quantity.h"
+
+enum { days_a_week = 5 };
+
+/* Mean square lag when no one ever meets: the belief is an old value of the strategy,
+ * independent of today's, and each has variance 1. */
+static const double strategy_spread = 2.0;
+
+enum purpose { FOR_NORM, FOR_START, FOR_DAY, FOR_PHASE };
+
+struct spenn_practice_state {
+    const struct spenn_practice *practice;
+    double *norm, *view, *belief; /* of a view: m, x and z */
+    double *next;                 /* of a meeting: hour of the next one */
+    double strategy;              /* s */
+    const struct spenn_sim_run *run;
+};
+
+struct sums { /* over days */
+    double variance, lag;
+    int32_t days;
+};
+
+struct spenn_practice_state *spenn_practice_state_new(
+    struct spenn_arena *memory, const struct spenn_practice *practice)
+{
+    struct spenn_practice_state *s = spenn_arena_alloc(memory, 1, sizeof *s);
+    size_t views = (size_t)practice->views;
+    s->practice = practice;
+    s->norm = spenn_arena_alloc(memory, views, sizeof *s->norm);
+    s->view = spenn_arena_alloc(memory, views, sizeof *s->view);
+    s->belief = spenn_arena_alloc(memory, views, sizeof *s->belief);
+    s->next = spenn_arena_alloc(memory, (size_t)practice->meetings, sizeof *s->next);
+    return s;
+}
+
+/* Uniform in (0, 1), 53 bits, from the counter (key, replication, purpose, day). */
+static double uniform(
+    const struct spenn_sim_run *run, uint64_t key, enum purpose purpose, int32_t day)
+{
+    philox4x32_key_t k = {{(uint32_t)run->seed, (uint32_t)(run->seed >> 32)}};
+    philox4x32_ctr_t c = {{(uint32_t)key, (uint32_t)(key >> 32),
+        (uint32_t)run->replication, (uint32_t)purpose << 29 | (uint32_t)day}};
+    philox4x32_ctr_t r = philox4x32(c, k);
+    uint64_t bits = ((uint64_t)r.v[1] << 32 | r.v[0]) >> 11;
+    return ((double)bits + 0.5) * 0x1p-53;
+}
+
+static double normal(
+    const struct spenn_sim_run *run, uint64_t key, enum purpose purpose, int32_t day)
+{
+    return gsl_cdf_ugaussian_Pinv(uniform(run, key, purpose, day));
+}
+
+/* The view's luck: its origins' draws, mixed so that the variance stays 1. */
+static double luck(
+    const struct spenn_practice_state *s, int32_t v, enum purpose purpose, int32_t day)
+{
+    const struct spenn_practice *p = s->practice;
+    double sum = 0.0;
+    for (int32_t i = p->first_draw[v]; i < p->first_draw[v + 1]; i++) {
+        sum += p->draw_share[i] * normal(s->run, p->draw_key[i], purpose, day);
+    }
+    return sum;
+}
+
+/* Everyone starts as if nobody had met for long: practice at its own norm, and a belief
+ * about a strategy that has passed (one draw, independent of today's). */
+static void start(struct spenn_practice_state *s)
+{
+    const struct spenn_practice *p = s->practice;
+    s->strategy = normal(s->run, p->strategy_key, FOR_START, 0);
+    double past = normal(s->run, p->strategy_key, FOR_NORM, 0);
+    for (int32_t v = 0; v < p->views; v++) {
+        s->norm[v] =
+            p->norm_spread[v] > 0.0 ? p->norm_spread[v] * luck(s, v, FOR_NORM, 0) : 0.0;
+        s->view[v] = s->norm[v] + p->noise * luck(s, v, FOR_START, 0);
+        s->belief[v] = past;
+    }
+    for (int32_t i = 0; i < p->meetings; i++) {
+        const struct spenn_practice_meeting *meeting = &p->meeting[i];
+        s->next[i] = meeting->interval * uniform(s->run, meeting->key, FOR_PHASE, 0);
+    }
+}
+
+static void drift(struct spenn_practice_state *s, int32_t day)
+{
+    const struct spenn_practice *p = s->practice;
+    double shock = SPENN_MUTANT(PRACTICE_SHOCK) ? p->noise : p->shock;
+    for (int32_t v = 0; v < p->views; v++) {
+        double norm = SPENN_MUTANT(PRACTICE_NORM) ? 0.0 : s->norm[v];
+        double gap = s->view[v] - norm;
+        s->view[v] = norm + p->decay * gap + shock * luck(s, v, FOR_DAY, day);
+    }
+    s->strategy = p->strategy_decay * s->strategy
+        + p->strategy_shock * normal(s->run, p->strategy_key, FOR_DAY, day);
+}
+
+/* What a member of a meeting moves toward: the mean of the views; and of the beliefs, but
+ * those who meet the top leader learn the strategy itself, and in a contact it is the
+ * superior's belief that is passed on. */
+static void find_targets(const struct spenn_practice_state *s,
+    const struct spenn_practice_meeting *m, double *view, double *belief)
+{
+    const int32_t *who = s->practice->present + m->first;
+    double views = 0.0, beliefs = 0.0;
+    bool top = false;
+    for (int32_t i = 0; i < m->size; i++) {
+        views += s->view[who[i]];
+        beliefs += s->belief[who[i]];
+        top = top || who[i] == s->practice->top;
+    }
+    *view = SPENN_MUTANT(PRACTICE_CHAIR) ? s->view[who[0]] : views / m->size;
+    *belief = m->downward ? s->belief[who[0]] : beliefs / m->size;
+    if (top && !SPENN_MUTANT(PRACTICE_PASSING)) {
+        *belief = s->strategy;
+    }
+}
+
+static void meet(struct spenn_practice_state *s, const struct spenn_practice_meeting *m)
+{
+    const int32_t *who = s->practice->present + m->first;
+    double pull = SPENN_MUTANT(PRACTICE_PULL) ? m->pull * m->pull : m->pull;
+    double view = 0.0, belief = 0.0;
+    find_targets(s, m, &view, &belief);
+    for (int32_t i = 0; i < m->size; i++) {
+        s->view[who[i]] += pull * (view - s->view[who[i]]);
+        s->belief[who[i]] += pull * (belief - s->belief[who[i]]);
+    }
+}
+
+/* Meetings of the hours before `end`: a day may hold several of one series. */
+static void hold_meetings(struct spenn_practice_state *s, double end)
+{
+    const struct spenn_practice *p = s->practice;
+    for (int32_t i = 0; i < p->meetings; i++) {
+        while (s->next[i] < end) {
+            meet(s, &p->meeting[i]);
+            s->next[i] += p->meeting[i].interval;
+        }
+    }
+}
+
+/* The day: the variance across origins, and the mean square lag behind s. */
+static struct sums measure(const struct spenn_practice_state *s)
+{
+    const struct spenn_practice *p = s->practice;
+    struct sums day = {.days = 1};
+    double mean = 0.0;
+    for (int32_t v = 0; v < p->views; v++) {
+        mean += p->weight[v] * s->view[v];
+    }
+    for (int32_t v = 0; v < p->views; v++) {
+        double gap = s->view[v] - mean;
+        double behind = v == p->top ? 0.0 : s->belief[v] - s->strategy;
+        day.variance += p->weight[v] * gap * gap;
+        day.lag += p->weight[v] * behind * behind;
+    }
+    return day;
+}
+
+static void add(struct sums *sums, struct sums day)
+{
+    sums->variance += day.variance;
+    sums->lag += day.lag;
+    sums->days += day.days;
+}
+
+static struct spenn_practice_result result(
+    const struct spenn_practice *p, const struct sums *sums)
+{
+    struct spenn_practice_result r = {NAN, NAN};
+    if (sums->days > 0 && p->spread > 0.0) {
+        r.uniformity = 1.0 - sums->variance / sums->days / p->spread;
+    }
+    if (sums->days > 0 && p->led) {
+        r.alignment = 1.0 - sums->lag / sums->days / strategy_spread;
+    }
+    return r;
+}
+
+/* Closes the week that ends after `day`. */
+static void keep_week(const struct spenn_practice *p, struct sums *week, int32_t day,
+    struct spenn_practice_weekly weekly)
+{
+    if ((day + 1) % days_a_week != 0) {
+        return;
+    }
+    int32_t w = day / days_a_week;
+    if (w < weekly.weeks) {
+        struct spenn_practice_result r = result(p, week);
+        weekly.value[(size_t)w * (size_t)weekly.stride] = r.uniformity;
+        weekly.value[(size_t)w * (size_t)weekly.stride + 1] = r.alignment;
+    }
+    *week = (struct sums){0};
+}
+
+struct spenn_practice_result spenn_practice_run(struct spenn_practice_state *state,
+    const struct spenn_sim_run *run, struct spenn_practice_weekly weekly)
+{
+    assert(run->warm_up >= 0.0 && run->duration > 0.0);
+    const struct spenn_practice *p = state->practice;
+    state->run = run;
+    int32_t first = (int32_t)ceil(run->warm_up / SPENN_DAY);
+    int32_t last = (int32_t)ceil((run->warm_up + run->duration) / SPENN_DAY) - 1;
+    last = last < first ? first : last; /* a window within one day is that day */
+    int32_t end =
+        last + 1 > weekly.weeks * days_a_week ? last + 1 : weekly.weeks * days_a_week;
+    struct sums window = {0}, week = {0};
+    start(state);
+    for (int32_t day = 0; day < end; day++) {
+        if (day > 0) {
+            drift(state, day);
+        }
+        hold_meetings(state, (day + 1) * SPENN_DAY);
+        struct sums today = measure(state);
+        add(&week, today);
+        if (day >= first && day <= last) {
+            add(&window, today);
+        }
+        keep_week(p, &week, day, weekly);
+    }
+    return result(p, &window);
+}

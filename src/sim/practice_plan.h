@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT
+ * The compiled form of practice, shared by practice_plan.c (makes it) and practice.c
+ * (runs it). Rows: a view is a unit that has one; a draw is a random source of a view
+ * (one for each origin it serves); a meeting pulls a run of views together. */
+#ifndef SPENN_PRACTICE_PLAN_H
+#define SPENN_PRACTICE_PLAN_H
+
+#include "practice.h"
+
+struct spenn_practice_meeting {
+    uint64_t key;        /* names its phase */
+    double interval;     /* hours */
+    double pull;         /* share of a gap that it closes, 0 to 1 */
+    int32_t first, size; /* its run in `present`: view rows */
+    bool downward;       /* a contact of a superior, present[first], with a report */
+};
+
+struct spenn_practice {
+    int32_t views, meetings;
+    spenn_id *unit;      /* of a view */
+    double *weight;      /* of a view: share of the cases it serves; 0: serves none */
+    double *norm_spread; /* of a view: standard deviation of its local norm */
+    int32_t *first_draw; /* of a view: its run of draws, views + 1 entries */
+    uint64_t *draw_key;  /* of a draw: hash of the origin's id */
+    double *draw_share;  /* squares of a view sum to 1, so merging keeps the spread */
+    struct spenn_practice_meeting *meeting;
+    int32_t *present;
+    int32_t top; /* view row of the top leader, or -1: it meets nobody who has a view */
+    bool led;    /* there is a top leader */
+    double decay, shock, noise; /* a day of drift: x <- m + decay (x - m) + ... */
+    uint64_t strategy_key;
+    double strategy_decay, strategy_shock; /* a day of the top leader's strategy */
+    double spread;                         /* V0 */
+};
+
+#endif
