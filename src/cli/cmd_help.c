@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli.h"
-#include "quantity.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -21,25 +20,9 @@ static int overview(void)
     return SPENN_EXIT_OK;
 }
 
-static const char *text_of(
-    struct spenn_arena *memory, enum spenn_assumption_form form, double value)
+static const char *text_of(struct spenn_arena *memory, int32_t i, double value)
 {
-    char *buffer = spenn_arena_alloc(memory, 40, 1);
-    switch (form) {
-    case SPENN_FORM_SHARE:
-        return spenn_format_share(buffer, 40, value);
-    case SPENN_FORM_DURATION:
-        return spenn_format_duration(buffer, 40, value);
-    case SPENN_FORM_RATE:
-        return spenn_format_rate(buffer, 40, value);
-    case SPENN_FORM_HOURS_PER_WEEK:
-        return spenn_arena_format(
-            memory, "%s/w", spenn_format_duration(buffer, 40, value));
-    case SPENN_FORM_LAW:
-        return spenn_laws.file[(int)value];
-    default:
-        return spenn_format_number(buffer, 40, value);
-    }
+    return spenn_assumption_format(spenn_arena_alloc(memory, 40, 1), 40, i, value);
 }
 
 static int assumptions(const struct spenn_cli_common *common)
@@ -50,13 +33,12 @@ static int assumptions(const struct spenn_cli_common *common)
     struct spenn_sheet sheet = {.columns = 5, .title = titles};
     bool ok = spenn_read_assumptions(common->assumptions, &sheet.memory, &assume, &err);
     int status = spenn_cli_finish(ok, &err);
-    for (int i = 0; ok && i < SPENN_ASSUMPTION_COUNT; i++) {
-        enum spenn_assumption_form form = spenn_assumption_keys[i].form;
+    for (int32_t i = 0; ok && i < SPENN_ASSUMPTION_COUNT; i++) {
         const char **cell = spenn_sheet_add(&sheet);
         cell[0] = spenn_assumption_keys[i].id;
-        cell[1] = text_of(&sheet.memory, form, assume.value[i]);
-        cell[2] = text_of(&sheet.memory, form, assume.low[i]);
-        cell[3] = text_of(&sheet.memory, form, assume.high[i]);
+        cell[1] = text_of(&sheet.memory, i, assume.value[i]);
+        cell[2] = text_of(&sheet.memory, i, assume.low[i]);
+        cell[3] = text_of(&sheet.memory, i, assume.high[i]);
         cell[4] = assume.source[i];
     }
     if (ok) {

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "assumption.h"
 
+#include "names.h"
+#include "quantity.h"
+
+#include <stdio.h>
 #include <string.h>
 
 const struct spenn_assumption_key spenn_assumption_keys[SPENN_ASSUMPTION_COUNT] = {
@@ -39,4 +43,25 @@ int32_t spenn_assumption_find(const char *id)
         }
     }
     return -1;
+}
+
+char *spenn_assumption_format(char *buffer, size_t size, int32_t i, double value)
+{
+    switch (spenn_assumption_keys[i].form) {
+    case SPENN_FORM_SHARE:
+        return spenn_format_share(buffer, size, value);
+    case SPENN_FORM_RATE:
+        return spenn_format_rate(buffer, size, value);
+    case SPENN_FORM_DURATION:
+        return spenn_format_duration(buffer, size, value);
+    case SPENN_FORM_HOURS_PER_WEEK:
+        (void)spenn_format_duration(buffer, size, value);
+        (void)strncat(buffer, "/w", size - strlen(buffer) - 1);
+        return buffer;
+    case SPENN_FORM_LAW:
+        (void)snprintf(buffer, size, "%s", spenn_laws.file[(int32_t)value]);
+        return buffer;
+    default:
+        return spenn_format_number(buffer, size, value);
+    }
 }

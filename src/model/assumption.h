@@ -5,6 +5,7 @@
 #ifndef SPENN_ASSUMPTION_H
 #define SPENN_ASSUMPTION_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 enum spenn_assumption {
@@ -51,6 +52,9 @@ struct spenn_assumption_key {
     double least, most; /* what a file may set */
 };
 extern const struct spenn_assumption_key spenn_assumption_keys[SPENN_ASSUMPTION_COUNT];
+
+/* A value of assumption i as a file writes it; `size` of 40 is enough. Returns buffer. */
+char *spenn_assumption_format(char *buffer, size_t size, int32_t i, double value);
 
 /* Row of the id, or -1. */
 int32_t spenn_assumption_find(const char *id);

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT
+ * Pieces of the HTML report, inside module report only. */
+#ifndef SPENN_HTML_H
+#define SPENN_HTML_H
+
+#include "report.h"
+
+struct spenn_page {
+    FILE *out;
+    const struct spenn_report *report;
+    bool norwegian;
+};
+
+/* The Norwegian or the English of a pair. */
+const char *spenn_page_say(const struct spenn_page *page, const char *nb, const char *en);
+
+/* Text with & < > " and ' escaped; NULL is nothing. */
+void spenn_page_text(const struct spenn_page *page, const char *text);
+
+/* A heading of the second level with an anchor. */
+void spenn_page_heading(
+    const struct spenn_page *page, const char *id, const char *nb, const char *en);
+
+/* Name of an alternative (-1: today) and title of a measure in the page's language. */
+const char *spenn_page_alternative(const struct spenn_page *page, int32_t a);
+const char *spenn_page_measure(
+    const struct spenn_page *page, const struct spenn_measure *measure);
+
+void spenn_page_verdicts(const struct spenn_page *page);
+void spenn_page_comparison(const struct spenn_page *page);
+void spenn_page_charts(const struct spenn_page *page);
+void spenn_page_changes(const struct spenn_page *page);
+void spenn_page_assumptions(const struct spenn_page *page);
+void spenn_page_method(const struct spenn_page *page);
+
+/* Ids of the assumptions that enter a measure, comma between; "" when none does. */
+const char *spenn_measure_rests_on(const char *measure);
+
+#endif

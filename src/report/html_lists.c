@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT
+ * Charts with their text alternative, changes, assumptions and method of the report. */
+#include "change.h"
+#include "diff.h"
+#include "html.h"
+#include "quantity.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static void base64(FILE *out, const char *text)
+{
+    static const char digits[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    size_t length = strlen(text);
+    const unsigned char *bytes = (const unsigned char *)text;
+    for (size_t i = 0; i < length; i += 3) {
+        size_t left = length - i;
+        uint32_t group = (uint32_t)bytes[i] << 16
+            | (uint32_t)(left > 1 ? bytes[i + 1] : 0) << 8
+            | (uint32_t)(left > 2 ? bytes[i + 2] : 0);
+        (void)fputc(digits[group >> 18], out);
+        (void)fputc(digits[group >> 12 & 63], out);
+        (void)fputc(left > 1 ? digits[group >> 6 & 63] : '=', out);
+        (void)fputc(left > 2 ? digits[group & 63] : '=', out);
+    }
+}
+
+/* Who reports to whom as nested lists, without recursion: depth follows the line. */
+static void outline(const struct spenn_page *page, const struct spenn_model *m)
+{
+    struct spenn_arena memory = {0};
+    struct spenn_children c = spenn_model_children(m, &memory);
+    int32_t *next = spenn_arena_alloc(&memory, (size_t)m->units.count + 1, sizeof *next);
+    for (spenn_id root = 0; root < m->units.count; root++) {
+        if (m->units.parent[root] != SPENN_NONE) {
+            continue;
+        }
+        (void)fputs("<ul class=\"tree\">", page->out);
+        spenn_id u = root;
+        while (u != SPENN_NONE) {
+            if (next[u] == 0) {
+                (void)fputs("<li>", page->out);
+                spenn_page_text(page,
+                    !page->norwegian && m->units.name_en[u] ? m->units.name_en[u]
+                                                            : m->units.name[u]);
+            }
+            int32_t children = c.first[u + 1] - c.first[u];
+            if (next[u] < children) {
+                (void)fputs(next[u] == 0 ? "<ul class=\"tree\">" : "", page->out);
+                u = c.child[c.first[u] + next[u]++];
+                continue;
+            }
+            (void)fputs(children ? "</ul></li>" : "</li>", page->out);
+            u = u == root ? SPENN_NONE : m->units.parent[u];
+        }
+        (void)fputs("</ul>\n", page->out);
+    }
+    spenn_arena_free(&memory);
+}
+
+static void forums(const struct spenn_page *page, const struct spenn_model *m)
+{
+    (void)fputs("<ul>", page->out);
+    for (spenn_id f = 0; f < m->forums.count; f++) {
+        char meets[32];
+        (void)fputs("<li>", page->out);
+        spenn_page_text(page,
+            !page->norwegian && m->forums.name_en[f] ? m->forums.name_en[f]
+                                                     : m->forums.name[f]);
+        (void)fprintf(page->out,
+            " (%s): ", spenn_format_rate(meets, sizeof meets, m->forums.meets[f]));
+        for (int32_t i = 0; i < m->forums.size[f]; i++) {
+            (void)fputs(i ? ", " : "", page->out);
+            spenn_page_text(page, m->units.name[m->members.unit[m->forums.first[f] + i]]);
+        }
+        (void)fputs("</li>\n", page->out);
+    }
+    (void)fputs("</ul>\n", page->out);
+}
+
+void spenn_page_charts(const struct spenn_page *page)
+{
+    const struct spenn_study *study = page->report->study;
+    spenn_page_heading(page, "charts", "Kartene", "The charts");
+    for (int32_t i = 0; i < page->report->chart_count; i++) {
+        const struct spenn_report_chart *chart = &page->report->chart[i];
+        (void)fputs("<figure><figcaption>", page->out);
+        spenn_page_text(page, chart->title);
+        (void)fputs("</figcaption><img alt=\"", page->out);
+        spenn_page_text(page, spenn_page_say(page, "Organisasjonskart: ", "Chart: "));
+        spenn_page_text(page, chart->title);
+        (void)fputs(
+            spenn_page_say(page, " (som tekst nedenfor)", " (as text below)"), page->out);
+        (void)fputs("\" src=\"data:image/svg+xml;base64,", page->out);
+        base64(page->out, chart->svg);
+        (void)fputs("\"></figure>\n", page->out);
+    }
+    for (int32_t a = -1; a < study->scenario->alternative_count; a++) {
+        const struct spenn_model *m = a < 0 ? study->baseline : &study->alternative[a];
+        (void)fprintf(page->out, "<details><summary>%s",
+            spenn_page_say(
+                page, "Organisasjonen som tekst: ", "The organization as text: "));
+        spenn_page_text(page, spenn_page_alternative(page, a));
+        (void)fputs("</summary>\n", page->out);
+        outline(page, m);
+        forums(page, m);
+        (void)fputs("</details>\n", page->out);
+    }
+}
+
+static void totals(const struct spenn_page *page, const struct spenn_model *before,
+    const struct spenn_model *after)
+{
+    const struct spenn_totals a = spenn_model_totals(before),
+                              b = spenn_model_totals(after);
+    const struct {
+        const char *name;
+        double before, after;
+    } rows[] = {{spenn_page_say(page, "saker i uken", "cases a week"),
+                    a.demand * SPENN_WEEK, b.demand * SPENN_WEEK},
+        {spenn_page_say(page, "årsverk (der oppgitt)", "FTE (where given)"), a.fte,
+            b.fte},
+        {spenn_page_say(page, "lederstillinger", "leader posts"), a.posts, b.posts},
+        {spenn_page_say(page, "enheter", "units"), a.units, b.units}};
+    (void)fputs("<p class=\"small\">", page->out);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        (void)fprintf(page->out, "%s%s %.10g → %.10g", i ? " · " : "", rows[i].name,
+            rows[i].before, rows[i].after);
+    }
+    (void)fputs("</p>\n", page->out);
+}
+
+static const char *change_name(const struct spenn_page *page, int32_t kind)
+{
+    static const char *const nb[] = {"ny", "utgår", "slått sammen", "delt", "flyttet",
+        "nytt navn", "inn i", "ut av", "opprettet", "nedlagt", "endret"};
+    return page->norwegian ? nb[kind] : spenn_difference_names[kind];
+}
+
+void spenn_page_changes(const struct spenn_page *page)
+{
+    const struct spenn_study *study = page->report->study;
+    if (!study->scenario->alternative_count) {
+        return;
+    }
+    spenn_page_heading(page, "changes", "Endringene", "The changes");
+    for (int32_t a = 0; a < study->scenario->alternative_count; a++) {
+        struct spenn_diff diff = {0};
+        spenn_models_diff(study->baseline, &study->alternative[a], &diff);
+        (void)fputs("<h3>", page->out);
+        spenn_page_text(page, spenn_page_alternative(page, a));
+        (void)fputs("</h3>\n<ul>", page->out);
+        for (int32_t i = 0; i < diff.count; i++) {
+            (void)fputs("<li>", page->out);
+            spenn_page_text(page, diff.subject[i]);
+            (void)fprintf(page->out, ": %s ", change_name(page, diff.kind[i]));
+            spenn_page_text(page, diff.what[i]);
+            if (*diff.before[i] || *diff.after[i]) {
+                (void)fputs(" ", page->out);
+                spenn_page_text(page, diff.before[i]);
+                (void)fputs(" → ", page->out);
+                spenn_page_text(page, diff.after[i]);
+            }
+            (void)fputs("</li>\n", page->out);
+        }
+        (void)fputs("</ul>\n", page->out);
+        totals(page, study->baseline, &study->alternative[a]);
+        spenn_diff_free(&diff);
+    }
+}
+
+static void assumed_row(const struct spenn_page *page, const char *id, const char *keys)
+{
+    if (keys && *keys) {
+        (void)fputs("<li>", page->out);
+        spenn_page_text(page, id);
+        (void)fputs(": ", page->out);
+        spenn_page_text(page, keys);
+        (void)fputs("</li>\n", page->out);
+    }
+}
+
+static void assumed_values(const struct spenn_page *page, const struct spenn_model *m)
+{
+    (void)fprintf(page->out, "<details><summary>%s</summary><ul>\n",
+        spenn_page_say(page, "Verdier i modellen som kilden ikke gir",
+            "Values of the model that the source does not give"));
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        assumed_row(page, m->units.id[u], m->units.assumed[u]);
+    }
+    for (spenn_id f = 0; f < m->forums.count; f++) {
+        assumed_row(page, m->forums.id[f], m->forums.assumed[f]);
+    }
+    for (spenn_id t = 0; t < m->tasks.count; t++) {
+        assumed_row(page, m->tasks.id[t], m->tasks.assumed[t]);
+    }
+    (void)fputs("</ul></details>\n", page->out);
+}
+
+void spenn_page_assumptions(const struct spenn_page *page)
+{
+    const struct spenn_model *m = page->report->study->baseline;
+    static const char *const from_nb[] = {"", "modellen", "scenariet"};
+    static const char *const from_en[] = {"", "the model", "the scenario"};
+    spenn_page_heading(page, "assumptions", "Hva som er forutsatt", "What was assumed");
+    assumed_values(page, m);
+    (void)fprintf(page->out,
+        "<table>\n<caption>%s</caption>\n<thead><tr><th scope=\"col\">%s</th><th "
+        "scope=\"col\" class=\"n\">%s</th><th scope=\"col\" class=\"n\">%s</th><th "
+        "scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
+        spenn_page_say(page, "Forutsetninger som simuleringen bruker",
+            "Assumptions that the simulation uses"),
+        spenn_page_say(page, "Forutsetning", "Assumption"),
+        spenn_page_say(page, "Verdi", "Value"), spenn_page_say(page, "Spenn", "Range"),
+        spenn_page_say(page, "Satt av", "Set by"),
+        spenn_page_say(page, "Kilde", "Source"));
+    for (int32_t i = 0; i < SPENN_ASSUMPTION_COUNT; i++) {
+        char value[40], low[40], high[40];
+        (void)fprintf(page->out,
+            "<tr><td>%s</td><td class=\"n\">%s</td><td class=\"n\">%s – "
+            "%s</td><td>%s</td>"
+            "<td>",
+            spenn_assumption_keys[i].id,
+            spenn_assumption_format(value, 40, i, m->assume.value[i]),
+            spenn_assumption_format(low, 40, i, m->assume.low[i]),
+            spenn_assumption_format(high, 40, i, m->assume.high[i]),
+            (page->norwegian ? from_nb : from_en)[m->assume.from[i]]);
+        spenn_page_text(page, m->assume.source[i]);
+        (void)fputs("</td></tr>\n", page->out);
+    }
+    (void)fputs("</tbody></table>\n", page->out);
+}
+
+void spenn_page_method(const struct spenn_page *page)
+{
+    const struct spenn_study *study = page->report->study;
+    char duration[40], warm_up[40];
+    spenn_page_heading(page, "method", "Hvordan det er gjort", "How it was made");
+    (void)fprintf(page->out, "<p>%s: %d. %s: %s. %s: %s (%s). %s: %llu.</p>\n<ul>",
+        spenn_page_say(page, "Replikasjoner", "Replications"), study->replications,
+        spenn_page_say(page, "Vindu", "Window"),
+        spenn_format_duration(duration, sizeof duration, study->duration),
+        spenn_page_say(page, "Oppvarming", "Warm-up"),
+        spenn_format_duration(warm_up, sizeof warm_up, study->warm_up),
+        study->warm_up_auto ? "MSER" : spenn_page_say(page, "oppgitt", "given"),
+        spenn_page_say(page, "Frø", "Seed"), (unsigned long long)study->seed);
+    for (int32_t i = 0; i < study->note_count; i++) {
+        (void)fputs("<li>", page->out);
+        spenn_page_text(
+            page, page->norwegian ? study->note[i].text_nb : study->note[i].text_en);
+        (void)fputs("</li>\n", page->out);
+    }
+    (void)fprintf(page->out, "</ul>\n<p class=\"small\">%s <code>",
+        spenn_page_say(page, "Gjenta med:", "Repeat with:"));
+    spenn_page_text(page, page->report->origin);
+    (void)fputs("</code></p>\n", page->out);
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT
+ * Verdicts and the table with intervals. An interval is also drawn: a line from low to
+ * high, a dot at the estimate, the zone of indifference behind it. */
+#include "html.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *verdict_name(const struct spenn_page *page, int32_t verdict)
+{
+    static const char *const nb[] = {"støttet", "motsagt", "ingen vesentlig forskjell",
+        "uavgjort", "forutsatt", "ikke sammenlignbart"};
+    return page->norwegian ? nb[verdict] : spenn_verdict_names[verdict];
+}
+
+static const char *class_name(const struct spenn_page *page, enum spenn_class class)
+{
+    static const char *const nb[] = {
+        "data", "struktur", "innebygd", "følger av samspillet"};
+    static const char *const en[] = {"data", "structure", "built-in", "emergent"};
+    return page->norwegian ? nb[class] : en[class];
+}
+
+static void number(const struct spenn_page *page, double value, const char *unit)
+{
+    char text[64];
+    (void)fputs(isnan(value) ? "–" : spenn_report_number(text, sizeof text, value, unit),
+        page->out);
+}
+
+static void interval(const struct spenn_page *page, const double at[3], const char *unit)
+{
+    number(page, at[0], unit);
+    if (!isnan(at[0]) && at[1] != at[2]) {
+        (void)fputs(" <span class=\"small\">(", page->out);
+        number(page, at[1], unit);
+        (void)fputs(spenn_page_say(page, " til ", " to "), page->out);
+        number(page, at[2], unit);
+        (void)fputs(")</span>", page->out);
+    }
+}
+
+/* The picture of a difference on a scale that holds zero, the interval and the zone. */
+static void picture(const struct spenn_page *page, const double at[3], double zone)
+{
+    if (isnan(at[0]) || isnan(at[1]) || isnan(at[2])) {
+        return;
+    }
+    double reach = fmax(fabs(at[1]), fabs(at[2]));
+    reach = fmax(reach, isnan(zone) ? 0.0 : zone) * 1.1;
+    if (!(reach > 0.0)) {
+        return;
+    }
+    double x[4] = {80 + 74 * at[1] / reach, 80 + 74 * at[2] / reach,
+        80 + 74 * at[0] / reach, isnan(zone) ? 0 : 74 * zone / reach};
+    (void)fprintf(page->out,
+        "<svg width=\"160\" height=\"18\" viewBox=\"0 0 160 18\" aria-hidden=\"true\">"
+        "<rect x=\"%.1f\" y=\"1\" width=\"%.1f\" height=\"16\" fill=\"#EEF1F4\"/>"
+        "<path d=\"M80 0V18\" stroke=\"#6B7680\" stroke-dasharray=\"2 2\"/>"
+        "<path d=\"M%.1f 9H%.1f\" stroke=\"#123B5D\" stroke-width=\"2.5\"/>"
+        "<circle cx=\"%.1f\" cy=\"9\" r=\"4\" fill=\"#123B5D\"/></svg>",
+        80 - x[3], 2 * x[3], x[0], x[1], x[2]);
+}
+
+static const char *direction(const struct spenn_page *page, enum spenn_direction is)
+{
+    static const char *const nb[] = {"høyere", "lavere", "det samme"};
+    static const char *const en[] = {"higher", "lower", "the same"};
+    return page->norwegian ? nb[is] : en[is];
+}
+
+static const struct spenn_measure *measure_of(const char *id)
+{
+    const struct spenn_measure *measure = spenn_sim_measure(id);
+    return measure ? measure : spenn_rest_measure(id);
+}
+
+static void verdict_row(const struct spenn_page *page, int32_t i)
+{
+    const struct spenn_study *study = page->report->study;
+    const struct spenn_expect *expect = &study->scenario->expect[i];
+    const struct spenn_study_verdicts *v = &study->verdicts;
+    const struct spenn_measure *measure = measure_of(expect->measure);
+    const double at[3] = {v->difference[i], v->low[i], v->high[i]};
+    (void)fputs("<tr><td>", page->out);
+    spenn_page_text(page, spenn_page_measure(page, measure));
+    if (expect->of) {
+        (void)fputs(" · ", page->out);
+        spenn_page_text(page, expect->of);
+    }
+    (void)fprintf(page->out, " %s %s ", direction(page, expect->is),
+        spenn_page_say(page, "i", "in"));
+    spenn_page_text(page, spenn_page_alternative(page, expect->in));
+    (void)fputs(spenn_page_say(page, " enn ", " than "), page->out);
+    spenn_page_text(page, spenn_page_alternative(page, expect->than));
+    (void)fprintf(page->out, "</td><td>%s</td><td><span class=\"v v%d\">%s</span></td>",
+        expect->claim, v->verdict[i], verdict_name(page, v->verdict[i]));
+    (void)fputs("<td class=\"n\">", page->out);
+    interval(page, at, measure->unit);
+    (void)fprintf(page->out, " %s</td><td>", measure->unit);
+    picture(page, at, v->zone[i]);
+    (void)fprintf(page->out, "</td><td>%s", class_name(page, measure->class));
+    if (*v->reason[i]) {
+        (void)fputs(": ", page->out);
+        spenn_page_text(page, v->reason[i]);
+    }
+    const char *rests = spenn_measure_rests_on(measure->id);
+    if (*rests) {
+        (void)fprintf(page->out, "<br><span class=\"small\">%s %s</span>",
+            spenn_page_say(page, "hviler på", "rests on"), rests);
+    }
+    (void)fputs("</td></tr>\n", page->out);
+}
+
+void spenn_page_verdicts(const struct spenn_page *page)
+{
+    const struct spenn_study *study = page->report->study;
+    spenn_page_heading(page, "answer", "Svaret", "The answer");
+    if (!study->verdicts.count) {
+        (void)fprintf(page->out, "<p>%s</p>\n",
+            spenn_page_say(page, "Scenariet har ingen forventninger; se tabellen.",
+                "The scenario expects nothing; see the table."));
+        return;
+    }
+    (void)fprintf(page->out,
+        "<table>\n<caption>%s</caption>\n<thead><tr><th scope=\"col\">%s</th>"
+        "<th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\" "
+        "class=\"n\">%s"
+        "</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
+        spenn_page_say(page,
+            "Forventninger, prøvd med samtidige 95 %-intervaller. Grått felt: for lite "
+            "til å "
+            "bety noe.",
+            "Expectations, judged by simultaneous 95 % intervals. Grey band: too small "
+            "to "
+            "matter."),
+        spenn_page_say(page, "Forventet", "Expected"),
+        spenn_page_say(page, "Påstand", "Claim"),
+        spenn_page_say(page, "Utfall", "Verdict"),
+        spenn_page_say(page, "Forskjell", "Difference"),
+        spenn_page_say(page, "Bilde", "Picture"),
+        spenn_page_say(page, "Hva slags svar", "What kind of answer"));
+    for (int32_t i = 0; i < study->verdicts.count; i++) {
+        verdict_row(page, i);
+    }
+    (void)fprintf(page->out, "</tbody></table>\n<p class=\"small\">%s</p>\n",
+        spenn_page_say(page,
+            "En simulering viser hva som følger av forutsetningene; den bekrefter ikke "
+            "påstanden. Bare svar som følger av samspillet, er prøvd på noe.",
+            "A simulation shows what follows from its assumptions; it does not confirm "
+            "the "
+            "claim. Only emergent answers are evidence of anything."));
+}
+
+/* Rows worth a reader's time: the whole, forums, and subjects that somebody expects. */
+static bool wanted(const struct spenn_study *study, int32_t r)
+{
+    const struct spenn_study_rows *rows = &study->rows;
+    if (isnan(rows->mean[r])) {
+        return false;
+    }
+    if (rows->over[r] == SPENN_OVER_WHOLE || rows->over[r] == SPENN_OVER_FORUMS) {
+        return true;
+    }
+    for (int32_t i = 0; i < study->scenario->expect_count; i++) {
+        const struct spenn_expect *expect = &study->scenario->expect[i];
+        if (expect->of && strcmp(expect->of, rows->subject[r]) == 0
+            && strcmp(expect->measure, rows->measure[r]->id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Same measure of the same subject: rows that a reader compares. */
+static bool alike(const struct spenn_study_rows *rows, int32_t r, int32_t s)
+{
+    return rows->measure[r] == rows->measure[s]
+        && (strcmp(rows->subject[r], rows->subject[s]) == 0
+            || (rows->over[r] == SPENN_OVER_WHOLE && rows->over[s] == SPENN_OVER_WHOLE));
+}
+
+static int32_t first_alike(const struct spenn_study_rows *rows, int32_t r)
+{
+    int32_t s = 0;
+    while (!alike(rows, s, r)) {
+        s++;
+    }
+    return s;
+}
+
+static void comparison_row(const struct spenn_page *page, int32_t r)
+{
+    const struct spenn_study_rows *rows = &page->report->study->rows;
+    const struct spenn_measure *measure = rows->measure[r];
+    const double mean[3] = {rows->mean[r], rows->low[r], rows->high[r]};
+    const double difference[3] = {
+        rows->difference[r], rows->difference_low[r], rows->difference_high[r]};
+    (void)fputs("<tr><td>", page->out);
+    spenn_page_text(page, spenn_page_measure(page, measure));
+    (void)fprintf(page->out, " <span class=\"small\">%s</span></td><td>", measure->unit);
+    spenn_page_text(page, rows->over[r] == SPENN_OVER_WHOLE ? "" : rows->subject[r]);
+    (void)fputs("</td><td>", page->out);
+    spenn_page_text(page, spenn_page_alternative(page, rows->alternative[r]));
+    if (*rows->point[r]) {
+        (void)fputs(" · ", page->out);
+        spenn_page_text(page, rows->point[r]);
+    }
+    (void)fputs("</td><td class=\"n\">", page->out);
+    interval(page, mean, measure->unit);
+    (void)fputs("</td><td class=\"n\">", page->out);
+    if (rows->alternative[r] >= 0) {
+        interval(page, difference, measure->unit);
+    }
+    (void)fputs("</td></tr>\n", page->out);
+}
+
+void spenn_page_comparison(const struct spenn_page *page)
+{
+    const struct spenn_study *study = page->report->study;
+    spenn_page_heading(page, "numbers", "Tallene", "The numbers");
+    (void)fprintf(page->out,
+        "<table>\n<caption>%s</caption>\n<thead><tr><th scope=\"col\">%s</th>"
+        "<th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\" "
+        "class=\"n\">%s"
+        "</th><th scope=\"col\" class=\"n\">%s</th></tr></thead>\n<tbody>\n",
+        spenn_page_say(page,
+            "Middel og forskjell fra i dag, med 95 %-intervall. Tider i arbeidstimer "
+            "(37,5 t = én uke). Alle rader: results.csv.",
+            "Mean and difference from today, with 95 % intervals. Times in working hours "
+            "(37.5 h = a week). All rows: results.csv."),
+        spenn_page_say(page, "Mål", "Measure"), spenn_page_say(page, "For", "Of"),
+        spenn_page_say(page, "Alternativ", "Alternative"),
+        spenn_page_say(page, "Middel", "Mean"),
+        spenn_page_say(page, "Forskjell", "Difference"));
+    for (int32_t r = 0; r < study->rows.count; r++) {
+        if (!wanted(study, r) || first_alike(&study->rows, r) != r) {
+            continue;
+        }
+        for (int32_t s = r; s < study->rows.count; s++) {
+            if (alike(&study->rows, r, s) && wanted(study, s)) {
+                comparison_row(page, s);
+            }
+        }
+    }
+    (void)fputs("</tbody></table>\n", page->out);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT
+ * Which assumptions enter which measure, so that a verdict can say what it hangs on. The
+ * formulas are in docs/model.md. */
+#include "html.h"
+
+#include <string.h>
+
+#define HOURS "contact-per-report, contact-minimum, administration, meeting-preparation"
+#define COMMITMENT                                                                       \
+    "commitment-midpoint, commitment-width, commitment-shift, meeting-preparation, "     \
+    "video-loss"
+#define PRACTICE                                                                         \
+    "drift, drift-noise, norm-spread, calibration, contact-calibration, "                \
+    "contact-meets, " COMMITMENT
+
+static const struct {
+    const char *measure, *assumptions;
+} table[] = {
+    {"lead-time", HOURS ", service-law, caseworker-share, " COMMITMENT},
+    {"handling-time", "service-law, caseworker-share"},
+    {"decision-time", HOURS ", service-law, " COMMITMENT},
+    {"desk-wait", HOURS ", service-law, caseworker-share"},
+    {"meeting-wait", COMMITMENT ", forum-meets, forum-lasts, forum-agenda"},
+    {"utilisation", HOURS ", service-law, caseworker-share"},
+    {"backlog", HOURS ", service-law, caseworker-share"},
+    {"throughput", "service-law"},
+    {"decided-outside", COMMITMENT},
+    {"inner-circle", COMMITMENT ", " HOURS},
+    {"lapsed", HOURS ", service-law"},
+    {"meeting-hours", "meeting-preparation, forum-meets, forum-lasts"},
+    {"work-hours", HOURS ", service-law"},
+    {"uniformity", PRACTICE},
+    {"alignment",
+        "strategy-drift, calibration, contact-calibration, contact-meets, " COMMITMENT},
+    {"commitment", COMMITMENT},
+    {"contact", "contact-meets"},
+    {"reach", "contact-meets, forum-meets"},
+};
+
+const char *spenn_measure_rests_on(const char *measure)
+{
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        if (strcmp(table[i].measure, measure) == 0) {
+            return table[i].assumptions;
+        }
+    }
+    return "";
+}
