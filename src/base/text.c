@@ -19,6 +19,69 @@ size_t spenn_text_valid(const char *text, size_t length)
     return length;
 }
 
+/* The next character of valid UTF-8, and where it ends. */
+static utf8proc_int32_t next_code(const char **at)
+{
+    utf8proc_int32_t code;
+    utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)*at, -1, &code);
+    *at += step < 1 ? 1 : step;
+    return step < 1 ? -1 : code;
+}
+
+static bool is_letter(utf8proc_int32_t code)
+{
+    utf8proc_category_t category = utf8proc_category(code);
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_MN)
+        || category == UTF8PROC_CATEGORY_MC || category == UTF8PROC_CATEGORY_ND;
+}
+
+bool spenn_text_is_id(const char *text)
+{
+    if (!*text || *text == '-' || *text == '.') {
+        return false;
+    }
+    while (*text) {
+        utf8proc_int32_t code = next_code(&text);
+        if (code != '-' && code != '_' && code != '.' && !is_letter(code)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+size_t spenn_text_plain(const char *text)
+{
+    const char *at = text;
+    while (*at) {
+        const char *start = at;
+        utf8proc_int32_t code = next_code(&at);
+        if (code < 0x20 || (code >= 0x7f && code < 0xa0)) {
+            return (size_t)(start - text);
+        }
+    }
+    return (size_t)(at - text);
+}
+
+const char *spenn_text_clip(char buffer[spenn_clip], const char *text)
+{
+    static const char dots[] = "...";
+    size_t used = 0;
+    while (*text) {
+        const char *start = text;
+        utf8proc_int32_t code = next_code(&text);
+        size_t step = (size_t)(text - start);
+        if (used + step + sizeof dots > spenn_clip) {
+            memcpy(buffer + used, dots, sizeof dots);
+            return buffer;
+        }
+        bool shown = code >= 0x20 && !(code >= 0x7f && code < 0xa0);
+        memcpy(buffer + used, shown ? start : "?", shown ? step : 1);
+        used += shown ? step : 1;
+    }
+    buffer[used] = '\0';
+    return buffer;
+}
+
 int32_t spenn_text_width(const char *text)
 {
     int32_t width = 0;

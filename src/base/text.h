@@ -12,6 +12,18 @@
  */
 size_t spenn_text_valid(const char *text, size_t length);
 
+/* Whether the text is an id: letters and digits of any script, '-', '_' and '.', not
+ * beginning with '-' or '.'. */
+bool spenn_text_is_id(const char *text);
+
+/* Offset of the first control character, or the length: what a name may not hold. */
+size_t spenn_text_plain(const char *text);
+
+/* Text as a message quotes it: cut at a character when long, control characters as '?'.
+ * Returns buffer. */
+enum { spenn_clip = 64 };
+const char *spenn_text_clip(char buffer[spenn_clip], const char *text);
+
 /* Columns the text takes in a terminal. */
 int32_t spenn_text_width(const char *text);
 

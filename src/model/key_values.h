@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT
+ * From the text of a value to what it means. Inside model only. */
+#ifndef SPENN_KEY_VALUES_H
+#define SPENN_KEY_VALUES_H
+
+#include "keys.h"
+
+/* A value of any kind but a reference, selector or structure into a variable of the
+ * kind's type; on false the variable is unchanged. */
+bool spenn_key_value(const struct spenn_key *key, const struct spenn_value *value,
+    struct spenn_arena *memory, void *target, struct spenn_error *err);
+
+/* The same for ids, names, texts and lists of them (key_texts.c). */
+bool spenn_key_text(const struct spenn_key *key, const struct spenn_value *value,
+    struct spenn_arena *memory, void *target, struct spenn_error *err);
+
+/* "exponential", "erlang-3", ...: the law and the shape it has without a cv. */
+bool spenn_law_parse(const char *text, int32_t *law, double *shape);
+
+/* That the value is a text that is not null, not too long and without control
+ * characters; `lines` allows line breaks. */
+bool spenn_value_is_text(const char *key, const struct spenn_value *value, bool lines,
+    struct spenn_error *err);
+
+/* That the number keeps within the key's range; `shown` is how the file writes it. */
+bool spenn_key_in_range(const struct spenn_key *key, const struct spenn_value *value,
+    double number, struct spenn_error *err);
+
+#endif
