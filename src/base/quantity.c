@@ -122,11 +122,17 @@ bool spenn_parse_share(const char *text, double *share)
     return true;
 }
 
+/* 20 is "2e+01" with one digit: plain digits are preferred as long as more can come. */
+static bool early_exponent(const char *text, int digits)
+{
+    return digits < 17 && strstr(text, "e+");
+}
+
 char *spenn_format_number(char *buffer, size_t size, double value)
 {
     for (int digits = 1; digits <= 17; digits++) {
         (void)snprintf(buffer, size, "%.*g", digits, value);
-        if (strtod(buffer, NULL) == value) {
+        if (!early_exponent(buffer, digits) && strtod(buffer, NULL) == value) {
             break;
         }
     }
@@ -150,7 +156,7 @@ static char *format_with(char *buffer, size_t size, double value, const char *fo
         for (int digits = 1; digits <= 17; digits++) {
             (void)snprintf(number, sizeof number, "%.*g", digits, value * scale);
             (void)snprintf(text, sizeof text, "%s%s%s", number, form, units[i].name);
-            if (parse(text, &back) && back == value) {
+            if (!early_exponent(text, digits) && parse(text, &back) && back == value) {
                 size_t length = strlen(text) + (strchr(text, 'e') ? 8 : 0);
                 if (length < best) {
                     best = length;
@@ -180,7 +186,8 @@ char *spenn_format_share(char *buffer, size_t size, double share)
     for (int digits = 1; digits <= 17; digits++) {
         (void)snprintf(buffer, size, "%.*g%%", digits, share * 100.0);
         double back;
-        if (spenn_parse_share(buffer, &back) && back == share) {
+        if (!early_exponent(buffer, digits) && spenn_parse_share(buffer, &back)
+            && back == share) {
             return buffer;
         }
     }
