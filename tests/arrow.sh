@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# The arrow between modules: base <- model <- {io, measure, sim} <- study <- report <- cli and
+# base <- model <- io <- chart. Include paths enforce it for our headers when compiling; this
+# holds the sources themselves to it, and each library to the one module that may use it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+failed=0
+
+declare -A sees=(
+  [base]="base"
+  [model]="base model"
+  [io]="base model io"
+  [measure]="base model measure"
+  [sim]="base model sim"
+  [study]="base model measure sim study"
+  [report]="base model measure sim study report"
+  [cli]="base model io measure sim study report cli"
+  [chart]="base model io chart"
+)
+declare -A owner=(
+  [utf8proc.h]="base" [libfyaml.h]="io" [csv.h]="io" [igraph]="measure" [gsl]="sim study"
+  [Random123]="sim" [jansson.h]="report" [cgraph.h]="chart" [gvc.h]="chart" [cairo]="chart"
+  [graphviz]="chart" [pthread.h]="study"
+)
+
+for directory in src/*/; do
+  module=$(basename "$directory")
+  if [ -z "${sees[$module]:-}" ]; then
+    echo "src/$module: a module that the arrow does not know"
+    failed=1
+    continue
+  fi
+  while IFS=: read -r file line text; do
+    header=$(sed -E 's/.*"([^"]+)".*/\1/' <<<"$text")
+    found=$(ls src/*/"$header" 2>/dev/null | head -1 || true)
+    [ -n "$found" ] || continue
+    from=$(basename "$(dirname "$found")")
+    case " ${sees[$module]} " in
+    *" $from "*) ;;
+    *)
+      echo "$file:$line: $module may not include $header of $from"
+      failed=1
+      ;;
+    esac
+  done < <(grep -nE '^ *#include "' -r "src/$module" --include='*.[ch]')
+  for library in "${!owner[@]}"; do
+    case " ${owner[$library]} " in *" $module "*) continue ;; esac
+    if grep -nE "^ *#include <$library" -r "src/$module"; then
+      echo "src/$module: <$library> belongs to ${owner[$library]}"
+      failed=1
+    fi
+  done
+done
+
+for name in $(ls src/*/*.h | xargs -n1 basename | sort | uniq -d); do
+  echo "two headers are called $name"
+  failed=1
+done
+exit $failed
