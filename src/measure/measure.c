@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT
+ * The table of measures at rest: what each means, and the function that fills it. A new
+ * measure is a function and a row here; docs/measures.md is made from these rows. */
+#include "measure.h"
+
+#include "rest.h"
+#include "tables.h"
+
+#include <assert.h>
+#include <string.h>
+
+#define STRUCTURE SPENN_CLASS_STRUCTURE
+
+const struct spenn_measure spenn_rest_measures[] = {
+    {"span", "units", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Kontrollspenn",
+        "Span of control", "direct reports by the line, staff included",
+        "claims C4, C180; 000 §2.1, 004 §3.2"},
+    {"span-line", "units", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0,
+        "Kontrollspenn uten stab", "Span of control without staff",
+        "direct reports by the line but those of kind staff, support and advice",
+        "claim C180; 004 §3.2"},
+    {"span-band", "", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Spennklasse", "Span band",
+        "span in bands: 0 none, 1 one, 2 two or three, 3 four to seven, 4 eight to "
+        "twelve, "
+        "5 thirteen to sixteen, 6 seventeen or more",
+        "design of Spenn; limits C43 (16)"},
+    {"layer", "", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Nivå", "Layer",
+        "lines up to the top of the administration plus 1: executive 1; a council, and "
+        "committees at the root or below it, 0; a root of another kind 1",
+        "claim C140; 004 §4.1"},
+    {"layers", "layers", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0, "Antall nivåer", "Layers",
+        "greatest layer of a unit; advice, legal-entity and external do not count",
+        "claims C140, C148; 004 §4.1"},
+    {"layers-below", "layers", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Nivåer under",
+        "Layers below",
+        "longest way down the line from the unit, in lines; advice, legal-entity and "
+        "external do not count",
+        "claim C140; 004 §4.1"},
+    {"size", "FTE", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Årsverk under",
+        "Full-time equivalents",
+        "FTE of the unit and of all units below it; not given counts as 0",
+        "claims C2, C183; 000 §2.1, 004 §3.2"},
+    {"superiors", "units", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Overordnede",
+        "Superiors",
+        "distinct superiors by the line, by professional and by administrative lines "
+        "(advisory lines give no superior)",
+        "claims C75, C84; 000 §2.3.2, §3.3"},
+    {"betweenness", "pairs", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Mellomposisjon",
+        "Betweenness",
+        "sum over unordered pairs of the share of shortest ways between them that pass "
+        "the "
+        "unit; undirected graph of the line and all second lines, without forums; "
+        "without "
+        "second lines by closed form; not computed above 20,000 units with second lines",
+        "Freeman 1977; claims C71, C148, C151; 000 §3.5, 004 §6.4.1"},
+    {"articulation-unit", "", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Knutepunkt",
+        "Articulation unit",
+        "1 when the graph of the line and all second lines falls apart without the unit, "
+        "else 0",
+        "claim C150; 004 §1.2"},
+    {"group-size", "members", SPENN_OVER_FORUMS, 0, STRUCTURE, 0, 0, "Gruppestørrelse",
+        "Group size", "members of the forum, its chair included",
+        "claims C42-C46; 000 §2.3.4, §3.6"},
+    {"regional-share", "share", SPENN_OVER_FORUMS, 0, STRUCTURE, 0, 0, "Regionandel",
+        "Regional share",
+        "members of kind region / all members; special units are no regions",
+        "claim C52; 000 §2.3.4"},
+    {"leadership-model", "", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0, "Ledermodell",
+        "Leadership model",
+        "2 when every unit of kind region sits in the top leader's leadership group; "
+        "else "
+        "3 when every one sits in a leadership group chaired by another unit that is no "
+        "region; else 1; not defined without regions",
+        "claims C22, C23; 000 §2.3.1, §3"},
+    {"contact", "/y", SPENN_OVER_UNITS, 1, STRUCTURE, 0, 0, "Kontakt med toppleder",
+        "Contact with the top leader",
+        "meetings a year of forums in which both the unit and the top leader sit, plus "
+        "regular bilateral contacts a year that the model states; the assumed contact "
+        "with direct reports (contact-meets) does not count; not defined for the top",
+        "claims C56, C57; 000 §2.3.3, §2.3.4"},
+    {"reach", "h", SPENN_OVER_UNITS, -1, STRUCTURE, 0, 0, "Ventetid til topps",
+        "Waiting time to the top",
+        "least sum of 1 / (2 f) working hours on a way from the unit to the top leader: "
+        "f = meetings of a forum in which both sit, stated bilateral contacts, else "
+        "contact-meets along the line; second lines give no way; not defined without a "
+        "way",
+        "claims C41, C54, C55; 000 §2.3.3, §3.4"},
+    {"nearest-superior", "layers", SPENN_OVER_WHOLE, -1, STRUCTURE, 0, 0,
+        "Nærmeste felles overordnede", "Nearest common superior",
+        "mean of layers-below of the nearest common superior over pairs of units without "
+        "reports (political and outside kinds left out); pairs without one are left out",
+        "claims C141, C142; 004 §1.2"},
+    {"nearest-superior-same-sector", "layers", SPENN_OVER_WHOLE, -1, STRUCTURE, 0, 0,
+        "Nærmeste felles overordnede i sektoren", "Nearest common superior in the sector",
+        "nearest-superior over pairs of the same sector; units without a sector are left "
+        "out",
+        "claim C142; 004 §1.2"},
+    {"nearest-superior-cross-sector", "layers", SPENN_OVER_WHOLE, -1, STRUCTURE, 0, 0,
+        "Nærmeste felles overordnede på tvers", "Nearest common superior across sectors",
+        "nearest-superior over pairs of different sectors; units without a sector are "
+        "left "
+        "out",
+        "claim C141; 004 §1.2"},
+    {"settles", "pairs", SPENN_OVER_UNITS, -1, STRUCTURE, 0, 0,
+        "Samordning som lander her", "Coordination that lands here",
+        "pairs of units that share no forum and whose nearest common superior is this "
+        "unit. With coordinating tasks: each origin with each partner, counting cases a "
+        "week x (parties - 1) / partners; else every pair of units without reports "
+        "(political and outside kinds left out), counting 1",
+        "claims C142, C143, C145; 004 §1.2, §4.1"},
+};
+
+/* In the order of the table above. */
+static bool (*const fills[])(struct spenn_rest *, double *, struct spenn_error *) = {
+    spenn_fill_span,
+    spenn_fill_span_line,
+    spenn_fill_span_band,
+    spenn_fill_layer,
+    spenn_fill_layers,
+    spenn_fill_below,
+    spenn_fill_size,
+    spenn_fill_superiors,
+    spenn_fill_betweenness,
+    spenn_fill_articulation,
+    spenn_fill_group_size,
+    spenn_fill_regional_share,
+    spenn_fill_leadership,
+    spenn_fill_contact,
+    spenn_fill_reach,
+    spenn_fill_nearest,
+    spenn_fill_nearest_same,
+    spenn_fill_nearest_cross,
+    spenn_fill_settles,
+};
+
+enum { measures = sizeof spenn_rest_measures / sizeof *spenn_rest_measures };
+static_assert(measures == sizeof fills / sizeof *fills, "one function a measure");
+
+const int32_t spenn_rest_measure_count = measures;
+
+const struct spenn_measure *spenn_rest_measure(const char *id)
+{
+    for (int32_t i = 0; i < measures; i++) {
+        if (strcmp(spenn_rest_measures[i].id, id) == 0) {
+            return &spenn_rest_measures[i];
+        }
+    }
+    return NULL;
+}
+
+static int32_t rows_of(const struct spenn_model *m, unsigned over)
+{
+    switch (over) {
+    case SPENN_OVER_UNITS:
+        return m->units.count;
+    case SPENN_OVER_FORUMS:
+        return m->forums.count;
+    default:
+        return m->units.count > 0;
+    }
+}
+
+static bool fill_measure(struct spenn_rest *rest, int32_t i, struct spenn_arena *memory,
+    struct spenn_results *results, struct spenn_error *err)
+{
+    const struct spenn_measure *measure = &spenn_rest_measures[i];
+    struct spenn_arena scratch = {0};
+    int32_t rows = rows_of(rest->m, measure->over);
+    double *value = spenn_arena_alloc(&scratch, (size_t)rows, sizeof *value);
+    bool ok = rows == 0 || fills[i](rest, value, err);
+    for (int32_t row = 0; ok && row < rows; row++) {
+        spenn_results_add(
+            memory, results, rest->m, measure, (int32_t)measure->over, row, value[row]);
+    }
+    spenn_arena_free(&scratch);
+    return ok;
+}
+
+bool spenn_measure_fill(const struct spenn_model *m, const struct spenn_measure *only,
+    struct spenn_arena *memory, struct spenn_results *results, struct spenn_error *err)
+{
+    struct spenn_arena scratch = {0};
+    struct spenn_rest rest;
+    spenn_rest_make(m, &scratch, &rest);
+    int32_t rows = 0;
+    for (int32_t i = 0; i < measures; i++) {
+        if (!only || only == &spenn_rest_measures[i]) {
+            rows += rows_of(m, spenn_rest_measures[i].over);
+        }
+    }
+    spenn_table_reserve(memory, results, &spenn_results_type, rows);
+    bool ok = true;
+    for (int32_t i = 0; ok && i < measures; i++) {
+        if (!only || only == &spenn_rest_measures[i]) {
+            ok = fill_measure(&rest, i, memory, results, err);
+        }
+    }
+    spenn_arena_free(&scratch);
+    return ok;
+}

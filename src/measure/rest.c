@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT
+ * Indexes over lines and forums that several measures and findings share. */
+#include "rest.h"
+
+/* Turns counts at first[u + 2] into starts; first[u + 1] then runs while filling and ends
+ * as the end of u. */
+static void start_runs(int32_t *first, int32_t count)
+{
+    for (int32_t u = 0; u < count; u++) {
+        first[u + 2] += first[u + 1];
+    }
+}
+
+struct spenn_sittings spenn_sittings_make(
+    const struct spenn_model *m, struct spenn_arena *memory)
+{
+    const struct spenn_forums *forums = &m->forums;
+    const spenn_id *member = m->members.unit;
+    size_t units = (size_t)m->units.count;
+    struct spenn_sittings s = {
+        .first = spenn_arena_alloc(memory, units + 2, sizeof *s.first),
+        .forum = spenn_arena_alloc(memory, (size_t)m->members.count, sizeof *s.forum),
+    };
+    for (spenn_id f = 0; f < forums->count; f++) {
+        for (int32_t i = 0; i < forums->size[f]; i++) {
+            s.first[member[forums->first[f] + i] + 2]++;
+        }
+    }
+    start_runs(s.first, m->units.count);
+    for (spenn_id f = 0; f < forums->count; f++) {
+        for (int32_t i = 0; i < forums->size[f]; i++) {
+            s.forum[s.first[member[forums->first[f] + i] + 1]++] = f;
+        }
+    }
+    return s;
+}
+
+bool spenn_units_meet(const struct spenn_sittings *sittings, spenn_id u, spenn_id v)
+{
+    int32_t i = sittings->first[u], j = sittings->first[v];
+    while (i < sittings->first[u + 1] && j < sittings->first[v + 1]) {
+        if (sittings->forum[i] == sittings->forum[j]) {
+            return true;
+        }
+        if (sittings->forum[i] < sittings->forum[j]) {
+            i++;
+        } else {
+            j++;
+        }
+    }
+    return false;
+}
+
+static bool makes_superior(int32_t line_kind)
+{
+    return line_kind == SPENN_LINE_PROFESSIONAL || line_kind == SPENN_LINE_ADMINISTRATIVE;
+}
+
+/* Drops repeated superiors of each unit; seen[v] is the last unit that had v. */
+static void drop_repeated(struct spenn_superiors *s, int32_t units, spenn_id *seen)
+{
+    int32_t end = 0, begin = 0;
+    for (spenn_id u = 0; u < units; u++) {
+        for (int32_t i = begin; i < s->first[u + 1]; i++) {
+            if (seen[s->unit[i]] != u + 1) {
+                seen[s->unit[i]] = u + 1;
+                s->unit[end] = s->unit[i];
+                s->kind[end++] = s->kind[i];
+            }
+        }
+        begin = s->first[u + 1];
+        s->first[u + 1] = end;
+    }
+}
+
+struct spenn_superiors spenn_superiors_make(
+    const struct spenn_model *m, struct spenn_arena *memory)
+{
+    int32_t units = m->units.count;
+    size_t most = (size_t)units + (size_t)m->lines.count;
+    struct spenn_superiors s = {
+        .first = spenn_arena_alloc(memory, (size_t)units + 2, sizeof *s.first),
+        .unit = spenn_arena_alloc(memory, most, sizeof *s.unit),
+        .kind = spenn_arena_alloc(memory, most, sizeof *s.kind),
+    };
+    for (spenn_id u = 0; u < units; u++) {
+        s.first[u + 2] = m->units.parent[u] != SPENN_NONE;
+    }
+    for (int32_t e = 0; e < m->lines.count; e++) {
+        s.first[m->lines.to[e] + 2] += makes_superior(m->lines.kind[e]);
+    }
+    start_runs(s.first, units);
+    for (spenn_id u = 0; u < units; u++) {
+        if (m->units.parent[u] != SPENN_NONE) {
+            int32_t at = s.first[u + 1]++;
+            s.unit[at] = m->units.parent[u];
+            s.kind[at] = SPENN_LINE_LINE;
+        }
+    }
+    for (int32_t e = 0; e < m->lines.count; e++) {
+        if (makes_superior(m->lines.kind[e])) {
+            int32_t at = s.first[m->lines.to[e] + 1]++;
+            s.unit[at] = m->lines.from[e];
+            s.kind[at] = m->lines.kind[e];
+        }
+    }
+    drop_repeated(&s, units, spenn_arena_alloc(memory, (size_t)units, sizeof(spenn_id)));
+    return s;
+}
+
+void spenn_rest_make(
+    const struct spenn_model *m, struct spenn_arena *memory, struct spenn_rest *rest)
+{
+    *rest = (struct spenn_rest){
+        .m = m,
+        .memory = memory,
+        .top = spenn_model_top(m),
+        .tree = spenn_tree_make(m, memory),
+        .sittings = spenn_sittings_make(m, memory),
+    };
+}
+
+const struct spenn_nearest *spenn_rest_nearest(struct spenn_rest *rest)
+{
+    if (!rest->nearest) {
+        rest->nearest = spenn_arena_alloc(rest->memory, 1, sizeof *rest->nearest);
+        *rest->nearest = spenn_nearest_make(rest->m, &rest->tree, rest->memory);
+    }
+    return rest->nearest;
+}
