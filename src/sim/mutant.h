@@ -7,11 +7,14 @@
 
 enum spenn_mutant_number {
     SPENN_MUTANT_NONE,
-    SPENN_MUTANT_PRACTICE_PULL = 101, /* a meeting pulls by the square of its pull */
-    SPENN_MUTANT_PRACTICE_NORM,       /* drift returns to 0, not to the local norm */
-    SPENN_MUTANT_PRACTICE_SHOCK,      /* a day's noise as if drift did not decay it */
-    SPENN_MUTANT_PRACTICE_CHAIR,      /* a meeting pulls toward its first member */
-    SPENN_MUTANT_PRACTICE_PASSING,    /* beliefs are averaged though the top is present */
+    SPENN_MUTANT_PRACTICE_FIRST = 100,
+    SPENN_MUTANT_PRACTICE_PULL =
+        SPENN_MUTANT_PRACTICE_FIRST, /* a meeting pulls by the square of its pull */
+    SPENN_MUTANT_PRACTICE_NORM,      /* drift returns to 0, not to the local norm */
+    SPENN_MUTANT_PRACTICE_SHOCK,     /* a day's noise as if drift did not decay it */
+    SPENN_MUTANT_PRACTICE_CHAIR,     /* a meeting pulls toward its first member */
+    SPENN_MUTANT_PRACTICE_PASSING,   /* beliefs are averaged though the top is present */
+    SPENN_MUTANT_PRACTICE_END,
 };
 
 #ifdef SPENN_MUTANTS

@@ -6,13 +6,12 @@
 #include "practice_plan.h"
 
 #include "mutant.h"
+#include "quantity.h"
+#include "random.h"
 
-#include <Random123/philox.h>
 #include <assert.h>
 #include <gsl/gsl_cdf.h>
 #include <math.h>
-
-#include "quantity.h"
 
 enum { days_a_week = 5 };
 
@@ -20,14 +19,15 @@ enum { days_a_week = 5 };
  * independent of today's, and each has variance 1. */
 static const double strategy_spread = 2.0;
 
-enum purpose { FOR_NORM, FOR_START, FOR_DAY, FOR_PHASE };
+enum { FOR_NORM, FOR_START, FOR_DAYS, FOR_PHASE }; /* blocks of a key */
 
 struct spenn_practice_state {
     const struct spenn_practice *practice;
     double *norm, *view, *belief; /* of a view: m, x and z */
     double *next;                 /* of a meeting: hour of the next one */
+    double *luck;                 /* of a draw: four days' normal variates */
     double strategy;              /* s */
-    const struct spenn_sim_run *run;
+    struct spenn_random random;
 };
 
 struct sums { /* over days */
@@ -45,35 +45,56 @@ struct spenn_practice_state *spenn_practice_state_new(
     s->view = spenn_arena_alloc(memory, views, sizeof *s->view);
     s->belief = spenn_arena_alloc(memory, views, sizeof *s->belief);
     s->next = spenn_arena_alloc(memory, (size_t)practice->meetings, sizeof *s->next);
+    s->luck = spenn_arena_alloc(
+        memory, (size_t)practice->first_draw[views] + 1, 4 * sizeof *s->luck);
     return s;
 }
 
-/* Uniform in (0, 1), 53 bits, from the counter (key, replication, purpose, day). */
+/* Strictly between 0 and 1. */
 static double uniform(
-    const struct spenn_sim_run *run, uint64_t key, enum purpose purpose, int32_t day)
+    const struct spenn_practice_state *s, uint64_t key, uint32_t purpose)
 {
-    philox4x32_key_t k = {{(uint32_t)run->seed, (uint32_t)(run->seed >> 32)}};
-    philox4x32_ctr_t c = {{(uint32_t)key, (uint32_t)(key >> 32),
-        (uint32_t)run->replication, (uint32_t)purpose << 29 | (uint32_t)day}};
-    philox4x32_ctr_t r = philox4x32(c, k);
-    uint64_t bits = ((uint64_t)r.v[1] << 32 | r.v[0]) >> 11;
-    return ((double)bits + 0.5) * 0x1p-53;
+    return spenn_random_draw(&s->random, key, 0, 0, purpose).u[0] + 0x1p-54;
 }
 
-static double normal(
-    const struct spenn_sim_run *run, uint64_t key, enum purpose purpose, int32_t day)
+static double normal(const struct spenn_practice_state *s, uint64_t key, uint32_t purpose)
 {
-    return gsl_cdf_ugaussian_Pinv(uniform(run, key, purpose, day));
+    return gsl_cdf_ugaussian_Pinv(uniform(s, key, purpose));
 }
 
-/* The view's luck: its origins' draws, mixed so that the variance stays 1. */
-static double luck(
-    const struct spenn_practice_state *s, int32_t v, enum purpose purpose, int32_t day)
+/* The luck of four days from `day` on, of every draw and (last) of the strategy. */
+static void draw_days(struct spenn_practice_state *s, int32_t day)
+{
+    const struct spenn_practice *p = s->practice;
+    int32_t draws = p->first_draw[p->views];
+    for (int32_t i = 0; i <= draws; i++) {
+        uint64_t key = i < draws ? p->draw_key[i] : p->strategy_key;
+        struct spenn_draws four =
+            spenn_random_draw(&s->random, key, (uint32_t)day / 4, 0, FOR_DAYS);
+        for (int32_t lane = 0; lane < 4; lane++) {
+            s->luck[4 * i + lane] = gsl_cdf_ugaussian_Pinv(four.u[lane] + 0x1p-54);
+        }
+    }
+}
+
+/* A view's luck: its origins' draws, mixed so that the variance stays 1. */
+static double first_luck(
+    const struct spenn_practice_state *s, int32_t v, uint32_t purpose)
 {
     const struct spenn_practice *p = s->practice;
     double sum = 0.0;
     for (int32_t i = p->first_draw[v]; i < p->first_draw[v + 1]; i++) {
-        sum += p->draw_share[i] * normal(s->run, p->draw_key[i], purpose, day);
+        sum += p->draw_share[i] * normal(s, p->draw_key[i], purpose);
+    }
+    return sum;
+}
+
+static double daily_luck(const struct spenn_practice_state *s, int32_t v, int32_t day)
+{
+    const struct spenn_practice *p = s->practice;
+    double sum = 0.0;
+    for (int32_t i = p->first_draw[v]; i < p->first_draw[v + 1]; i++) {
+        sum += p->draw_share[i] * s->luck[4 * i + day % 4];
     }
     return sum;
 }
@@ -83,17 +104,18 @@ static double luck(
 static void start(struct spenn_practice_state *s)
 {
     const struct spenn_practice *p = s->practice;
-    s->strategy = normal(s->run, p->strategy_key, FOR_START, 0);
-    double past = normal(s->run, p->strategy_key, FOR_NORM, 0);
+    s->strategy = normal(s, p->strategy_key, FOR_START);
+    double past = normal(s, p->strategy_key, FOR_NORM);
     for (int32_t v = 0; v < p->views; v++) {
-        s->norm[v] =
-            p->norm_spread[v] > 0.0 ? p->norm_spread[v] * luck(s, v, FOR_NORM, 0) : 0.0;
-        s->view[v] = s->norm[v] + p->noise * luck(s, v, FOR_START, 0);
+        s->norm[v] = p->norm_spread[v] > 0.0
+            ? p->norm_spread[v] * first_luck(s, v, FOR_NORM)
+            : 0.0;
+        s->view[v] = s->norm[v] + p->noise * first_luck(s, v, FOR_START);
         s->belief[v] = past;
     }
     for (int32_t i = 0; i < p->meetings; i++) {
         const struct spenn_practice_meeting *meeting = &p->meeting[i];
-        s->next[i] = meeting->interval * uniform(s->run, meeting->key, FOR_PHASE, 0);
+        s->next[i] = meeting->interval * uniform(s, meeting->key, FOR_PHASE);
     }
 }
 
@@ -104,10 +126,10 @@ static void drift(struct spenn_practice_state *s, int32_t day)
     for (int32_t v = 0; v < p->views; v++) {
         double norm = SPENN_MUTANT(PRACTICE_NORM) ? 0.0 : s->norm[v];
         double gap = s->view[v] - norm;
-        s->view[v] = norm + p->decay * gap + shock * luck(s, v, FOR_DAY, day);
+        s->view[v] = norm + p->decay * gap + shock * daily_luck(s, v, day);
     }
     s->strategy = p->strategy_decay * s->strategy
-        + p->strategy_shock * normal(s->run, p->strategy_key, FOR_DAY, day);
+        + p->strategy_shock * s->luck[4 * p->first_draw[p->views] + day % 4];
 }
 
 /* What a member of a meeting moves toward: the mean of the views; and of the beliefs, but
@@ -214,7 +236,7 @@ struct spenn_practice_result spenn_practice_run(struct spenn_practice_state *sta
 {
     assert(run->warm_up >= 0.0 && run->duration > 0.0);
     const struct spenn_practice *p = state->practice;
-    state->run = run;
+    state->random = spenn_random_new(run->seed, run->replication);
     int32_t first = (int32_t)ceil(run->warm_up / SPENN_DAY);
     int32_t last = (int32_t)ceil((run->warm_up + run->duration) / SPENN_DAY) - 1;
     last = last < first ? first : last; /* a window within one day is that day */
@@ -223,6 +245,9 @@ struct spenn_practice_result spenn_practice_run(struct spenn_practice_state *sta
     struct sums window = {0}, week = {0};
     start(state);
     for (int32_t day = 0; day < end; day++) {
+        if (day % 4 == 0) {
+            draw_days(state, day);
+        }
         if (day > 0) {
             drift(state, day);
         }
