@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# tests/readme.sh BIN: runs every command of README.md's ```sh blocks, as written, in a fresh
+# clone with BIN on the PATH. Blocks are run in order by one shell that stops on a failure.
+set -euo pipefail
+bin=$(realpath "$1")
+root=$(pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+git clone -q "$root" "$work/spenn"
+cd "$work/spenn"
+awk '/^```sh$/ {on = 1; next} /^```/ {on = 0} on' README.md >"$work/commands"
+[ -s "$work/commands" ]
+# The clone's own address stands in README; here the clone is there already, and the two long
+# commands are what CI has just run.
+sed -i -e '/^git clone/d' -e '/^cd spenn$/d' -e '/^scripts\/test$/d' "$work/commands"
+cat "$work/commands"
+PATH="$bin:$PATH" bash -euo pipefail "$work/commands"
