@@ -7,3 +7,8 @@ endfunction()
 
 spenn_script(arrow)
 spenn_script(budgets)
+spenn_script(cli)
+spenn_script(browser)
+add_test(NAME same_bytes COMMAND bash ${CMAKE_CURRENT_SOURCE_DIR}/same_bytes.sh
+  $<TARGET_FILE:spenn>)
+set_tests_properties(same_bytes PROPERTIES WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})

@@ -1,0 +1,105 @@
+#!/usr/bin/env bash
+# Manners of the commands: exit statuses, stdout apart from stderr, files kept, formats.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+
+# expect STATUS NAME COMMAND...: runs it; stdout and stderr are left in $work/{out,err}.
+expect() {
+  local wanted=$1 name=$2 status=0
+  shift 2
+  "$@" >"$work/out" 2>"$work/err" </dev/null || status=$?
+  if [ "$status" -ne "$wanted" ]; then
+    echo "FAILED: $name: exit $status, expected $wanted"
+    head -5 "$work/err"
+    failed=1
+  fi
+}
+holds() { # holds NAME FILE TEXT
+  if ! grep -qF -- "$3" "$work/$2"; then
+    echo "FAILED: $1: '$3' is not on $2:"
+    head -5 "$work/$2"
+    failed=1
+  fi
+}
+empty() {
+  if [ -s "$work/$2" ]; then
+    echo "FAILED: $1: something on $2:"
+    head -5 "$work/$2"
+    failed=1
+  fi
+}
+toll=models/directorates/toll.yaml
+scenario=scenarios/directorates/include-regional-directors.yaml
+
+expect 0 "overview" "$SPENN"
+holds "overview" out "spenn init"
+expect 0 "version" "$SPENN" --version
+expect 2 "unknown command" "$SPENN" chekc
+holds "unknown command" err "did you mean 'check'?"
+for command in init check measure diff apply run measures schema help; do
+  expect 0 "help of $command" "$SPENN" $command --help
+  holds "help of $command" out "Usage: spenn $command"
+  empty "help of $command" err
+done
+expect 0 "help of chart" "$SPENN" chart --help
+holds "help of chart" out "spenn-chart"
+expect 2 "unknown option" "$SPENN" check --nonsense "$toll"
+holds "unknown option" err "unknown option '--nonsense'"
+empty "unknown option" out
+expect 2 "no file" "$SPENN" check
+expect 3 "missing file" "$SPENN" check nowhere.yaml
+holds "missing file" err "nowhere.yaml"
+
+expect 0 "check" "$SPENN" check "$toll"
+expect 0 "check scenario" "$SPENN" check "$scenario"
+expect 0 "measure csv" "$SPENN" measure "$toll" --measure span --format=csv
+holds "measure csv" out "measure,subject,value"
+holds "measure csv" out "span,direktor,11"
+expect 0 "measure json" "$SPENN" measure --format=json "$toll"
+python3 -c "import json,sys; d=json.load(open('$work/out')); assert d['schema_version']==1 and d['rows']" || failed=1
+expect 2 "unknown measure" "$SPENN" measure "$toll" --measure spam
+holds "unknown measure" err "did you mean 'span'?"
+expect 0 "measures" "$SPENN" measures
+holds "measures" out "uniformity"
+expect 0 "assumptions" "$SPENN" help assumptions
+holds "assumptions" out "commitment-midpoint"
+
+cp "$toll" "$work/toll.yaml"
+expect 1 "no overwriting" "$SPENN" apply "$scenario" --alternative model-2 -o "$work/toll.yaml"
+holds "no overwriting" err "--force"
+expect 0 "apply" "$SPENN" apply "$scenario" --alternative model-2 -o "$work/toll.yaml" --force
+expect 2 "which alternative" "$SPENN" apply "$scenario"
+holds "which alternative" err "model-2"
+expect 0 "diff" "$SPENN" diff "$toll" "$work/toll.yaml" --format=csv
+holds "diff" out "change,subject,what,before,after"
+holds "diff" out "joined,region-1,ledergruppe"
+expect 0 "no difference" "$SPENN" diff "$toll" "$toll"
+empty "no difference" out
+
+expect 0 "init" "$SPENN" init "$work/mine"
+expect 1 "init again" "$SPENN" init "$work/mine"
+expect 0 "own model" "$SPENN" check "$work/mine/model.yaml"
+expect 0 "run" "$SPENN" run "$work/mine/scenario.yaml" --out "$work/run" --replications 3 --lang en
+empty "run" err
+[ "$(wc -l <"$work/out")" -lt 30 ] || { echo "FAILED: the comparison takes 30 lines"; failed=1; }
+awk 'length($0) > 90' "$work/out" | grep -q . && awk '{ if (length($0) > 90) print }' "$work/out"
+[ "$(head -1 "$work/run/results.csv")" = alternative,point,measure,subject,mean,low,high,difference,difference_low,difference_high,replications ] || failed=1
+[ "$(head -1 "$work/run/verdicts.csv")" = claim,class,measure,subject,alternative,than,expected,verdict,difference,low,high ] || failed=1
+for file in results.json report.html changes.csv baseline.svg baseline.dot join.svg join.dot \
+  change-join.svg change-join.dot; do
+  [ -s "$work/run/$file" ] || { echo "FAILED: run leaves no $file"; failed=1; }
+done
+awk -F, 'NR > 1 && $NF != 3 && $NF != "" {bad = 1} END {exit bad}' "$work/run/results.csv" || { echo "FAILED: --replications 3 is not obeyed"; failed=1; }
+
+printf 'spenn: model/1\nid: x\nunits: []\nrepots: 1\n' >"$work/bad.yaml"
+expect 3 "bad input" "$SPENN" chart "$work/bad.yaml" -o "$work/bad.svg"
+[ ! -e "$work/bad.svg" ] || { echo "FAILED: bad input left a file"; failed=1; }
+for ending in svg dot png pdf; do
+  expect 0 "chart $ending" "$SPENN" chart "$toll" -o "$work/toll.$ending"
+  [ -s "$work/toll.$ending" ] || failed=1
+done
+expect 0 "schema" "$SPENN" schema model
+holds "schema" out "draft-07"
+exit $failed
