@@ -12,6 +12,11 @@
 
 #include <signal.h>
 
+/* Measures that no replication fills: how fast a backlog grows where something cannot
+ * keep up, and the share of cases still open at the end. */
+extern const struct spenn_measure spenn_study_measures[];
+extern const int32_t spenn_study_measure_count;
+
 struct spenn_study_options {
     int32_t jobs;  /* threads; 0: processors */
     bool has_seed; /* overrides the scenario's */
@@ -33,7 +38,7 @@ struct spenn_study_rows { /* results.csv, in its order */
     const char **subject;
     double *mean, *low, *high; /* 95 % interval; equal for measures at rest */
     double *difference, *difference_low, *difference_high; /* NAN in baseline rows */
-    int32_t *replications;
+    int32_t *replications; /* in which it was observed; 0 for measures at rest */
 };
 
 enum spenn_verdict {
@@ -49,9 +54,10 @@ extern const char *const spenn_verdict_names[]; /* "supported", ... "not compara
 struct spenn_study_verdicts { /* verdicts.csv; row i belongs to expectation i */
     int32_t count;
     int32_t *verdict;
-    double *difference, *low, *high, *zone;
+    double *difference, *low, *high, *zone; /* alternative minus than; simultaneous */
     int32_t *replications;
-    const char **reason; /* why not comparable, what it hangs on; "" otherwise */
+    const char **reason; /* why not comparable or assumed; "" otherwise */
+    const char **reason_nb;
 };
 
 struct spenn_study_note { /* what a reader must know: self-check, overload, warm-up */
@@ -79,6 +85,6 @@ struct spenn_study {
 bool spenn_study_run(const struct spenn_scenario *scenario,
     const struct spenn_model *base, const struct spenn_study_options *options,
     struct spenn_study *study, struct spenn_error *err);
-void spenn_study_free(struct spenn_study *study);
+void spenn_study_free(struct spenn_study *study); /* before the scenario is freed */
 
 #endif

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT
+ * From moments of paired differences to verdicts. What spoils a comparison is asked
+ * first; then whether the answer is built into the model; only then the interval. */
+#include "question.h"
+#include "verdict.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double family_error = 0.05;
+
+struct reason {
+    const char *nb, *en;
+};
+
+const char *spenn_world_name(const struct spenn_scenario *scenario, int32_t world)
+{
+    return world == 0 ? "baseline" : scenario->alternative[world - 1].id;
+}
+
+const char *spenn_short_number(struct spenn_arena *memory, double value)
+{
+    char text[32];
+    double scale = fabs(value) < 1e9 ? 1000 : 1;
+    return spenn_arena_text(memory,
+        spenn_format_number(text, sizeof text, round(value * scale) / scale + 0.0));
+}
+
+/* Why the row of a question says nothing in one of its worlds; {0} when it does. */
+static struct reason why_not(struct spenn_arena *memory, const struct spenn_world *world,
+    const struct spenn_question *question, int32_t row, const char *name)
+{
+    if (row < 0) {
+        return (struct reason){spenn_arena_format(memory, "finnes ikke i %s", name),
+            spenn_arena_format(memory, "does not exist in %s", name)};
+    }
+    if (!question->simulated || !spenn_world_blocks(world, row)) {
+        return (struct reason){0};
+    }
+    const struct spenn_sim_flows *flows = spenn_sim_flows(world->plan);
+    int32_t i = spenn_trouble_of(
+        &world->trouble, world->slots->over[row], world->slots->row[row]);
+    if (i < 0) {
+        const char *share = spenn_short_number(memory, 100 * world->open.mean);
+        return (struct reason){
+            spenn_arena_format(
+                memory, "%s %% av sakene er fortsatt åpne til slutt i %s", share, name),
+            spenn_arena_format(memory,
+                "%s %% of the cases are still open at the end in %s", share, name)};
+    }
+    const char *subject = flows->subject[i];
+    if (flows->overloaded[i]) {
+        return (struct reason){
+            spenn_arena_format(memory, "overbelastet: %s i %s", subject, name),
+            spenn_arena_format(memory, "overloaded: %s in %s", subject, name)};
+    }
+    const char *growth = spenn_short_number(memory, flows->growth[i]);
+    return (struct reason){
+        spenn_arena_format(memory,
+            "holder ikke følge: %s i %s, restansen vokser med %s saker i uka", subject,
+            name, growth),
+        spenn_arena_format(memory,
+            "cannot keep up: %s in %s, its backlog grows by %s cases a week", subject,
+            name, growth)};
+}
+
+static double mean_in(
+    const struct spenn_world *world, const struct spenn_question *question, int32_t row)
+{
+    if (row < 0) {
+        return NAN;
+    }
+    if (!question->simulated) {
+        return world->rest.value[row];
+    }
+    return world->mean[row].count ? world->mean[row].mean : NAN;
+}
+
+/* The difference and how sure it is; exact when both sides are known. */
+static struct spenn_interval interval_of(const struct spenn_group *group,
+    const struct spenn_question *question, double alpha, double *difference)
+{
+    const struct spenn_world *in = &group->world[question->in];
+    const struct spenn_world *than = &group->world[question->than];
+    if (question->in_row < 0 || question->than_row < 0) {
+        *difference = NAN;
+        return (struct spenn_interval){NAN, NAN};
+    }
+    const struct spenn_results *a = question->simulated ? in->slots : &in->rest;
+    const struct spenn_results *b = question->simulated ? than->slots : &than->rest;
+    double exact = a->value[question->in_row] - b->value[question->than_row];
+    if (!question->simulated || !isnan(exact)) {
+        *difference = exact;
+        return (struct spenn_interval){exact, exact};
+    }
+    *difference = question->difference.count ? question->difference.mean : NAN;
+    return spenn_moments_interval(&question->difference, alpha);
+}
+
+/* What keeps the worlds of a question from being compared; {0} when nothing does. */
+static struct reason why_incomparable(const struct spenn_group *group,
+    const struct spenn_scenario *scenario, const struct spenn_question *question,
+    struct spenn_arena *memory)
+{
+    struct reason reason = why_not(memory, &group->world[question->in], question,
+        question->in_row, spenn_world_name(scenario, question->in));
+    if (!reason.en) {
+        reason = why_not(memory, &group->world[question->than], question,
+            question->than_row, spenn_world_name(scenario, question->than));
+    }
+    double difference;
+    (void)interval_of(group, question, family_error, &difference);
+    if (!reason.en && isnan(difference)
+        && (!question->simulated || group->replications > 0)) {
+        reason = (struct reason){
+            "ikke definert eller aldri observert", "not defined or never observed"};
+    }
+    return reason;
+}
+
+static void judge(const struct spenn_group *group, const struct spenn_scenario *scenario,
+    double alpha, struct spenn_study_verdicts *verdicts, struct spenn_arena *memory)
+{
+    for (int32_t i = 0; i < group->question_count; i++) {
+        const struct spenn_question *question = &group->question[i];
+        const struct spenn_world *than = &group->world[question->than];
+        struct reason reason = why_incomparable(group, scenario, question, memory);
+        double difference;
+        struct spenn_interval interval = interval_of(group, question, alpha, &difference);
+        double zone = spenn_verdict_zone(&scenario->expect[i], question->measure,
+            mean_in(than, question, question->than_row));
+        enum spenn_verdict verdict =
+            spenn_verdict_decide(scenario->expect[i].is, interval, zone);
+        if (reason.en) {
+            verdict = SPENN_NOT_COMPARABLE;
+            difference = interval.low = interval.high = NAN;
+        } else if (question->measure->class == SPENN_CLASS_BUILT_IN) {
+            verdict = SPENN_ASSUMED;
+            reason = (struct reason){"retningen følger av en forutsetning i modellen",
+                "the direction is coded in an assumption of the model"};
+        }
+        verdicts->verdict[i] = (int32_t)verdict;
+        verdicts->difference[i] = difference;
+        verdicts->low[i] = interval.low;
+        verdicts->high[i] = interval.high;
+        verdicts->zone[i] = zone;
+        verdicts->replications[i] = question->simulated ? question->difference.count : 0;
+        verdicts->reason[i] = reason.en ? reason.en : "";
+        verdicts->reason_nb[i] = reason.nb ? reason.nb : "";
+    }
+}
+
+void spenn_questions_judge(const struct spenn_group *group,
+    const struct spenn_scenario *scenario, int32_t looks,
+    struct spenn_study_verdicts *verdicts, struct spenn_arena *memory)
+{
+    int32_t family = 0;
+    for (int32_t i = 0; i < group->question_count; i++) {
+        family += group->question[i].simulated;
+    }
+    double alpha = family_error / ((family > 0 ? family : 1) * looks);
+    judge(group, scenario, alpha, verdicts, memory);
+}
+
+static bool precise(const struct spenn_world *world, int32_t row, double precision)
+{
+    if (row < 0 || spenn_world_blocks(world, row) || world->mean[row].count < 2) {
+        return true;
+    }
+    const struct spenn_moments *mean = &world->mean[row];
+    return mean->mean == 0
+        || spenn_moments_half(mean, family_error) <= precision * fabs(mean->mean);
+}
+
+bool spenn_questions_settled(const struct spenn_group *group,
+    const struct spenn_scenario *scenario, const struct spenn_study_verdicts *verdicts)
+{
+    double precision = scenario->simulate.precision;
+    for (int32_t i = 0; i < group->question_count; i++) {
+        const struct spenn_question *question = &group->question[i];
+        if (verdicts->verdict[i] == SPENN_UNDECIDED) {
+            return false;
+        }
+        if (!question->simulated || isnan(precision)) {
+            continue;
+        }
+        if (!precise(&group->world[question->in], question->in_row, precision)
+            || !precise(&group->world[question->than], question->than_row, precision)) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT
+ * Notes in Norwegian and English. A list of desks is cut after the first few: the rows of
+ * results have them all. */
+#include "question.h"
+#include "rows.h"
+
+#include <math.h>
+
+enum { named_desks = 5 };
+static const double check_error = 0.01; /* of the self-check as a whole */
+static const double rounding = 1e-9;
+
+void spenn_note_add(struct spenn_study *study, const char *nb, const char *en)
+{
+    if (!study->note) {
+        study->note =
+            spenn_arena_alloc(&study->memory, spenn_most_notes, sizeof *study->note);
+    }
+    if (study->note_count < spenn_most_notes) {
+        study->note[study->note_count++] = (struct spenn_study_note){nb, en};
+    }
+}
+
+struct list { /* "a, b, c" and how many were not named */
+    int32_t count;
+    const char *text;
+};
+
+static void name_desk(struct spenn_arena *memory, struct list *list, const char *text)
+{
+    if (list->count++ < named_desks) {
+        list->text = list->text ? spenn_arena_format(memory, "%s, %s", list->text, text)
+                                : spenn_arena_text(memory, text);
+    }
+}
+
+static void add_list(
+    struct spenn_study *study, const struct list *list, const char *nb, const char *en)
+{
+    if (!list->count) {
+        return;
+    }
+    int32_t more = list->count - named_desks;
+    const char *end = more > 0 ? spenn_arena_format(&study->memory, " (+ %d)", more) : "";
+    spenn_note_add(study,
+        spenn_arena_format(&study->memory, "%s: %s%s", nb, list->text, end),
+        spenn_arena_format(&study->memory, "%s: %s%s", en, list->text, end));
+}
+
+static void note_trouble(
+    struct spenn_study *study, const struct spenn_group *group, int32_t w)
+{
+    const struct spenn_sim_flows *flows = spenn_sim_flows(group->world[w].plan);
+    struct spenn_arena *memory = &study->memory;
+    const char *name = spenn_world_name(study->scenario, w);
+    struct list overloaded = {0}, stuck = {0};
+    for (int32_t i = 0; i < flows->count; i++) {
+        if (flows->overloaded[i]) {
+            name_desk(memory, &overloaded, flows->subject[i]);
+        }
+        if (flows->growth[i] > 0) {
+            name_desk(memory, &stuck,
+                spenn_arena_format(memory, "%s +%s/w", flows->subject[i],
+                    spenn_short_number(memory, flows->growth[i])));
+        }
+    }
+    add_list(study, &overloaded,
+        spenn_arena_format(memory, "%s: overbelastet, bundne timer fyller uka", name),
+        spenn_arena_format(
+            memory, "%s: overloaded, committed hours fill the week", name));
+    add_list(study, &stuck,
+        spenn_arena_format(memory, "%s: holder ikke følge, restansen vokser", name),
+        spenn_arena_format(memory, "%s: cannot keep up, the backlog grows", name));
+    double open = group->world[w].open.mean;
+    if (open > spenn_open_most) {
+        const char *share = spenn_short_number(memory, 100 * open);
+        spenn_note_add(study,
+            spenn_arena_format(
+                memory, "%s: %s %% av sakene er fortsatt åpne til slutt", name, share),
+            spenn_arena_format(
+                memory, "%s: %s %% of the cases are still open at the end", name, share));
+    }
+}
+
+static bool checkable(const struct spenn_world *world, int32_t i)
+{
+    const struct spenn_sim_flows *flows = spenn_sim_flows(world->plan);
+    return flows->slot[i] >= 0 && !flows->bound[i] && !flows->overloaded[i]
+        && flows->utilisation[i] < 1 && world->mean[flows->slot[i]].count > 1;
+}
+
+/* Simulated utilisation against the traffic equations, all desks of all worlds at once:
+ * each may err with an equal part of 1 %. */
+static void check_flows(struct spenn_study *study, const struct spenn_group *group)
+{
+    int32_t family = 0;
+    for (int32_t w = 0; w < group->count; w++) {
+        int32_t flows = spenn_sim_flows(group->world[w].plan)->count;
+        for (int32_t i = 0; i < flows; i++) {
+            family += checkable(&group->world[w], i);
+        }
+    }
+    for (int32_t w = 0; w < group->count; w++) {
+        const struct spenn_world *world = &group->world[w];
+        const struct spenn_sim_flows *flows = spenn_sim_flows(world->plan);
+        struct list differ = {0};
+        for (int32_t i = 0; i < flows->count; i++) {
+            if (!checkable(world, i)) {
+                continue;
+            }
+            const struct spenn_moments *mean = &world->mean[flows->slot[i]];
+            double half = spenn_moments_half(mean, check_error / family);
+            if (fabs(mean->mean - flows->utilisation[i]) > half + rounding) {
+                name_desk(&study->memory, &differ,
+                    spenn_arena_format(&study->memory, "%s %s (%s)", flows->subject[i],
+                        spenn_short_number(&study->memory, mean->mean),
+                        spenn_short_number(&study->memory, flows->utilisation[i])));
+            }
+        }
+        const char *name = spenn_world_name(study->scenario, w);
+        add_list(study, &differ,
+            spenn_arena_format(&study->memory,
+                "%s: simulert belegg avviker fra strømningslikningene", name),
+            spenn_arena_format(&study->memory,
+                "%s: simulated utilisation differs from the traffic equations", name));
+    }
+}
+
+void spenn_notes_add(struct spenn_study *study, const struct spenn_group *group)
+{
+    for (int32_t w = 0; w < group->count; w++) {
+        note_trouble(study, group, w);
+    }
+    check_flows(study, group);
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT
+ * From the names in an expectation to rows of results. */
+#include "question.h"
+
+#include "text.h"
+
+#include <string.h>
+
+static const struct spenn_measure *measure_named(const char *id, bool *simulated)
+{
+    const struct spenn_measure *measure = spenn_rest_measure(id);
+    *simulated = !measure;
+    return measure ? measure : spenn_sim_measure(id);
+}
+
+static bool fail_measure(const struct spenn_expect *expect, struct spenn_error *err)
+{
+    struct spenn_arena scratch = {0};
+    int32_t count = 0;
+    const char **name = spenn_arena_alloc(&scratch,
+        (size_t)(spenn_rest_measure_count + spenn_sim_measure_count), sizeof *name);
+    for (int32_t i = 0; i < spenn_rest_measure_count; i++) {
+        name[count++] = spenn_rest_measures[i].id;
+    }
+    for (int32_t i = 0; i < spenn_sim_measure_count; i++) {
+        name[count++] = spenn_sim_measures[i].id;
+    }
+    const char *nearest = spenn_text_nearest(expect->measure, name, count);
+    if (nearest) {
+        (void)spenn_fail(err, expect->at, "unknown measure '%s'; did you mean '%s'?",
+            expect->measure, nearest);
+    } else {
+        (void)spenn_fail(err, expect->at, "unknown measure '%s'", expect->measure);
+    }
+    spenn_arena_free(&scratch);
+    return false;
+}
+
+static int32_t add_names(
+    const char **name, int32_t count, const char *const *id, int32_t ids)
+{
+    for (int32_t i = 0; i < ids; i++) {
+        name[count++] = id[i];
+    }
+    return count;
+}
+
+/* Neither world has a row: because nothing is called so, or it is of another kind. */
+static bool fail_subject(const struct spenn_expect *expect, const struct spenn_model *m,
+    struct spenn_error *err)
+{
+    if (!expect->of) {
+        return spenn_fail(err, expect->at,
+            "measure '%s' needs 'of': it has no value for the whole", expect->measure);
+    }
+    struct spenn_arena scratch = {0};
+    size_t most =
+        (size_t)m->units.count + (size_t)m->forums.count + (size_t)m->tasks.count;
+    const char **name = spenn_arena_alloc(&scratch, most, sizeof *name);
+    int32_t count = add_names(name, 0, m->units.id, m->units.count);
+    count = add_names(name, count, m->forums.id, m->forums.count);
+    count = add_names(name, count, m->tasks.id, m->tasks.count);
+    bool known = strcmp(expect->of, m->id) == 0;
+    for (int32_t i = 0; i < count && !known; i++) {
+        known = strcmp(name[i], expect->of) == 0;
+    }
+    const char *nearest = known ? NULL : spenn_text_nearest(expect->of, name, count);
+    if (known) {
+        (void)spenn_fail(err, expect->at, "measure '%s' is not over '%s'",
+            expect->measure, expect->of);
+    } else if (nearest) {
+        (void)spenn_fail(err, expect->at,
+            "no unit, forum or task '%s'; did you mean '%s'?", expect->of, nearest);
+    } else {
+        (void)spenn_fail(err, expect->at, "no unit, forum or task '%s'", expect->of);
+    }
+    spenn_arena_free(&scratch);
+    return false;
+}
+
+static bool make_question(struct spenn_group *group, const struct spenn_expect *expect,
+    struct spenn_question *question, struct spenn_error *err)
+{
+    question->measure = measure_named(expect->measure, &question->simulated);
+    if (!question->measure) {
+        return fail_measure(expect, err);
+    }
+    question->in = expect->in + 1;
+    question->than = expect->than + 1;
+    const struct spenn_world *in = &group->world[question->in];
+    const struct spenn_world *than = &group->world[question->than];
+    question->in_row = spenn_results_find(
+        question->simulated ? in->slots : &in->rest, expect->measure, expect->of);
+    question->than_row = spenn_results_find(
+        question->simulated ? than->slots : &than->rest, expect->measure, expect->of);
+    return question->in_row >= 0 || question->than_row >= 0
+        || fail_subject(expect, in->model, err);
+}
+
+bool spenn_questions_make(struct spenn_group *group,
+    const struct spenn_scenario *scenario, struct spenn_error *err)
+{
+    group->question_count = scenario->expect_count;
+    group->question = spenn_arena_alloc(
+        &group->memory, (size_t)scenario->expect_count, sizeof *group->question);
+    bool ok = true;
+    for (int32_t i = 0; i < scenario->expect_count; i++) {
+        ok = make_question(group, &scenario->expect[i], &group->question[i], err) && ok;
+    }
+    return ok;
+}

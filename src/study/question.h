@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+ * Expectations become questions (which row of which world), questions become verdicts. */
+#ifndef SPENN_QUESTION_H
+#define SPENN_QUESTION_H
+
+#include "world.h"
+
+/* Resolves every expectation of the scenario into group->question. An unknown measure or
+ * subject, or a measure that is not over the subject, is a problem at its place. */
+bool spenn_questions_make(struct spenn_group *group,
+    const struct spenn_scenario *scenario, struct spenn_error *err);
+
+/* Fills the verdicts as they stand after the replications done. `looks` is how many looks
+ * are planned: each may err with an equal part of 5 %, and so may each question. Reasons
+ * are in `memory`. */
+void spenn_questions_judge(const struct spenn_group *group,
+    const struct spenn_scenario *scenario, int32_t looks,
+    struct spenn_study_verdicts *verdicts, struct spenn_arena *memory);
+
+/* Whether no verdict is undecided and every expected mean is as precise as the scenario
+ * asks: nothing more to replicate for. */
+bool spenn_questions_settled(const struct spenn_group *group,
+    const struct spenn_scenario *scenario, const struct spenn_study_verdicts *verdicts);
+
+/* "baseline" or the alternative's id. */
+const char *spenn_world_name(const struct spenn_scenario *scenario, int32_t world);
+
+/* A number with at most three decimals, in `memory`. */
+const char *spenn_short_number(struct spenn_arena *memory, double value);
+
+#endif

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT
+ * Rows of results carry ordinary 95 % intervals, each for itself; only verdicts use the
+ * simultaneous ones. */
+#include "rows.h"
+
+#include "table.h"
+
+#include <math.h>
+
+static const double row_error = 0.05;
+
+const struct spenn_measure spenn_study_measures[] = {
+    {.id = "backlog-growth",
+        .unit = "/w",
+        .over = SPENN_OVER_UNITS | SPENN_OVER_FORUMS,
+        .better = -1,
+        .class = SPENN_CLASS_EMERGENT,
+        .title_nb = "Vekst i restansen",
+        .title_en = "Growth of the backlog",
+        .formula = "cases a week that arrive beyond what the desk or agenda can take "
+                   "(traffic equations); rows only where it cannot keep up",
+        .source = "docs/statistics.md"},
+    {.id = "open-share",
+        .unit = "share",
+        .over = SPENN_OVER_WHOLE,
+        .better = -1,
+        .class = SPENN_CLASS_EMERGENT,
+        .title_nb = "Andel saker som er åpne til slutt",
+        .title_en = "Share of cases open at the end",
+        .formula = "cases that arose in the window and are not closed one window later, "
+                   "over all that arose in it",
+        .source = "docs/statistics.md"},
+};
+const int32_t spenn_study_measure_count =
+    sizeof spenn_study_measures / sizeof spenn_study_measures[0];
+
+#define COLUMN(name) SPENN_COLUMN(struct spenn_study_rows, name)
+static const struct spenn_table_column columns[] = {COLUMN(alternative), COLUMN(point),
+    COLUMN(measure), COLUMN(over), COLUMN(row), COLUMN(subject), COLUMN(mean),
+    COLUMN(low), COLUMN(high), COLUMN(difference), COLUMN(difference_low),
+    COLUMN(difference_high), COLUMN(replications)};
+static const struct spenn_table_type rows_type = {
+    columns, sizeof columns / sizeof columns[0]};
+
+static const char *subject_of(struct spenn_study *study, int32_t alternative,
+    const struct spenn_results *r, int32_t i)
+{
+    const struct spenn_model *m =
+        alternative < 0 ? study->baseline : &study->alternative[alternative];
+    switch (r->over[i]) { /* the sweep changes values, never rows */
+    case SPENN_OVER_UNITS:
+        return m->units.id[r->row[i]];
+    case SPENN_OVER_FORUMS:
+        return m->forums.id[r->row[i]];
+    case SPENN_OVER_TASKS:
+        return m->tasks.id[r->row[i]];
+    default:
+        return spenn_arena_text(&study->memory, r->subject[i]);
+    }
+}
+
+/* A row without numbers yet. */
+static int32_t add_row(struct spenn_study *study, int32_t world, const char *point,
+    const struct spenn_measure *measure)
+{
+    struct spenn_study_rows *rows = &study->rows;
+    int32_t n = spenn_table_add(&study->memory, rows, &rows_type);
+    rows->alternative[n] = world - 1;
+    rows->point[n] = point;
+    rows->measure[n] = measure;
+    rows->mean[n] = rows->low[n] = rows->high[n] = NAN;
+    rows->difference[n] = rows->difference_low[n] = rows->difference_high[n] = NAN;
+    return n;
+}
+
+static int32_t add_result(struct spenn_study *study, int32_t world, const char *point,
+    const struct spenn_results *results, int32_t i)
+{
+    int32_t n = add_row(study, world, point, results->measure[i]);
+    study->rows.over[n] = results->over[i];
+    study->rows.row[n] = results->row[i];
+    study->rows.subject[n] = subject_of(study, world - 1, results, i);
+    return n;
+}
+
+static void put_exact(struct spenn_study_rows *rows, int32_t n, double value)
+{
+    rows->mean[n] = rows->low[n] = rows->high[n] = value;
+}
+
+static void put_difference(struct spenn_study_rows *rows, int32_t n, double value)
+{
+    rows->difference[n] = rows->difference_low[n] = rows->difference_high[n] = value;
+}
+
+static void add_rest(
+    struct spenn_study *study, const struct spenn_group *group, int32_t w)
+{
+    const struct spenn_world *world = &group->world[w];
+    const struct spenn_results *base = &group->world[0].rest;
+    for (int32_t i = 0; i < world->rest.count; i++) {
+        int32_t n = add_result(study, w, group->point, &world->rest, i);
+        put_exact(&study->rows, n, world->rest.value[i]);
+        if (w > 0 && world->rest_twin[i] >= 0) {
+            put_difference(
+                &study->rows, n, world->rest.value[i] - base->value[world->rest_twin[i]]);
+        }
+    }
+}
+
+static void put_moments(struct spenn_study_rows *rows, int32_t n,
+    const struct spenn_group *group, int32_t w, int32_t slot)
+{
+    const struct spenn_world *world = &group->world[w];
+    rows->replications[n] = world->mean[slot].count;
+    if (world->mean[slot].count && !spenn_world_blocks(world, slot)) {
+        struct spenn_interval mean =
+            spenn_moments_interval(&world->mean[slot], row_error);
+        rows->mean[n] = world->mean[slot].mean;
+        rows->low[n] = mean.low;
+        rows->high[n] = mean.high;
+    }
+    int32_t twin = world->slot_twin[slot];
+    if (w == 0 || twin < 0 || !world->difference[slot].count
+        || spenn_world_blocks(world, slot)
+        || spenn_world_blocks(&group->world[0], twin)) {
+        return;
+    }
+    struct spenn_interval difference =
+        spenn_moments_interval(&world->difference[slot], row_error);
+    rows->difference[n] = world->difference[slot].mean;
+    rows->difference_low[n] = difference.low;
+    rows->difference_high[n] = difference.high;
+}
+
+static void add_slots(
+    struct spenn_study *study, const struct spenn_group *group, int32_t w)
+{
+    const struct spenn_world *world = &group->world[w];
+    const struct spenn_results *base = group->world[0].slots;
+    for (int32_t i = 0; i < world->slots->count; i++) {
+        int32_t n = add_result(study, w, group->point, world->slots, i);
+        if (isnan(world->slots->value[i])) {
+            put_moments(&study->rows, n, group, w, i);
+            continue;
+        }
+        put_exact(&study->rows, n, world->slots->value[i]);
+        if (w > 0 && world->slot_twin[i] >= 0) {
+            put_difference(&study->rows, n,
+                world->slots->value[i] - base->value[world->slot_twin[i]]);
+        }
+    }
+}
+
+/* Instead of the times that say nothing: what grows, and how much was left. */
+static void add_growth(
+    struct spenn_study *study, const struct spenn_group *group, int32_t w)
+{
+    const struct spenn_world *world = &group->world[w];
+    const struct spenn_sim_flows *flows = spenn_sim_flows(world->plan);
+    for (int32_t i = 0; i < flows->count; i++) {
+        if (!(flows->growth[i] > 0)) {
+            continue;
+        }
+        int32_t n = add_row(study, w, group->point, &spenn_study_measures[0]);
+        study->rows.over[n] = flows->agenda[i] ? SPENN_OVER_FORUMS : SPENN_OVER_UNITS;
+        study->rows.row[n] = world->trouble.row ? world->trouble.row[i] : SPENN_NONE;
+        study->rows.subject[n] = spenn_arena_text(&study->memory, flows->subject[i]);
+        put_exact(&study->rows, n, flows->growth[i]);
+    }
+    int32_t n = add_row(study, w, group->point, &spenn_study_measures[1]);
+    study->rows.over[n] = SPENN_OVER_WHOLE;
+    study->rows.subject[n] = spenn_arena_text(&study->memory, world->model->id);
+    study->rows.replications[n] = world->open.count;
+    if (world->open.count) {
+        struct spenn_interval open = spenn_moments_interval(&world->open, row_error);
+        study->rows.mean[n] = world->open.mean;
+        study->rows.low[n] = open.low;
+        study->rows.high[n] = open.high;
+    }
+}
+
+void spenn_rows_add(struct spenn_study *study, const struct spenn_group *group)
+{
+    int32_t more = 0;
+    for (int32_t w = 0; w < group->count; w++) {
+        const struct spenn_world *world = &group->world[w];
+        more += world->rest.count + world->slots->count
+            + spenn_sim_flows(world->plan)->count + 1;
+    }
+    spenn_table_reserve(&study->memory, &study->rows, &rows_type, more);
+    for (int32_t w = 0; w < group->count; w++) {
+        add_rest(study, group, w);
+        add_slots(study, group, w);
+        add_growth(study, group, w);
+    }
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT
+ * models -> plans -> questions -> warm-up -> look, replicate, judge ... -> rows -> sweep.
+ * The scenario as written decides the verdicts; points of the sweep only add rows. */
+#include "study.h"
+
+#include "question.h"
+#include "rows.h"
+#include "sweep.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct plan { /* how long to go on */
+    int32_t looks, look[spenn_most_looks];
+};
+
+/* The baseline stands just before the alternatives, so one index serves both. */
+static struct spenn_model *models_of(struct spenn_study *study)
+{
+    return study->alternative - 1;
+}
+
+static bool make_models(
+    struct spenn_study *study, const struct spenn_model *base, struct spenn_error *err)
+{
+    const struct spenn_scenario *scenario = study->scenario;
+    struct spenn_model *model = spenn_arena_alloc(
+        &study->memory, (size_t)scenario->alternative_count + 1, sizeof *model);
+    study->baseline = model;
+    study->alternative = model + 1;
+    bool ok = true;
+    for (int32_t a = -1; a < scenario->alternative_count; a++) {
+        ok = spenn_scenario_apply(base, scenario, a, &study->alternative[a], err) && ok;
+    }
+    return ok;
+}
+
+static const struct spenn_model *const *pointers(
+    struct spenn_arena *memory, const struct spenn_model *model, int32_t count)
+{
+    const struct spenn_model **list =
+        spenn_arena_alloc(memory, (size_t)count, sizeof *list);
+    for (int32_t i = 0; i < count; i++) {
+        list[i] = &model[i];
+    }
+    return (const struct spenn_model *const *)list;
+}
+
+static void make_verdicts(struct spenn_study *study)
+{
+    struct spenn_study_verdicts *v = &study->verdicts;
+    struct spenn_arena *memory = &study->memory;
+    size_t count = (size_t)study->scenario->expect_count;
+    v->count = study->scenario->expect_count;
+    v->verdict = spenn_arena_alloc(memory, count, sizeof *v->verdict);
+    v->difference = spenn_arena_alloc(memory, count, sizeof *v->difference);
+    v->low = spenn_arena_alloc(memory, count, sizeof *v->low);
+    v->high = spenn_arena_alloc(memory, count, sizeof *v->high);
+    v->zone = spenn_arena_alloc(memory, count, sizeof *v->zone);
+    v->replications = spenn_arena_alloc(memory, count, sizeof *v->replications);
+    v->reason = spenn_arena_alloc(memory, count, sizeof *v->reason);
+    v->reason_nb = spenn_arena_alloc(memory, count, sizeof *v->reason_nb);
+}
+
+static struct plan plan_looks(
+    const struct spenn_simulate *simulate, const struct spenn_study_options *options)
+{
+    struct plan plan = {0};
+    int32_t least = options->replications > 0 ? options->replications : simulate->least;
+    int32_t most = options->replications > 0 ? options->replications : simulate->most;
+    plan.looks = spenn_looks(least, most, plan.look);
+    return plan;
+}
+
+static void choose_window(struct spenn_study *study, struct spenn_group *group)
+{
+    const struct spenn_simulate *simulate = &study->scenario->simulate;
+    study->duration = simulate->duration;
+    study->warm_up_auto = isnan(simulate->warm_up);
+    study->warm_up = simulate->warm_up;
+    group->run.seed = study->seed;
+    group->run.duration = simulate->duration;
+    if (study->warm_up_auto) {
+        struct spenn_warm_up chosen = spenn_group_warm_up(group);
+        study->warm_up = chosen.hours;
+        if (chosen.too_short) {
+            spenn_note_add(study,
+                "kjøringen er for kort: en serie er ikke i ro før i andre halvdel, så "
+                "innkjøringen kan være for kort (MSER)",
+                "the run is too short: a series settles only in its second half, so the "
+                "warm-up may be too short (MSER)");
+        }
+    }
+    group->run.warm_up = study->warm_up;
+}
+
+/* Looks only where planned; an interruption stands in the place of the next look. */
+static void replicate(
+    struct spenn_study *study, struct spenn_group *group, const struct plan *plan)
+{
+    for (int32_t i = 0; i < plan->looks && !study->interrupted; i++) {
+        study->interrupted = !spenn_group_replicate(group, plan->look[i], plan->look[i]);
+        spenn_questions_judge(
+            group, study->scenario, plan->looks, &study->verdicts, &study->memory);
+        if (spenn_questions_settled(group, study->scenario, &study->verdicts)) {
+            break;
+        }
+    }
+    study->replications = group->replications;
+}
+
+static bool run_point(struct spenn_study *study, const struct spenn_group *written,
+    int32_t point, int32_t replications, struct spenn_error *err)
+{
+    struct spenn_arena scratch = {0};
+    struct spenn_group group = {0};
+    int32_t count = written->count, made = 0;
+    struct spenn_model *model = spenn_arena_alloc(&scratch, (size_t)count, sizeof *model);
+    bool ok = true;
+    while (made < count && ok) {
+        ok = spenn_sweep_model(
+            study->scenario, point, &models_of(study)[made], &model[made], err);
+        made += ok;
+    }
+    ok = ok
+        && spenn_group_make(
+            &group, pointers(&scratch, model, count), count, written->options, err);
+    if (ok) {
+        group.run = written->run;
+        group.point = spenn_sweep_text(study->scenario, point, &study->memory);
+        study->interrupted = !spenn_group_replicate(&group, replications, replications);
+        spenn_rows_add(study, &group);
+    }
+    spenn_group_free(&group);
+    for (int32_t i = 0; i < made; i++) {
+        spenn_model_free(&model[i]);
+    }
+    spenn_arena_free(&scratch);
+    return ok;
+}
+
+static bool run_group(
+    struct spenn_study *study, struct spenn_group *group, struct spenn_error *err)
+{
+    const struct spenn_scenario *scenario = study->scenario;
+    struct spenn_arena scratch = {0};
+    struct plan plan = plan_looks(&scenario->simulate, group->options);
+    int32_t points = spenn_sweep_count(
+        scenario, pointers(&scratch, study->baseline, group->count), group->count, err);
+    spenn_arena_free(&scratch);
+    if (!spenn_questions_make(group, scenario, err) || points < 0) {
+        return false;
+    }
+    choose_window(study, group);
+    replicate(study, group, &plan);
+    spenn_rows_add(study, group);
+    spenn_notes_add(study, group);
+    bool ok = true;
+    for (int32_t p = 0; p < points && ok && !study->interrupted; p++) {
+        ok = run_point(study, group, p, plan.look[0], err);
+    }
+    if (study->interrupted) {
+        spenn_note_add(study, "avbrutt: bare replikasjonene som ble ferdige, er med",
+            "interrupted: only the replications that were finished are reported");
+    }
+    return ok;
+}
+
+bool spenn_study_run(const struct spenn_scenario *scenario,
+    const struct spenn_model *base, const struct spenn_study_options *options,
+    struct spenn_study *study, struct spenn_error *err)
+{
+    struct spenn_arena scratch = {0};
+    struct spenn_group group = {0};
+    int32_t count = scenario->alternative_count + 1;
+    *study = (struct spenn_study){.scenario = scenario};
+    study->seed = options->has_seed ? options->seed : scenario->simulate.seed;
+    bool ok = make_models(study, base, err)
+        && spenn_group_make(
+            &group, pointers(&scratch, study->baseline, count), count, options, err);
+    if (ok) {
+        make_verdicts(study);
+        ok = run_group(study, &group, err);
+    }
+    spenn_group_free(&group);
+    spenn_arena_free(&scratch);
+    if (!ok) {
+        spenn_study_free(study);
+    }
+    return ok;
+}
+
+void spenn_study_free(struct spenn_study *study)
+{
+    for (int32_t a = -1; study->baseline && a < study->scenario->alternative_count; a++) {
+        spenn_model_free(&study->alternative[a]);
+    }
+    struct spenn_arena memory = study->memory;
+    spenn_arena_free(&memory);
+    *study = (struct spenn_study){0};
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT
+ * Batches are bounded in memory, not in time: values are folded into moments in the order
+ * of replications, so the size of a batch changes no bit. */
+#include "world.h"
+
+#include "match.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+enum { batch_values = 8 << 20, batch_most = 32 };
+
+bool spenn_world_blocks(const struct spenn_world *world, int32_t slot)
+{
+    const struct spenn_measure *measure = world->slots->measure[slot];
+    int32_t over = world->slots->over[slot];
+    if (strcmp(measure->unit, "h") != 0 || !isnan(world->slots->value[slot])) {
+        return false;
+    }
+    bool of_cases = over == SPENN_OVER_WHOLE || over == SPENN_OVER_TASKS;
+    return spenn_trouble_of(&world->trouble, over, world->slots->row[slot]) >= 0
+        || (of_cases && world->open.mean > spenn_open_most);
+}
+
+static bool make_world(struct spenn_group *group, struct spenn_world *world,
+    const struct spenn_model *model, struct spenn_error *err)
+{
+    const struct spenn_world *base = &group->world[0];
+    world->model = model;
+    if (!spenn_measure_fill(model, NULL, &group->memory, &world->rest, err)) {
+        return false;
+    }
+    world->plan = spenn_sim_plan_new(model, base->model);
+    world->slots = spenn_sim_slots(world->plan);
+    size_t slots = (size_t)world->slots->count;
+    world->rest_twin = spenn_match_rows(&group->memory, &world->rest, &base->rest);
+    world->slot_twin = spenn_match_rows(&group->memory, world->slots, base->slots);
+    world->mean = spenn_arena_alloc(&group->memory, slots, sizeof *world->mean);
+    world->difference =
+        spenn_arena_alloc(&group->memory, slots, sizeof *world->difference);
+    world->trouble =
+        spenn_trouble_find(&group->memory, model, spenn_sim_flows(world->plan));
+    return true;
+}
+
+/* Room for a batch: as many replications as keep the threads busy and memory small. */
+static void make_room(struct spenn_group *group)
+{
+    size_t slots = 1;
+    for (int32_t w = 0; w < group->count; w++) {
+        slots += (size_t)group->world[w].slots->count;
+    }
+    size_t fit = batch_values / slots;
+    size_t busy = 2 * (size_t)spenn_crew_jobs(group->crew) / (size_t)group->count + 1;
+    fit = fit > batch_most ? batch_most : fit;
+    group->batch = (int32_t)(fit > busy ? fit : busy);
+    size_t batch = (size_t)group->batch, count = (size_t)group->count;
+    group->value = spenn_arena_alloc(&group->memory, count, sizeof *group->value);
+    group->outcome = spenn_arena_alloc(&group->memory, count, sizeof *group->outcome);
+    for (int32_t w = 0; w < group->count; w++) {
+        group->value[w] = spenn_arena_alloc(
+            &group->memory, batch * (size_t)group->world[w].slots->count, sizeof(double));
+        group->outcome[w] =
+            spenn_arena_alloc(&group->memory, batch, sizeof *group->outcome[w]);
+    }
+}
+
+bool spenn_group_make(struct spenn_group *group, const struct spenn_model *const *model,
+    int32_t count, const struct spenn_study_options *options, struct spenn_error *err)
+{
+    *group = (struct spenn_group){.point = "", .count = count, .options = options};
+    group->world = spenn_arena_alloc(&group->memory, (size_t)count, sizeof *group->world);
+    group->plan = spenn_arena_alloc(&group->memory, (size_t)count, sizeof *group->plan);
+    for (int32_t w = 0; w < count; w++) {
+        if (!make_world(group, &group->world[w], model[w], err)) {
+            spenn_group_free(group);
+            return false;
+        }
+        group->plan[w] = group->world[w].plan;
+    }
+    group->crew = spenn_crew_new(group->plan, count, options->jobs);
+    make_room(group);
+    return true;
+}
+
+void spenn_group_free(struct spenn_group *group)
+{
+    spenn_crew_free(group->crew);
+    for (int32_t w = 0; w < group->count; w++) {
+        if (group->world[w].plan) {
+            spenn_sim_plan_free(group->world[w].plan);
+        }
+    }
+    struct spenn_arena memory = group->memory;
+    spenn_arena_free(&memory);
+    *group = (struct spenn_group){0};
+}
+
+/* What replication r of the batch says about a slot: known, observed, or NAN. */
+static double observed(
+    const struct spenn_group *group, int32_t w, int32_t r, int32_t slot)
+{
+    const struct spenn_results *slots = group->world[w].slots;
+    if (slot < 0) {
+        return NAN;
+    }
+    return isnan(slots->value[slot])
+        ? group->value[w][(size_t)r * (size_t)slots->count + (size_t)slot]
+        : slots->value[slot];
+}
+
+static void fold(struct spenn_group *group, int32_t r)
+{
+    for (int32_t w = 0; w < group->count; w++) {
+        struct spenn_world *world = &group->world[w];
+        spenn_moments_add(&world->open, group->outcome[w][r].open_share);
+        for (int32_t i = 0; i < world->slots->count; i++) {
+            double value = observed(group, w, r, i);
+            spenn_moments_add(&world->mean[i], value);
+            spenn_moments_add(&world->difference[i],
+                value - observed(group, 0, r, world->slot_twin[i]));
+        }
+    }
+    for (int32_t q = 0; q < group->question_count; q++) {
+        struct spenn_question *question = &group->question[q];
+        if (question->simulated) {
+            spenn_moments_add(&question->difference,
+                observed(group, question->in, r, question->in_row)
+                    - observed(group, question->than, r, question->than_row));
+        }
+    }
+}
+
+bool spenn_group_replicate(
+    struct spenn_group *group, int32_t replications, int32_t planned)
+{
+    while (group->replications < replications) {
+        int32_t left = replications - group->replications;
+        struct spenn_batch batch = {
+            .run = group->run,
+            .count = left < group->batch ? left : group->batch,
+            .value = group->value,
+            .outcome = group->outcome,
+            .options = group->options,
+            .done = group->replications * group->count,
+            .planned = planned * group->count,
+            .what = group->point,
+        };
+        batch.run.replication = group->replications;
+        int32_t done = spenn_crew_run(group->crew, &batch);
+        for (int32_t r = 0; r < done; r++) {
+            fold(group, r);
+        }
+        group->replications += done;
+        if (done < batch.count) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+ * A group of worlds: the baseline and every alternative, as the scenario is written or at
+ * one point of its sweep, replicated on the same cases. A world keeps moments, not
+ * values: memory does not grow with replications. */
+#ifndef SPENN_WORLD_H
+#define SPENN_WORLD_H
+
+#include "interval.h"
+#include "quantity.h"
+#include "replicate.h"
+#include "trouble.h"
+
+struct spenn_world {
+    const struct spenn_model *model;
+    struct spenn_results rest; /* measures at rest */
+    struct spenn_sim_plan *plan;
+    const struct spenn_results *slots; /* measures simulated; owned by the plan */
+    int32_t *rest_twin, *slot_twin;    /* the baseline's row of the same thing, or -1 */
+    struct spenn_moments *mean;        /* of each slot */
+    struct spenn_moments *difference;  /* of each slot with a twin: minus the baseline */
+    struct spenn_moments open;         /* share of cases open at the end */
+    struct spenn_trouble trouble;
+};
+
+struct spenn_question { /* an expectation, resolved */
+    const struct spenn_measure *measure;
+    bool simulated;
+    int32_t in, than;         /* worlds */
+    int32_t in_row, than_row; /* of rest or slots; -1: not there */
+    struct spenn_moments difference;
+};
+
+struct spenn_group {
+    const char *point; /* "" as written */
+    int32_t count;
+    struct spenn_world *world; /* 0: the baseline */
+    int32_t question_count;
+    struct spenn_question *question;
+    int32_t replications;     /* done so far, of every world */
+    struct spenn_sim_run run; /* seed and window */
+    struct spenn_crew *crew;
+    const struct spenn_study_options *options;
+    const struct spenn_sim_plan **plan;
+    double **value; /* of the batch in hand */
+    struct spenn_sim_outcome **outcome;
+    int32_t batch; /* replications a batch */
+    struct spenn_arena memory;
+};
+
+/* Measures at rest and plans of `count` models, the first being the baseline. Models are
+ * borrowed. On false the group is empty. */
+bool spenn_group_make(struct spenn_group *group, const struct spenn_model *const *model,
+    int32_t count, const struct spenn_study_options *options, struct spenn_error *err);
+void spenn_group_free(struct spenn_group *group);
+
+/* Goes on until `replications` are done or options->stop is set; false then. `planned` is
+ * what progress calls the whole. */
+bool spenn_group_replicate(
+    struct spenn_group *group, int32_t replications, int32_t planned);
+
+/* Chooses a warm-up: MSER-5 on every weekly series of pilot replications, averaged over
+ * the pilots; the latest over all worlds that can keep up. In hours. */
+struct spenn_warm_up {
+    double hours;
+    bool too_short;
+};
+struct spenn_warm_up spenn_group_warm_up(struct spenn_group *group);
+
+/* The share of open cases beyond which a mean lead time leaves out too much. */
+static const double spenn_open_most = 0.01;
+
+/* Whether the time in this slot means nothing: what is in its way is slow or stuck. */
+bool spenn_world_blocks(const struct spenn_world *world, int32_t slot);
+
+#endif
