@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT
+ * Models made by hand, table by table, without the reader: what is measured is then only
+ * what the test wrote. */
+#ifndef SPENN_TEST_SMALL_H
+#define SPENN_TEST_SMALL_H
+
+#include "unit.h"
+
+#include "measure.h"
+#include "tables.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#define assert_near(value, expected, tolerance)                                          \
+    do {                                                                                 \
+        double value_ = (value), expected_ = (expected);                                 \
+        if (!(fabs(value_ - expected_) <= (tolerance))) {                                \
+            print_error("%.12g is not %.12g\n", value_, expected_);                      \
+            fail();                                                                      \
+        }                                                                                \
+    } while (0)
+
+/* A new unit; its id is the letter u and its row when id is NULL. */
+static inline spenn_id small_unit(
+    struct spenn_model *m, const char *id, int32_t kind, spenn_id parent)
+{
+    spenn_id u = spenn_table_add(&m->memory, &m->units, &spenn_units_type);
+    m->id = "small";
+    m->units.id[u] = id ? id : spenn_arena_format(&m->memory, "u%d", u);
+    m->units.name[u] = m->units.group[u] = m->units.id[u];
+    m->units.kind[u] = kind;
+    m->units.parent[u] = parent;
+    m->units.fte[u] = NAN;
+    m->units.caseworkers[u] = -1;
+    m->units.leaders[u] = 1;
+    m->units.speed[u] = 1.0;
+    m->units.at[u] = (struct spenn_where){"small.yaml", u + 10, 5};
+    return u;
+}
+
+static inline void small_member(struct spenn_model *m, spenn_id f, spenn_id u)
+{
+    spenn_id i = spenn_table_add(&m->memory, &m->members, &spenn_members_type);
+    m->members.unit[i] = u;
+    m->forums.size[f]++;
+}
+
+/* A new forum, without members yet but its chair; only the newest may get more. */
+static inline spenn_id small_forum(
+    struct spenn_model *m, int32_t kind, spenn_id chair, double meets_a_year)
+{
+    spenn_id f = spenn_table_add(&m->memory, &m->forums, &spenn_forums_type);
+    m->forums.id[f] = spenn_arena_format(&m->memory, "f%d", f);
+    m->forums.kind[f] = kind;
+    m->forums.chair[f] = chair;
+    m->forums.first[f] = m->members.count;
+    m->forums.meets[f] = meets_a_year / 1950.0;
+    m->forums.lasts[f] = 2.0;
+    m->forums.agenda[f] = 10;
+    m->forums.commitment[f] = NAN;
+    m->forums.at[f] = (struct spenn_where){"small.yaml", f + 1000, 3};
+    small_member(m, f, chair);
+    return f;
+}
+
+static inline void small_line(
+    struct spenn_model *m, int32_t kind, spenn_id from, spenn_id to)
+{
+    int32_t e = spenn_table_add(&m->memory, &m->lines, &spenn_lines_type);
+    m->lines.kind[e] = kind;
+    m->lines.from[e] = from;
+    m->lines.to[e] = to;
+}
+
+static inline void small_contact(
+    struct spenn_model *m, spenn_id a, spenn_id b, double meets_a_year)
+{
+    int32_t i = spenn_table_add(&m->memory, &m->contacts, &spenn_contacts_type);
+    m->contacts.a[i] = a;
+    m->contacts.b[i] = b;
+    m->contacts.meets[i] = meets_a_year / 1950.0;
+    m->contacts.lasts[i] = 0.5;
+}
+
+/* A tree of `layers` layers in which every unit above the last has `span` reports. */
+static inline void small_tree(struct spenn_model *m, int32_t span, int32_t layers)
+{
+    spenn_id begin = small_unit(m, NULL, SPENN_EXECUTIVE, SPENN_NONE), end = begin + 1;
+    for (int32_t layer = 1; layer < layers; layer++) {
+        for (spenn_id above = begin; above < end; above++) {
+            for (int32_t i = 0; i < span; i++) {
+                small_unit(m, NULL, SPENN_DEPARTMENT, above);
+            }
+        }
+        begin = end;
+        end = m->units.count;
+    }
+}
+
+/* The value of one measure for one row (0: the whole). */
+static inline double small_measure(
+    const struct spenn_model *m, const char *id, spenn_id row)
+{
+    struct spenn_arena memory = {0};
+    struct spenn_results results = {0};
+    struct spenn_error err = {0};
+    const struct spenn_measure *measure = spenn_rest_measure(id);
+    assert_non_null(measure);
+    assert_true(spenn_measure_fill(m, measure, &memory, &results, &err));
+    assert_true(row < results.count);
+    assert_int_equal(results.row[row], row);
+    double value = results.value[row];
+    spenn_arena_free(&memory);
+    return value;
+}
+
+/* Numbers without a pattern, the same everywhere (Knuth's MMIX generator). */
+static inline int32_t small_random(uint64_t *state, int32_t below)
+{
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    return (int32_t)((*state >> 33) % (uint64_t)below);
+}
+
+#endif
