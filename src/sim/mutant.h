@@ -1,24 +1,38 @@
 /* SPDX-License-Identifier: MIT
- * Formulas broken on purpose, to show that the tests of theory notice. A test program
- * compiled with -DSPENN_MUTANTS defines spenn_mutant and sets it to one of the numbers;
- * without that switch the conditions are false and vanish. */
+ * Deliberate faults. The tests build the engine once more with SPENN_MUTANTS and show
+ * that each check of theory fails on the fault it is there to find; in any other build
+ * SPENN_MUTANT is 0. */
 #ifndef SPENN_MUTANT_H
 #define SPENN_MUTANT_H
 
-enum spenn_mutant_number {
+enum spenn_mutant {
     SPENN_MUTANT_NONE,
-    SPENN_MUTANT_PRACTICE_FIRST = 100,
-    SPENN_MUTANT_PRACTICE_PULL =
-        SPENN_MUTANT_PRACTICE_FIRST, /* a meeting pulls by the square of its pull */
-    SPENN_MUTANT_PRACTICE_NORM,      /* drift returns to 0, not to the local norm */
-    SPENN_MUTANT_PRACTICE_SHOCK,     /* a day's noise as if drift did not decay it */
-    SPENN_MUTANT_PRACTICE_CHAIR,     /* a meeting pulls toward its first member */
-    SPENN_MUTANT_PRACTICE_PASSING,   /* beliefs are averaged though the top is present */
-    SPENN_MUTANT_PRACTICE_END,
+    SPENN_MUTANT_LAST_FIRST,      /* queues are served from the wrong end */
+    SPENN_MUTANT_IGNORE_PRIORITY, /* all priorities wait in one queue */
+    SPENN_MUTANT_SERVICE_MEAN,    /* services a tenth too long */
+    SPENN_MUTANT_SERVICE_LAW,     /* every law exponential */
+    SPENN_MUTANT_SERVERS,         /* one server more than given */
+    SPENN_MUTANT_AGENDA,          /* a meeting takes one item more */
+    SPENN_MUTANT_PHASE,           /* meetings all start from phase 0 */
+    SPENN_MUTANT_INTERVAL,        /* the interval begins when a meeting ends */
+    SPENN_MUTANT_ESCALATION,      /* a fresh authority at every post */
+    SPENN_MUTANT_SAME_SERVICE,    /* the service of the first post at every post */
+    SPENN_MUTANT_PATIENCE,        /* deadlines pass unnoticed */
+    SPENN_MUTANT_DEADLINE_FROM,   /* the deadline counts from the first service */
+    SPENN_MUTANT_WARM_UP,         /* cases of the warm-up are counted */
+    SPENN_MUTANT_GAP_FROM_LAST,   /* gaps of one case are used twice */
+    SPENN_MUTANT_RETURN_LAST,     /* returned items go to the end of the agenda */
+    SPENN_MUTANT_COUNT,           /* of the engine; practice has its own: */
+    SPENN_MUTANT_PRACTICE_PULL,    /* a meeting pulls by the square of its pull */
+    SPENN_MUTANT_PRACTICE_NORM,    /* drift returns to 0, not to the local norm */
+    SPENN_MUTANT_PRACTICE_SHOCK,   /* a day's noise as if drift did not decay it */
+    SPENN_MUTANT_PRACTICE_CHAIR,   /* a meeting pulls toward its first member */
+    SPENN_MUTANT_PRACTICE_PASSING, /* beliefs are averaged though the top is present */
+    SPENN_MUTANT_PRACTICE_END
 };
 
 #ifdef SPENN_MUTANTS
-extern int spenn_mutant;
+extern enum spenn_mutant spenn_mutant;
 #define SPENN_MUTANT(name) (spenn_mutant == SPENN_MUTANT_##name)
 #else
 #define SPENN_MUTANT(name) 0
