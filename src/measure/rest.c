@@ -62,11 +62,11 @@ static void drop_repeated(struct spenn_superiors *s, int32_t units, spenn_id *se
     int32_t end = 0, begin = 0;
     for (spenn_id u = 0; u < units; u++) {
         for (int32_t i = begin; i < s->first[u + 1]; i++) {
-            if (seen[s->unit[i]] != u + 1) {
-                seen[s->unit[i]] = u + 1;
-                s->unit[end] = s->unit[i];
-                s->kind[end++] = s->kind[i];
-            }
+            bool new = seen[s->unit[i]] != u + 1;
+            seen[s->unit[i]] = u + 1;
+            s->unit[end] = s->unit[i];
+            s->kind[end] = s->kind[i];
+            end += new;
         }
         begin = s->first[u + 1];
         s->first[u + 1] = end;

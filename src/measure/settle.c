@@ -138,30 +138,35 @@ bool spenn_fill_nearest_cross(
     return true;
 }
 
-/* Classes of workers that sit in exactly the same forums, by refinement: each forum parts
- * its members in a class from the rest of that class. */
+/* Parts the members of forum f in each class from the rest of that class. */
+static void part_classes(const struct spenn_model *m, spenn_id f, struct classes *c,
+    int32_t *part, spenn_id *parted_by)
+{
+    for (int32_t i = 0; i < m->forums.size[f]; i++) {
+        int32_t *of = &c->of[m->members.unit[m->forums.first[f] + i]];
+        if (*of < 0) {
+            continue;
+        }
+        if (parted_by[*of] != f + 1) {
+            parted_by[*of] = f + 1;
+            part[*of] = c->count++;
+        }
+        *of = part[*of];
+    }
+}
+
+/* Classes of workers that sit in exactly the same forums, by refinement. */
 static struct classes classes_by_forums(struct spenn_rest *r, struct spenn_arena *memory)
 {
-    const struct spenn_model *m = r->m;
-    size_t units = (size_t)r->tree.count, most = (size_t)m->members.count + 1;
+    size_t units = (size_t)r->tree.count, most = (size_t)r->m->members.count + 1;
     struct classes c = {.count = 1, .of = spenn_arena_alloc(memory, units, sizeof *c.of)};
     int32_t *part = spenn_arena_alloc(memory, most, sizeof *part);
     spenn_id *parted_by = spenn_arena_alloc(memory, most, sizeof *parted_by);
     for (spenn_id u = 0; u < r->tree.count; u++) {
-        c.of[u] = spenn_unit_works(m, &r->tree, u) ? 0 : -1;
+        c.of[u] = spenn_unit_works(r->m, &r->tree, u) ? 0 : -1;
     }
-    for (spenn_id f = 0; f < m->forums.count; f++) {
-        for (int32_t i = 0; i < m->forums.size[f]; i++) {
-            int32_t *of = &c.of[m->members.unit[m->forums.first[f] + i]];
-            if (*of < 0) {
-                continue;
-            }
-            if (parted_by[*of] != f + 1) {
-                parted_by[*of] = f + 1;
-                part[*of] = c.count++;
-            }
-            *of = part[*of];
-        }
+    for (spenn_id f = 0; f < r->m->forums.count; f++) {
+        part_classes(r->m, f, &c, part, parted_by);
     }
     list_classes(spenn_rest_nearest(r), &c, memory);
     return c;
@@ -194,10 +199,22 @@ static void subtract_between(struct meeting *w, int32_t a, int32_t b)
     count_class(w->nearest, c, b, &w->pairs);
 }
 
+/* Takes off the pairs of class `a` with later classes of forum f. */
+static void subtract_forum(
+    const struct spenn_model *m, struct meeting *w, int32_t a, spenn_id f)
+{
+    for (int32_t i = 0; i < m->forums.size[f]; i++) {
+        int32_t b = w->classes.of[m->members.unit[m->forums.first[f] + i]];
+        if (b > a && w->seen[b] != a + 1) {
+            w->seen[b] = a + 1;
+            subtract_between(w, a, b);
+        }
+    }
+}
+
 /* Takes off the pairs of class `a` with itself and with later classes that it meets. */
 static void subtract_meeting(struct spenn_rest *r, struct meeting *w, int32_t a)
 {
-    const struct spenn_model *m = r->m;
     spenn_id someone = w->classes.unit[w->classes.first[a]];
     int32_t begin = r->sittings.first[someone], end = r->sittings.first[someone + 1];
     if (begin < end) {
@@ -205,14 +222,7 @@ static void subtract_meeting(struct spenn_rest *r, struct meeting *w, int32_t a)
         count_class(w->nearest, &w->classes, a, &w->pairs);
     }
     for (int32_t s = begin; s < end; s++) {
-        spenn_id f = r->sittings.forum[s];
-        for (int32_t i = 0; i < m->forums.size[f]; i++) {
-            int32_t b = w->classes.of[m->members.unit[m->forums.first[f] + i]];
-            if (b > a && w->seen[b] != a + 1) {
-                w->seen[b] = a + 1;
-                subtract_between(w, a, b);
-            }
-        }
+        subtract_forum(r->m, w, a, r->sittings.forum[s]);
     }
 }
 

@@ -28,9 +28,7 @@ struct spenn_tree spenn_tree_make(const struct spenn_model *m, struct spenn_aren
         while (u != SPENN_NONE) {
             tree.order[end++] = u;
             u = parent[u];
-            if (u != SPENN_NONE && --pending[u] > 0) {
-                break;
-            }
+            u = u != SPENN_NONE && --pending[u] == 0 ? u : SPENN_NONE;
         }
     }
     assert(end == count); /* a checked model has no cycle */
