@@ -97,7 +97,7 @@ spenn_id spenn_nearest_superior(
 /* Takes candidates at `depth` or below it off the stack and books their pairs; returns
  * the beginnings they stood for. */
 static int32_t settle_candidates(const struct spenn_nearest *nearest, int32_t *height,
-    int32_t depth, int32_t now, struct spenn_pairs *pairs)
+    int32_t depth, int32_t now, struct spenn_pair_sums *pairs)
 {
     int32_t starts = 0;
     while (*height > 0) {
@@ -114,7 +114,7 @@ static int32_t settle_candidates(const struct spenn_nearest *nearest, int32_t *h
 }
 
 void spenn_nearest_count(const struct spenn_nearest *nearest, const spenn_id *list,
-    int32_t count, struct spenn_pairs *pairs)
+    int32_t count, struct spenn_pair_sums *pairs)
 {
     int32_t height = 0;
     for (int32_t i = 1; i < count; i++) {

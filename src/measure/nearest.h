@@ -37,7 +37,7 @@ bool spenn_unit_works(
 spenn_id spenn_nearest_superior(
     const struct spenn_nearest *nearest, spenn_id u, spenn_id v);
 
-struct spenn_pairs {
+struct spenn_pair_sums {
     double weight;    /* of each pair */
     double *superior; /* sum of the weights by nearest common superior: one a unit */
 };
@@ -45,6 +45,6 @@ struct spenn_pairs {
 /* Adds every unordered pair of the list (in preorder, without repetition). Pairs across
  * trees have no superior and are left out. */
 void spenn_nearest_count(const struct spenn_nearest *nearest, const spenn_id *list,
-    int32_t count, struct spenn_pairs *pairs);
+    int32_t count, struct spenn_pair_sums *pairs);
 
 #endif

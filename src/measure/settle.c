@@ -8,16 +8,16 @@
 
 #include <math.h>
 
-static struct spenn_pairs pairs_make(struct spenn_rest *r, struct spenn_arena *memory)
+static struct spenn_pair_sums pairs_make(struct spenn_rest *r, struct spenn_arena *memory)
 {
-    return (struct spenn_pairs){
+    return (struct spenn_pair_sums){
         .weight = 1.0,
         .superior = spenn_arena_alloc(memory, (size_t)r->tree.count, sizeof(double)),
     };
 }
 
 /* Mean height (layers below) of the superiors of the counted pairs; NAN without pairs. */
-static double mean_height(struct spenn_rest *r, const struct spenn_pairs *pairs)
+static double mean_height(struct spenn_rest *r, const struct spenn_pair_sums *pairs)
 {
     struct spenn_arena scratch = {0};
     int32_t *below = spenn_arena_alloc(&scratch, (size_t)r->tree.count, sizeof *below);
@@ -80,7 +80,7 @@ static struct classes classes_by_sector(struct spenn_rest *r, struct spenn_arena
 }
 
 static void count_class(const struct spenn_nearest *nearest, const struct classes *c,
-    int32_t class, struct spenn_pairs *pairs)
+    int32_t class, struct spenn_pair_sums *pairs)
 {
     spenn_nearest_count(
         nearest, c->unit + c->first[class], c->first[class + 1] - c->first[class], pairs);
@@ -90,7 +90,7 @@ bool spenn_fill_nearest(struct spenn_rest *r, double *value, struct spenn_error 
 {
     struct spenn_arena scratch = {0};
     const struct spenn_nearest *nearest = spenn_rest_nearest(r);
-    struct spenn_pairs pairs = pairs_make(r, &scratch);
+    struct spenn_pair_sums pairs = pairs_make(r, &scratch);
     (void)err;
     spenn_nearest_count(nearest, nearest->worker, nearest->worker_count, &pairs);
     value[0] = mean_height(r, &pairs);
@@ -102,7 +102,7 @@ bool spenn_fill_nearest_same(struct spenn_rest *r, double *value, struct spenn_e
 {
     struct spenn_arena scratch = {0};
     struct classes c = classes_by_sector(r, &scratch);
-    struct spenn_pairs pairs = pairs_make(r, &scratch);
+    struct spenn_pair_sums pairs = pairs_make(r, &scratch);
     (void)err;
     for (int32_t k = 0; k < c.count; k++) {
         count_class(spenn_rest_nearest(r), &c, k, &pairs);
@@ -118,7 +118,7 @@ bool spenn_fill_nearest_cross(
     struct spenn_arena scratch = {0};
     const struct spenn_nearest *nearest = spenn_rest_nearest(r);
     struct classes c = classes_by_sector(r, &scratch);
-    struct spenn_pairs pairs = pairs_make(r, &scratch);
+    struct spenn_pair_sums pairs = pairs_make(r, &scratch);
     spenn_id *with =
         spenn_arena_alloc(&scratch, (size_t)nearest->worker_count, sizeof *with);
     int32_t count = 0;
@@ -175,7 +175,7 @@ static struct classes classes_by_forums(struct spenn_rest *r, struct spenn_arena
 struct meeting { /* what taking off the pairs that meet works on */
     const struct spenn_nearest *nearest;
     struct classes classes;
-    struct spenn_pairs pairs;
+    struct spenn_pair_sums pairs;
     int32_t *seen;    /* last class + 1 that a class was compared with */
     spenn_id *merged; /* room for two classes */
 };
@@ -232,7 +232,7 @@ static void settle_all(struct spenn_rest *r, double *value)
     struct spenn_arena scratch = {0};
     const struct spenn_nearest *nearest = spenn_rest_nearest(r);
     struct meeting w = {.nearest = nearest, .classes = classes_by_forums(r, &scratch)};
-    w.pairs = (struct spenn_pairs){.weight = 1.0, .superior = value};
+    w.pairs = (struct spenn_pair_sums){.weight = 1.0, .superior = value};
     w.seen = spenn_arena_alloc(&scratch, (size_t)w.classes.count, sizeof *w.seen);
     w.merged =
         spenn_arena_alloc(&scratch, (size_t)nearest->worker_count, sizeof *w.merged);
