@@ -19,7 +19,8 @@ enum { days_a_week = 5 };
  * independent of today's, and each has variance 1. */
 static const double strategy_spread = 2.0;
 
-enum { FOR_NORM, FOR_START, FOR_DAYS, FOR_PHASE }; /* blocks of a key */
+/* Blocks of a key. The phase of a forum is the one that forum.c draws. */
+enum { FOR_PHASE, FOR_NORM, FOR_START, FOR_DAYS };
 
 struct spenn_practice_state {
     const struct spenn_practice *practice;

@@ -14,8 +14,7 @@ struct spenn_practice_state; /* opaque: one thread's */
 /* Compiles the practice of a checked model into `memory`, or returns NULL when no origin
  * has practice = true. `reference` (may be NULL: m itself) gives the origins' weights and
  * the closed form that scales the results. `contact` (may be NULL: all 1) says for each
- * unit which share of its planned contacts with direct reports its leader has time for.
- */
+ * unit which share of its planned line contacts its leader has time for. */
 const struct spenn_practice *spenn_practice_new(struct spenn_arena *memory,
     const struct spenn_model *m, const struct spenn_model *reference,
     const double *contact);

@@ -242,7 +242,7 @@ static void add_forum(struct maker *k, spenn_id f)
         }
     }
     double full = 1.0 - assume[SPENN_VIDEO_LOSS] * m->forums.video[f];
-    meeting->key = key(k, "forum", m->forums.id[f]);
+    meeting->key = spenn_text_hash(m->forums.id[f]);
     meeting->interval = 1.0 / m->forums.meets[f];
     meeting->pull =
         assume[SPENN_CALIBRATION] * spenn_forum_commitment(m, f, false) * full;
@@ -284,7 +284,7 @@ static void add_report(struct maker *k, spenn_id superior, spenn_id report)
     uint64_t pair = pair_key(superior, report);
     if (!bsearch(
             &pair, k->named, (size_t)k->m->contacts.count, sizeof pair, compare_pairs)) {
-        double share = k->contact ? k->contact[superior] : 1.0;
+        double share = k->contact ? fmin(k->contact[superior], k->contact[report]) : 1.0;
         double meets = k->m->assume.value[SPENN_CONTACT_MEETS] * share;
         add_contact(k, (spenn_id[2]){superior, report}, meets, true);
     }
