@@ -10,7 +10,8 @@ static int decimals_of(const char *unit)
     static const struct {
         const char *unit;
         int decimals;
-    } table[] = {{"share", 4}, {"h", 3}, {"h/w", 3}, {"/w", 3}, {"/y", 2}};
+    } table[] = {{"share", 4}, {"h", 3}, {"h/w", 2}, {"/w", 2}, {"/y", 2}, {"units", 0},
+        {"members", 0}, {"layers", 2}, {"pairs", 2}, {"FTE", 1}, {"cases", 2}};
     for (size_t i = 0; unit && i < sizeof table / sizeof table[0]; i++) {
         if (strcmp(table[i].unit, unit) == 0) {
             return table[i].decimals;
@@ -21,22 +22,25 @@ static int decimals_of(const char *unit)
 
 char *spenn_report_number(char *buffer, size_t size, double value, const char *unit)
 {
+    static const long long scales[] = {1, 10, 100, 1000, 10000};
     if (!isfinite(value)) {
-        (void)snprintf(buffer, size, "%s",
-            isnan(value)    ? ""
-                : value > 0 ? "inf"
-                            : "-inf");
+        const char *text = isnan(value) ? "" : value > 0 ? "inf" : "-inf";
+        (void)snprintf(buffer, size, "%s", text);
         return buffer;
     }
-    int decimals = decimals_of(unit);
-    long long scale = decimals == 4 ? 10000 : decimals == 3 ? 1000 : 100;
     if (fabs(value) >= 1e14) {
         (void)snprintf(buffer, size, "%.0f", value);
         return buffer;
     }
+    int decimals = decimals_of(unit);
+    long long scale = scales[decimals];
     long long scaled = llround(value * (double)scale);
     const char *sign = scaled < 0 ? "-" : "";
     scaled = scaled < 0 ? -scaled : scaled;
+    if (decimals == 0) {
+        (void)snprintf(buffer, size, "%s%lld", sign, scaled);
+        return buffer;
+    }
     (void)snprintf(
         buffer, size, "%s%lld.%0*lld", sign, scaled / scale, decimals, scaled % scale);
     return buffer;

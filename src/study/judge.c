@@ -38,8 +38,7 @@ static struct reason why_not(struct spenn_arena *memory, const struct spenn_worl
         return (struct reason){0};
     }
     const struct spenn_sim_flows *flows = spenn_sim_flows(world->plan);
-    int32_t i = spenn_trouble_of(
-        &world->trouble, world->slots->over[row], world->slots->row[row]);
+    int32_t i = spenn_trouble_of(&world->trouble, world->slots, row);
     if (i < 0) {
         const char *share = spenn_short_number(memory, 100 * world->open.mean);
         return (struct reason){

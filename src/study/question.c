@@ -46,9 +46,14 @@ static int32_t add_names(
 }
 
 /* Neither world has a row: because nothing is called so, or it is of another kind. */
-static bool fail_subject(const struct spenn_expect *expect, const struct spenn_model *m,
+static bool fail_subject(const struct spenn_expect *expect,
+    const struct spenn_measure *measure, const struct spenn_model *m,
     struct spenn_error *err)
 {
+    if (!expect->of && measure->over & SPENN_OVER_WHOLE) {
+        return spenn_fail(err, expect->at, "measure '%s' is not defined in model '%s'",
+            expect->measure, m->id);
+    }
     if (!expect->of) {
         return spenn_fail(err, expect->at,
             "measure '%s' needs 'of': it has no value for the whole", expect->measure);
@@ -94,7 +99,7 @@ static bool make_question(struct spenn_group *group, const struct spenn_expect *
     question->than_row = spenn_results_find(
         question->simulated ? than->slots : &than->rest, expect->measure, expect->of);
     return question->in_row >= 0 || question->than_row >= 0
-        || fail_subject(expect, in->model, err);
+        || fail_subject(expect, question->measure, in->model, err);
 }
 
 bool spenn_questions_make(struct spenn_group *group,

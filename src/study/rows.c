@@ -6,6 +6,7 @@
 #include "table.h"
 
 #include <math.h>
+#include <string.h>
 
 static const double row_error = 0.05;
 
@@ -42,21 +43,17 @@ static const struct spenn_table_column columns[] = {COLUMN(alternative), COLUMN(
 static const struct spenn_table_type rows_type = {
     columns, sizeof columns / sizeof columns[0]};
 
+/* The sweep changes values, never rows, so the ids of the models as written will do. */
 static const char *subject_of(struct spenn_study *study, int32_t alternative,
-    const struct spenn_results *r, int32_t i)
+    const struct spenn_results *results, int32_t i)
 {
     const struct spenn_model *m =
         alternative < 0 ? study->baseline : &study->alternative[alternative];
-    switch (r->over[i]) { /* the sweep changes values, never rows */
-    case SPENN_OVER_UNITS:
-        return m->units.id[r->row[i]];
-    case SPENN_OVER_FORUMS:
-        return m->forums.id[r->row[i]];
-    case SPENN_OVER_TASKS:
-        return m->tasks.id[r->row[i]];
-    default:
-        return spenn_arena_text(&study->memory, r->subject[i]);
-    }
+    const char *subject = results->subject[i];
+    const char *id =
+        results->over[i] == SPENN_OVER_UNITS ? m->units.id[results->row[i]] : NULL;
+    return id && strcmp(id, subject) == 0 ? id
+                                          : spenn_arena_text(&study->memory, subject);
 }
 
 /* A row without numbers yet. */

@@ -116,6 +116,22 @@ static int32_t search_task(struct search *search, spenn_id t)
     return search->found;
 }
 
+/* What spoils the cases of a task spoils the lead time of the units that serve it. */
+static void find_served(struct spenn_trouble *trouble, const struct spenn_model *m)
+{
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        trouble->served[u] = trouble->unit[u];
+    }
+    for (int32_t s = 0; s < m->streams.count; s++) {
+        int32_t found = trouble->task[m->streams.task[s]];
+        for (int32_t i = 0; i < m->streams.routes[s] && found >= 0; i++) {
+            int32_t *served =
+                &trouble->served[m->routes.unit[m->streams.first_route[s] + i]];
+            *served = *served < 0 || found < *served ? found : *served;
+        }
+    }
+}
+
 static void find_desks(struct spenn_arena *memory, struct spenn_trouble *trouble,
     const struct spenn_model *m, const struct spenn_sim_flows *flows)
 {
@@ -171,17 +187,22 @@ struct spenn_trouble spenn_trouble_find(struct spenn_arena *memory,
     for (spenn_id t = 0; t < m->tasks.count; t++) {
         trouble.task[t] = search_task(&search, t);
     }
+    trouble.served = spenn_arena_alloc(memory, units, sizeof *trouble.served);
+    find_served(&trouble, m);
     return trouble;
 }
 
-int32_t spenn_trouble_of(const struct spenn_trouble *trouble, int32_t over, spenn_id row)
+int32_t spenn_trouble_of(
+    const struct spenn_trouble *trouble, const struct spenn_results *results, int32_t i)
 {
+    spenn_id row = results->row[i];
     if (!trouble->unit) {
         return -1;
     }
-    switch (over) {
+    switch (results->over[i]) {
     case SPENN_OVER_UNITS:
-        return trouble->unit[row];
+        return results->measure[i]->over & SPENN_OVER_TASKS ? trouble->served[row]
+                                                            : trouble->unit[row];
     case SPENN_OVER_FORUMS:
         return trouble->forum[row];
     case SPENN_OVER_TASKS:

@@ -6,10 +6,11 @@
 
 #include "sim.h"
 
-/* Row of the flows of the first desk or agenda in trouble, or -1: of a unit's own desks,
- * of a forum's agenda, of all that a case of a task may meet, of any. */
+/* The first desk or agenda in trouble, as a row of the flows or -1: among a unit's own
+ * desks, a forum's agenda, all that a case of a task may meet, all that cases served by a
+ * unit may meet, and at all. */
 struct spenn_trouble {
-    int32_t *unit, *forum, *task; /* NULL when nothing is in trouble */
+    int32_t *unit, *forum, *task, *served; /* NULL when nothing is in trouble */
     spenn_id *row; /* of each row of the flows in trouble: its unit or forum */
     int32_t whole;
 };
@@ -24,7 +25,9 @@ bool spenn_trouble_at(const struct spenn_sim_flows *flows, int32_t i);
 struct spenn_trouble spenn_trouble_find(struct spenn_arena *memory,
     const struct spenn_model *m, const struct spenn_sim_flows *flows);
 
-/* For a row of results: the row of the flows that spoils it, or -1. */
-int32_t spenn_trouble_of(const struct spenn_trouble *trouble, int32_t over, spenn_id row);
+/* The row of the flows that spoils a time in results, or -1. A measure that is also over
+ * tasks is about cases, any other one is about the desk or agenda itself. */
+int32_t spenn_trouble_of(
+    const struct spenn_trouble *trouble, const struct spenn_results *results, int32_t i);
 
 #endif

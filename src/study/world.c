@@ -14,13 +14,11 @@ enum { batch_values = 8 << 20, batch_most = 32 };
 bool spenn_world_blocks(const struct spenn_world *world, int32_t slot)
 {
     const struct spenn_measure *measure = world->slots->measure[slot];
-    int32_t over = world->slots->over[slot];
     if (strcmp(measure->unit, "h") != 0 || !isnan(world->slots->value[slot])) {
         return false;
     }
-    bool of_cases = over == SPENN_OVER_WHOLE || over == SPENN_OVER_TASKS;
-    return spenn_trouble_of(&world->trouble, over, world->slots->row[slot]) >= 0
-        || (of_cases && world->open.mean > spenn_open_most);
+    return spenn_trouble_of(&world->trouble, world->slots, slot) >= 0
+        || (measure->over & SPENN_OVER_TASKS && world->open.mean > spenn_open_most);
 }
 
 static bool make_world(struct spenn_group *group, struct spenn_world *world,

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT
+ * Columns are counted, bytes are copied: a letter of Norwegian is one column and two
+ * bytes. */
+#include "lines.h"
+
+#include "arena.h"
+#include "text.h"
+
+#include <string.h>
+
+/* Bytes of the longest start of `text` that takes at most `width` columns. */
+static size_t fitting(const char *text, size_t length, int32_t width)
+{
+    struct spenn_arena scratch = {0};
+    char *start = spenn_arena_alloc(&scratch, length + 1, 1);
+    memcpy(start, text, length);
+    while (length && spenn_text_width(start) > width) {
+        do {
+            length--;
+        } while (length && ((unsigned char)text[length] & 0xC0U) == 0x80U);
+        start[length] = '\0';
+    }
+    spenn_arena_free(&scratch);
+    return length;
+}
+
+/* Bytes in which `width` columns surely end, so that a long text costs no more. */
+static size_t looked_at(const char *text, int32_t width)
+{
+    size_t most = 4 * ((size_t)width + 1);
+    size_t length = strnlen(text, most);
+    while (length == most && most > 0 && ((unsigned char)text[most] & 0xC0U) == 0x80U) {
+        length = --most;
+    }
+    return length;
+}
+
+const char *spenn_cell(char *buffer, const char *text, int32_t width, bool right)
+{
+    size_t looked = looked_at(text, width);
+    size_t length = fitting(text, looked, width);
+    bool cut = text[length] != '\0';
+    if (cut) {
+        length = fitting(text, looked, width - 1);
+    }
+    char start[spenn_cell_size];
+    (void)snprintf(start, sizeof start, "%.*s%s", (int)length, text, cut ? "…" : "");
+    int32_t fill = width - spenn_text_width(start);
+    fill = fill > 0 ? fill : 0;
+    (void)snprintf(buffer, spenn_cell_size, "%*s%s%*s", right ? fill : 0, "", start,
+        right ? 0 : fill, "");
+    return buffer;
+}
+
+void spenn_lines_put(struct spenn_lines *lines, const char *text)
+{
+    if (lines->left <= 0) {
+        return;
+    }
+    lines->left--;
+    char line[spenn_cell_size];
+    size_t length = strlen(spenn_cell(line, text, spenn_line_width, false));
+    while (length && line[length - 1] == ' ') {
+        line[--length] = '\0';
+    }
+    (void)fprintf(lines->out, "%s\n", line);
+}
+
+void spenn_lines_wrap(struct spenn_lines *lines, const char *text, int32_t most)
+{
+    char line[spenn_cell_size];
+    for (; most > 1 && *text; most--) {
+        size_t length =
+            fitting(text, looked_at(text, spenn_line_width), spenn_line_width);
+        if (text[length] == '\0') {
+            break;
+        }
+        size_t end = length;
+        while (end && text[end] != ' ') {
+            end--;
+        }
+        end = end ? end : length;
+        (void)snprintf(line, sizeof line, "%.*s", (int)end, text);
+        spenn_lines_put(lines, line);
+        text += end;
+        text += strspn(text, " ");
+    }
+    if (*text) {
+        spenn_lines_put(lines, text);
+    }
+}

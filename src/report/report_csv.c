@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT
+ * RFC 4180 with bare newlines. Headers are fixed: other programs read these files. */
+#include "spelling.h"
+
+#include "diff.h"
+
+#include <string.h>
+
+void spenn_report_cell(FILE *out, const char *text)
+{
+    text = text ? text : "";
+    bool formula = *text && strchr("=+-@\t\r", *text);
+    bool quote = formula || strpbrk(text, ",\"\r\n");
+    if (!quote) {
+        (void)fputs(text, out);
+        return;
+    }
+    (void)fputs(formula ? "\"'" : "\"", out);
+    for (; *text; text++) {
+        (void)fputs(*text == '"' ? "\"\"" : (char[]){*text, '\0'}, out);
+    }
+    (void)fputc('"', out);
+}
+
+/* A cell of text and the comma after it. */
+static void text(FILE *out, const char *cell)
+{
+    spenn_report_cell(out, cell);
+    (void)fputc(',', out);
+}
+
+static void number(FILE *out, double value, const char *unit, char after)
+{
+    char cell[64];
+    (void)fputs(spenn_report_number(cell, sizeof cell, value, unit), out);
+    (void)fputc(after, out);
+}
+
+bool spenn_report_results_csv(const struct spenn_report *report, FILE *out)
+{
+    const struct spenn_study *study = report->study;
+    const struct spenn_study_rows *rows = &study->rows;
+    (void)fputs("alternative,point,measure,subject,mean,low,high,difference,"
+                "difference_low,difference_high,replications\n",
+        out);
+    for (int32_t i = 0; i < rows->count; i++) {
+        const char *unit = rows->measure[i]->unit;
+        text(out, spenn_alternative_text(study, rows->alternative[i]));
+        text(out, rows->point[i]);
+        text(out, rows->measure[i]->id);
+        text(out, rows->subject[i]);
+        number(out, rows->mean[i], unit, ',');
+        number(out, rows->low[i], unit, ',');
+        number(out, rows->high[i], unit, ',');
+        number(out, rows->difference[i], unit, ',');
+        number(out, rows->difference_low[i], unit, ',');
+        number(out, rows->difference_high[i], unit, ',');
+        (void)fprintf(out, "%d\n", rows->replications[i]);
+    }
+    return !ferror(out);
+}
+
+bool spenn_report_verdicts_csv(const struct spenn_report *report, FILE *out)
+{
+    const struct spenn_study *study = report->study;
+    const struct spenn_study_verdicts *v = &study->verdicts;
+    (void)fputs("claim,class,measure,subject,alternative,than,expected,verdict,"
+                "difference,low,high\n",
+        out);
+    for (int32_t i = 0; i < v->count; i++) {
+        const struct spenn_expect *expect = &study->scenario->expect[i];
+        const struct spenn_measure *measure = spenn_expected_measure(expect);
+        text(out, expect->claim);
+        text(out, spenn_class_text(measure->class));
+        text(out, measure->id);
+        text(out, spenn_expected_subject(study, expect));
+        text(out, spenn_alternative_text(study, expect->in));
+        text(out, spenn_alternative_text(study, expect->than));
+        text(out, spenn_direction_text(expect->is));
+        text(out, spenn_verdict_names[v->verdict[i]]);
+        number(out, v->difference[i], measure->unit, ',');
+        number(out, v->low[i], measure->unit, ',');
+        number(out, v->high[i], measure->unit, '\n');
+    }
+    return !ferror(out);
+}
+
+static void change(
+    FILE *out, const char *alternative, const struct spenn_diff *diff, int32_t i)
+{
+    text(out, alternative);
+    text(out, spenn_difference_names[diff->kind[i]]);
+    text(out, diff->subject[i]);
+    text(out, diff->what[i]);
+    text(out, diff->before[i]);
+    spenn_report_cell(out, diff->after[i]);
+    (void)fputc('\n', out);
+}
+
+bool spenn_report_changes_csv(const struct spenn_report *report, FILE *out)
+{
+    const struct spenn_study *study = report->study;
+    (void)fputs("alternative,kind,subject,what,before,after\n", out);
+    for (int32_t a = 0; a < study->scenario->alternative_count; a++) {
+        const char *id = spenn_alternative_text(study, a);
+        struct spenn_diff diff = {0};
+        spenn_models_diff(study->baseline, &study->alternative[a], &diff);
+        for (int32_t i = 0; i < diff.count; i++) {
+            change(out, id, &diff, i);
+        }
+        spenn_diff_free(&diff);
+        struct spenn_total_row total[spenn_total_rows];
+        spenn_total_rows_fill(study->baseline, &study->alternative[a], total);
+        for (int32_t i = 0; i < spenn_total_rows; i++) {
+            text(out, id);
+            text(out, "total");
+            text(out, total[i].subject);
+            text(out, total[i].what);
+            number(out, total[i].before, total[i].unit, ',');
+            number(out, total[i].after, total[i].unit, '\n');
+        }
+    }
+    return !ferror(out);
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT
+ * The comparison for a terminal: what was asked, the numbers that were expected and a few
+ * that always matter, the verdicts by class, what a reader must know. Under 30 lines; the
+ * files have the rest. */
+#include "lines.h"
+#include "spelling.h"
+
+#include "quantity.h"
+
+#include <math.h>
+#include <string.h>
+
+enum {
+    most_lines = 29,
+    most_rows = 9,
+    most_verdicts = 8,
+    most_notes = 3,
+    last_lines = 2
+};
+
+struct page {
+    const struct spenn_report *report;
+    const struct spenn_study *study;
+    struct spenn_lines lines;
+    struct spenn_arena memory;
+    int32_t row[most_rows], rows; /* of the study, chosen for the table */
+};
+
+static const char *say(const struct page *page, const char *nb, const char *en)
+{
+    return strcmp(page->report->lang, "en") == 0 ? en : nb;
+}
+
+static const char *text_in(const struct page *page, const char *nb, const char *en)
+{
+    return en && *en ? say(page, nb, en) : nb;
+}
+
+static const char *verdict_name(const struct page *page, int32_t verdict)
+{
+    static const char *const nb[] = {"støttet", "motsagt", "ingen vesentlig forskjell",
+        "uavgjort", "forutsatt", "ikke sammenlignbart"};
+    return say(page, nb[verdict], spenn_verdict_names[verdict]);
+}
+
+static const char *class_name(const struct page *page, int32_t class)
+{
+    static const char *const nb[] = {
+        "data", "struktur", "innebygd", "følger av samspillet"};
+    return say(page, nb[class], spenn_class_text((enum spenn_class) class));
+}
+
+static void print_head(struct page *page)
+{
+    const struct spenn_scenario *scenario = page->study->scenario;
+    const char *title = text_in(page, scenario->title, scenario->title_en);
+    spenn_lines_put(&page->lines, title ? title : scenario->id);
+    if (scenario->question) {
+        spenn_lines_wrap(&page->lines, scenario->question, 2);
+    }
+    char duration[32], warm_up[32];
+    spenn_lines_put(&page->lines,
+        spenn_arena_format(&page->memory,
+            say(page, "%d replikasjoner av %s etter %s innkjøring, frø %llu",
+                "%d replications of %s after a warm-up of %s, seed %llu"),
+            page->study->replications,
+            spenn_format_duration(duration, sizeof duration, page->study->duration),
+            spenn_format_duration(warm_up, sizeof warm_up, page->study->warm_up),
+            (unsigned long long)page->study->seed));
+    spenn_lines_put(&page->lines, "");
+}
+
+/* The row of an alternative as written, by measure and subject (NULL: the whole). */
+static int32_t find_row(const struct spenn_study *study, int32_t alternative,
+    const char *measure, const char *subject)
+{
+    const struct spenn_study_rows *rows = &study->rows;
+    for (int32_t i = 0; i < rows->count && !*rows->point[i]; i++) {
+        bool same = subject ? strcmp(rows->subject[i], subject) == 0
+                            : rows->over[i] == SPENN_OVER_WHOLE;
+        if (same && rows->alternative[i] == alternative
+            && strcmp(rows->measure[i]->id, measure) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static void choose(
+    struct page *page, int32_t alternative, const char *measure, const char *subject)
+{
+    int32_t row = find_row(page->study, alternative, measure, subject);
+    for (int32_t i = 0; i < page->rows; i++) {
+        if (page->row[i] == row) {
+            return;
+        }
+    }
+    if (row >= 0 && page->rows < most_rows && !isnan(page->study->rows.mean[row])) {
+        page->row[page->rows++] = row;
+    }
+}
+
+/* What was expected first; then what a planner looks at anyway. */
+static void choose_rows(struct page *page)
+{
+    const struct spenn_study *study = page->study;
+    const struct spenn_scenario *scenario = study->scenario;
+    for (int32_t i = 0; i < scenario->expect_count; i++) {
+        const struct spenn_expect *expect = &scenario->expect[i];
+        choose(page, expect->in, expect->measure, expect->of);
+    }
+    const struct spenn_model *m = study->baseline;
+    spenn_id top = spenn_model_top(m);
+    spenn_id group =
+        top == SPENN_NONE ? SPENN_NONE : spenn_model_leadership_group(m, top);
+    const char *leader = top == SPENN_NONE ? "" : m->units.id[top];
+    const char *forum = group == SPENN_NONE ? "" : m->forums.id[group];
+    int32_t first = scenario->alternative_count ? 0 : -1;
+    for (int32_t a = first; a < scenario->alternative_count; a++) {
+        choose(page, a, "lead-time", NULL);
+        choose(page, a, "open-share", NULL);
+        choose(page, a, "meeting-wait", forum);
+        choose(page, a, "utilisation", leader);
+        choose(page, a, "group-size", forum);
+    }
+}
+
+static const char *number(struct page *page, double value, const char *unit)
+{
+    char text[64];
+    return spenn_arena_text(&page->memory,
+        isnan(value) ? "-" : spenn_report_number(text, sizeof text, value, unit));
+}
+
+static const char *interval(
+    struct page *page, const double at[3], const char *unit, bool sign)
+{
+    if (isnan(at[0])) {
+        return "";
+    }
+    const char *middle = number(page, at[0], unit);
+    const char *plus = sign && at[0] > 0 && *middle != '-' ? "+" : "";
+    if (at[1] == at[2] || isnan(at[1])) {
+        return spenn_arena_format(&page->memory, "%s%s", plus, middle);
+    }
+    return spenn_arena_format(&page->memory, "%s%s [%s, %s]", plus, middle,
+        number(page, at[1], unit), number(page, at[2], unit));
+}
+
+static void print_columns(struct page *page, const char *const cell[5])
+{
+    static const int32_t width[] = {24, 12, 9, 9, 22};
+    char text[5][spenn_cell_size];
+    for (int32_t c = 0; c < 5; c++) {
+        (void)spenn_cell(text[c], cell[c], width[c], c >= 2);
+    }
+    spenn_lines_put(&page->lines,
+        spenn_arena_format(&page->memory, "%s %s %s %s %s", text[0], text[1], text[2],
+            text[3], text[4]));
+}
+
+static void print_row(struct page *page, int32_t i)
+{
+    const struct spenn_study_rows *rows = &page->study->rows;
+    const struct spenn_measure *measure = rows->measure[i];
+    bool whole = rows->over[i] == SPENN_OVER_WHOLE;
+    const char *label =
+        spenn_arena_format(&page->memory, "%s%s%s%s%s", measure->id, whole ? "" : " ",
+            whole ? "" : rows->subject[i], *measure->unit ? ", " : "", measure->unit);
+    int32_t base =
+        find_row(page->study, -1, measure->id, whole ? NULL : rows->subject[i]);
+    bool alone = rows->alternative[i] < 0;
+    const double difference[3] = {
+        rows->difference[i], rows->difference_low[i], rows->difference_high[i]};
+    const double mean[3] = {rows->mean[i], rows->low[i], rows->high[i]};
+    print_columns(page,
+        (const char *[]){label,
+            alone ? "" : spenn_alternative_text(page->study, rows->alternative[i]),
+            number(page, base < 0 ? NAN : rows->mean[base], measure->unit),
+            alone ? "" : number(page, rows->mean[i], measure->unit),
+            alone ? interval(page, mean, measure->unit, false)
+                  : interval(page, difference, measure->unit, true)});
+}
+
+static void print_table(struct page *page)
+{
+    choose_rows(page);
+    bool alone = page->study->scenario->alternative_count == 0;
+    print_columns(page,
+        (const char *[]){say(page, "mål", "measure"),
+            alone ? "" : say(page, "alternativ", "alternative"),
+            say(page, "i dag", "baseline"), alone ? "" : say(page, "etter", "after"),
+            alone ? "[95 %]" : say(page, "forskjell [95 %]", "difference [95 %]")});
+    for (int32_t i = 0; i < page->rows; i++) {
+        print_row(page, page->row[i]);
+    }
+    spenn_lines_put(&page->lines, "");
+}
+
+static int32_t class_of(const struct page *page, int32_t i)
+{
+    return (int32_t)spenn_expected_measure(&page->study->scenario->expect[i])->class;
+}
+
+/* "emergent: 2 supported, 1 undecided"; false when no expectation is of the class. */
+static bool print_class(struct page *page, int32_t class)
+{
+    const char *text = NULL;
+    for (int32_t verdict = 0; verdict <= SPENN_NOT_COMPARABLE; verdict++) {
+        int32_t count = 0;
+        for (int32_t i = 0; i < page->study->verdicts.count; i++) {
+            count +=
+                class_of(page, i) == class && page->study->verdicts.verdict[i] == verdict;
+        }
+        if (count) {
+            text = spenn_arena_format(&page->memory, "%s%s%d %s", text ? text : "",
+                text ? ", " : "", count, verdict_name(page, verdict));
+        }
+    }
+    if (text) {
+        spenn_lines_put(&page->lines,
+            spenn_arena_format(&page->memory, "%s: %s", class_name(page, class), text));
+    }
+    return text != NULL;
+}
+
+static void print_verdict(struct page *page, int32_t i)
+{
+    static const char *const nb[] = {"høyere", "lavere", "samme"};
+    const struct spenn_study *study = page->study;
+    const struct spenn_expect *expect = &study->scenario->expect[i];
+    const struct spenn_study_verdicts *v = &study->verdicts;
+    const char *reason = say(page, v->reason_nb[i], v->reason[i]);
+    const char *than = expect->than < 0
+        ? ""
+        : spenn_arena_format(&page->memory, " %s %s", say(page, "enn", "than"),
+            spenn_alternative_text(study, expect->than));
+    spenn_lines_put(&page->lines,
+        spenn_arena_format(&page->memory, "  %s %s%s%s %s %s %s%s: %s%s%s%s",
+            *expect->claim ? expect->claim : "-", expect->measure, expect->of ? " " : "",
+            expect->of ? expect->of : "", say(page, "i", "in"),
+            spenn_alternative_text(study, expect->in),
+            say(page, nb[expect->is], spenn_direction_text(expect->is)), than,
+            verdict_name(page, v->verdict[i]), *reason ? " (" : "", reason,
+            *reason ? ")" : ""));
+}
+
+/* Emergent ones first: only they are evidence of anything. */
+static void print_verdicts(struct page *page)
+{
+    static const int32_t order[] = {SPENN_CLASS_EMERGENT, SPENN_CLASS_STRUCTURE,
+        SPENN_CLASS_BUILT_IN, SPENN_CLASS_DATA};
+    int32_t printed = 0, count = page->study->verdicts.count;
+    for (size_t c = 0; c < sizeof order / sizeof order[0]; c++) {
+        if (!print_class(page, order[c])) {
+            continue;
+        }
+        for (int32_t i = 0; i < count && printed < most_verdicts; i++) {
+            if (class_of(page, i) == order[c]) {
+                print_verdict(page, i);
+                printed++;
+            }
+        }
+    }
+    if (printed < count) {
+        spenn_lines_put(&page->lines,
+            spenn_arena_format(&page->memory, say(page, "  og %d til", "  and %d more"),
+                count - printed));
+    }
+}
+
+static void print_notes(struct page *page)
+{
+    const struct spenn_study *study = page->study;
+    int32_t shown = study->note_count > most_notes ? most_notes - 1 : study->note_count;
+    for (int32_t i = 0; i < shown; i++) {
+        spenn_lines_put(&page->lines,
+            spenn_arena_format(&page->memory, "%s: %s", say(page, "merk", "note"),
+                say(page, study->note[i].text_nb, study->note[i].text_en)));
+    }
+    if (shown < study->note_count) {
+        spenn_lines_put(&page->lines,
+            spenn_arena_format(&page->memory,
+                say(page, "merk: %d merknader til i rapporten",
+                    "note: %d more notes in the report"),
+                study->note_count - shown));
+    }
+}
+
+bool spenn_report_text(const struct spenn_report *report, FILE *out)
+{
+    struct page page = {.report = report, .study = report->study};
+    page.lines = (struct spenn_lines){out, most_lines - last_lines};
+    print_head(&page);
+    print_table(&page);
+    print_verdicts(&page);
+    print_notes(&page);
+    page.lines.left = last_lines;
+    spenn_lines_wrap(&page.lines,
+        say(&page,
+            "En simulering viser hva som følger av forutsetningene; den bekrefter ikke "
+            "påstanden.",
+            "A simulation shows what follows from its assumptions; it does not confirm "
+            "the claim."),
+        last_lines);
+    spenn_arena_free(&page.memory);
+    return !ferror(out);
+}

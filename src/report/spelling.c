@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#include "spelling.h"
+
+#include "change.h"
+#include "quantity.h"
+
+#include <assert.h>
+
+const char *spenn_class_text(enum spenn_class class)
+{
+    static const char *const text[] = {"data", "structure", "built-in", "emergent"};
+    return text[class];
+}
+
+const char *spenn_direction_text(enum spenn_direction is)
+{
+    static const char *const text[] = {"higher", "lower", "same"};
+    return text[is];
+}
+
+const char *spenn_alternative_text(const struct spenn_study *study, int32_t alternative)
+{
+    return alternative < 0 ? "baseline" : study->scenario->alternative[alternative].id;
+}
+
+const struct spenn_measure *spenn_expected_measure(const struct spenn_expect *expect)
+{
+    const struct spenn_measure *measure = spenn_rest_measure(expect->measure);
+    measure = measure ? measure : spenn_sim_measure(expect->measure);
+    assert(measure);
+    return measure;
+}
+
+const char *spenn_expected_subject(
+    const struct spenn_study *study, const struct spenn_expect *expect)
+{
+    return expect->of ? expect->of : study->baseline->id;
+}
+
+void spenn_total_rows_fill(const struct spenn_model *before,
+    const struct spenn_model *after, struct spenn_total_row row[spenn_total_rows])
+{
+    struct spenn_totals a = spenn_model_totals(before), b = spenn_model_totals(after);
+    row[0] = (struct spenn_total_row){
+        "demand", "cases/week", "/w", a.demand * SPENN_WEEK, b.demand * SPENN_WEEK};
+    row[1] = (struct spenn_total_row){"fte", "FTE", "FTE", a.fte, b.fte};
+    row[2] = (struct spenn_total_row){"posts", "leaders", "units", a.posts, b.posts};
+    row[3] = (struct spenn_total_row){"units", "units", "units", a.units, b.units};
+    row[4] = (struct spenn_total_row){"forums", "forums", "units", a.forums, b.forums};
+}
