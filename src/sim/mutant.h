@@ -7,22 +7,22 @@
 
 enum spenn_mutant {
     SPENN_MUTANT_NONE,
-    SPENN_MUTANT_LAST_FIRST,      /* queues are served from the wrong end */
-    SPENN_MUTANT_IGNORE_PRIORITY, /* all priorities wait in one queue */
-    SPENN_MUTANT_SERVICE_MEAN,    /* services a tenth too long */
-    SPENN_MUTANT_SERVICE_LAW,     /* every law exponential */
-    SPENN_MUTANT_SERVERS,         /* one server more than given */
-    SPENN_MUTANT_AGENDA,          /* a meeting takes one item more */
-    SPENN_MUTANT_PHASE,           /* meetings all start from phase 0 */
-    SPENN_MUTANT_INTERVAL,        /* the interval begins when a meeting ends */
-    SPENN_MUTANT_ESCALATION,      /* a fresh authority at every post */
-    SPENN_MUTANT_SAME_SERVICE,    /* the service of the first post at every post */
-    SPENN_MUTANT_PATIENCE,        /* deadlines pass unnoticed */
-    SPENN_MUTANT_DEADLINE_FROM,   /* the deadline counts from the first service */
-    SPENN_MUTANT_WARM_UP,         /* cases of the warm-up are counted */
-    SPENN_MUTANT_GAP_FROM_LAST,   /* gaps of one case are used twice */
-    SPENN_MUTANT_RETURN_LAST,     /* returned items go to the end of the agenda */
-    SPENN_MUTANT_COUNT,           /* of the engine; practice has its own: */
+    SPENN_MUTANT_LAST_FIRST,       /* queues are served from the wrong end */
+    SPENN_MUTANT_IGNORE_PRIORITY,  /* all priorities wait in one queue */
+    SPENN_MUTANT_SERVICE_MEAN,     /* services a tenth too long */
+    SPENN_MUTANT_SERVICE_LAW,      /* every law exponential */
+    SPENN_MUTANT_SERVERS,          /* one server more than given */
+    SPENN_MUTANT_AGENDA,           /* a meeting takes one item more */
+    SPENN_MUTANT_PHASE,            /* meetings all start from phase 0 */
+    SPENN_MUTANT_INTERVAL,         /* the interval begins when a meeting ends */
+    SPENN_MUTANT_ESCALATION,       /* a fresh authority at every post */
+    SPENN_MUTANT_SAME_SERVICE,     /* the service of the first post at every post */
+    SPENN_MUTANT_PATIENCE,         /* deadlines pass unnoticed */
+    SPENN_MUTANT_DEADLINE_FROM,    /* the deadline counts from the first service */
+    SPENN_MUTANT_WARM_UP,          /* cases of the warm-up are counted */
+    SPENN_MUTANT_GAP_FROM_LAST,    /* gaps of one case are used twice */
+    SPENN_MUTANT_RETURN_LAST,      /* returned items go to the end of the agenda */
+    SPENN_MUTANT_COUNT,            /* of the engine; practice has its own: */
     SPENN_MUTANT_PRACTICE_PULL,    /* a meeting pulls by the square of its pull */
     SPENN_MUTANT_PRACTICE_NORM,    /* drift returns to 0, not to the local norm */
     SPENN_MUTANT_PRACTICE_SHOCK,   /* a day's noise as if drift did not decay it */

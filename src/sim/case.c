@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT
+ * The life of a case: it arises, is handled, visits supports, and is decided by a forum
+ * or by the first post up its line whose limit reaches its authority. */
+#include "mutant.h"
+#include "state.h"
+
+enum { attempt_alone = 0xffff }; /* of the decision by a chair alone */
+
+static struct spenn_draws draw(const struct spenn_sim_state *state,
+    const struct spenn_case *item, uint32_t attempt, uint32_t block)
+{
+    return spenn_random_draw(
+        &state->random, state->stream[item->stream].key, item->number, attempt, block);
+}
+
+static const struct spenn_plan_task *task_of(
+    const struct spenn_sim_state *state, const struct spenn_case *item)
+{
+    return &state->plan->task[state->stream[item->stream].task];
+}
+
+static double work(const struct spenn_law_ready *law, double u)
+{
+    if (SPENN_MUTANT(SERVICE_LAW)) {
+        return spenn_law_quantile(
+            &(struct spenn_law_ready){SPENN_LAW_EXPONENTIAL, law->mean, 0, 0, 0}, u);
+    }
+    return spenn_law_quantile(law, u) * (SPENN_MUTANT(SERVICE_MEAN) ? 1.1 : 1.0);
+}
+
+static double decision_work(const struct spenn_sim_state *state,
+    const struct spenn_case *item, const struct spenn_plan_task *task)
+{
+    if (task->direct && (item->attempt == 0 || SPENN_MUTANT(SAME_SERVICE))) {
+        struct spenn_draws again = draw(state, item, 0, SPENN_BLOCK_CASE);
+        double luck = item->attempt == 0 ? item->started : again.u[SPENN_LANE_SERVICE];
+        return work(&task->decision, luck);
+    }
+    struct spenn_draws draws = draw(state, item, item->attempt, SPENN_BLOCK_ATTEMPT);
+    return work(&task->decision, draws.u[SPENN_LANE_DECISION]);
+}
+
+double spenn_case_service(struct spenn_sim_state *state, int32_t slot)
+{
+    const struct spenn_case *item = &state->item[slot];
+    const struct spenn_plan_task *task = task_of(state, item);
+    if (item->stage == SPENN_STAGE_HANDLING) {
+        return work(&task->handling, item->started);
+    }
+    if (item->stage == SPENN_STAGE_SUPPORT) {
+        struct spenn_draws draws =
+            draw(state, item, 0, SPENN_BLOCK_SUPPORT + item->attempt / 2U);
+        return work(&state->plan->support_time, draws.u[2 * (item->attempt % 2) + 1]);
+    }
+    double hours = decision_work(state, item, task);
+    if (item->stage == SPENN_STAGE_DECISION && item->attempt == 0
+        && state->plan->route[state->cold[slot].route].joint) {
+        struct spenn_draws first = draw(state, item, 0, SPENN_BLOCK_CASE);
+        hours += work(&task->handling, first.u[SPENN_LANE_SERVICE]);
+    }
+    return hours;
+}
+
+static void begin_decision(struct spenn_sim_state *state, int32_t slot)
+{
+    struct spenn_case *item = &state->item[slot];
+    const struct spenn_plan_task *task = task_of(state, item);
+    item->attempt = 0;
+    if (task->forum != SPENN_NONE) {
+        spenn_forum_enter(state, slot);
+    } else if (!task->decided) {
+        spenn_case_close(state, slot, true);
+    } else {
+        item->stage = SPENN_STAGE_DECISION;
+        item->step = state->plan->route[state->cold[slot].route].step;
+        spenn_desk_enter(state, slot, state->plan->step[item->step].desk);
+    }
+}
+
+/* Visits the support `item->attempt` or the first after it that the case needs. */
+static void visit_support(struct spenn_sim_state *state, int32_t slot)
+{
+    struct spenn_case *item = &state->item[slot];
+    const struct spenn_plan_task *task = task_of(state, item);
+    for (; item->attempt < task->supports; item->attempt++) {
+        const struct spenn_plan_support *support =
+            &state->plan->support[task->first_support + item->attempt];
+        struct spenn_draws draws =
+            draw(state, item, 0, SPENN_BLOCK_SUPPORT + item->attempt / 2U);
+        if (draws.u[2 * (item->attempt % 2)] < support->share
+            && state->plan->support_time.mean > 0.0) {
+            item->stage = SPENN_STAGE_SUPPORT;
+            spenn_desk_enter(state, slot, support->desk);
+            return;
+        }
+    }
+    begin_decision(state, slot);
+}
+
+static void pass_on(struct spenn_sim_state *state, int32_t slot)
+{
+    state->cold[slot].handled = state->now;
+    state->item[slot].attempt = 0;
+    if (task_of(state, &state->item[slot])->supports) {
+        visit_support(state, slot);
+    } else {
+        begin_decision(state, slot);
+    }
+}
+
+static int32_t choose_route(
+    const struct spenn_plan_route *route, int32_t routes, double u)
+{
+    int32_t k = 0;
+    while (k + 1 < routes && u >= route[k].upto) {
+        k++;
+    }
+    return k;
+}
+
+/* The case that was to come now, in a slot; the next one of the stream is drawn. */
+static int32_t make_case(struct spenn_sim_state *state, int32_t s)
+{
+    int32_t slot = spenn_slot_take(state);
+    struct spenn_stream *stream = &state->stream[s];
+    struct spenn_case *item = &state->item[slot];
+    *item = (struct spenn_case){
+        .arose = state->now,
+        .authority = stream->next.u[SPENN_LANE_AUTHORITY],
+        .started = stream->next.u[SPENN_LANE_SERVICE],
+        .stream = s,
+        .number = stream->number,
+        .stage = SPENN_STAGE_HANDLING,
+    };
+    bool followed = state->now > state->from && state->now <= state->to;
+    if (followed || (SPENN_MUTANT(WARM_UP) && state->now <= state->to)) {
+        item->flags = SPENN_FOLLOWED;
+        state->arisen++;
+        state->open++;
+    }
+    const struct spenn_plan_stream *planned = &state->plan->stream[s];
+    state->cold[slot] = (struct spenn_case_cold){.route = planned->first_route};
+    if (planned->routes > 1) {
+        state->cold[slot].route += choose_route(&state->plan->route[planned->first_route],
+            planned->routes, stream->next.u[SPENN_LANE_ROUTE]);
+    }
+    double luck = stream->next.u[SPENN_LANE_GAP];
+    stream->next = spenn_random_draw(&state->random, stream->key, ++stream->number, 0, 0);
+    luck = SPENN_MUTANT(GAP_FROM_LAST) && stream->number % 2
+        ? luck
+        : stream->next.u[SPENN_LANE_GAP];
+    spenn_stream_schedule(state, s, luck);
+    return slot;
+}
+
+void spenn_case_arise(struct spenn_sim_state *state, int32_t s)
+{
+    int32_t slot = make_case(state, s);
+    if (state->weekly.value) {
+        spenn_tally_step(state, SPENN_SERIES_CASES, 1.0);
+    }
+    if (state->plan->task[state->stream[s].task].deadlined) {
+        spenn_case_set_deadline(state, slot);
+    }
+    int32_t desk = state->plan->route[state->cold[slot].route].desk;
+    if (desk != SPENN_NONE) {
+        spenn_desk_enter(state, slot, desk);
+    } else {
+        pass_on(state, slot);
+    }
+}
+
+static void climb(struct spenn_sim_state *state, int32_t slot)
+{
+    struct spenn_case *item = &state->item[slot];
+    const struct spenn_plan_step *step = &state->plan->step[item->step];
+    double authority = item->authority;
+    if (SPENN_MUTANT(ESCALATION) && item->attempt) {
+        authority = draw(state, item, item->attempt, SPENN_BLOCK_ATTEMPT).u[3];
+    }
+    if (authority <= step->limit || step->next == SPENN_NONE) {
+        spenn_case_close(state, slot, true);
+        return;
+    }
+    item->step = step->next;
+    item->attempt++;
+    spenn_desk_enter(state, slot, state->plan->step[item->step].desk);
+}
+
+void spenn_case_served(struct spenn_sim_state *state, int32_t slot)
+{
+    struct spenn_case *item = &state->item[slot];
+    switch (item->stage) {
+    case SPENN_STAGE_HANDLING:
+        if (item->flags & SPENN_FOLLOWED) {
+            struct spenn_task_state *task =
+                &state->task[state->stream[item->stream].task];
+            task->handling += state->now - item->arose;
+            task->handled++;
+        }
+        pass_on(state, slot);
+        break;
+    case SPENN_STAGE_SUPPORT:
+        item->attempt++;
+        visit_support(state, slot);
+        break;
+    case SPENN_STAGE_DECISION:
+        climb(state, slot);
+        break;
+    default:
+        spenn_case_close(state, slot, true);
+    }
+}
+
+void spenn_case_alone(struct spenn_sim_state *state, int32_t slot, int32_t desk)
+{
+    struct spenn_case *item = &state->item[slot];
+    item->stage = SPENN_STAGE_FINAL;
+    item->attempt = attempt_alone;
+    if (task_of(state, item)->decided) {
+        spenn_desk_enter(state, slot, desk);
+    } else {
+        spenn_case_close(state, slot, true);
+    }
+}
+
+static void count_followed(struct spenn_sim_state *state, int32_t slot, bool decided)
+{
+    const struct spenn_case *item = &state->item[slot];
+    const struct spenn_case_cold *cold = &state->cold[slot];
+    int32_t t = state->stream[item->stream].task;
+    const struct spenn_plan_task *planned = &state->plan->task[t];
+    struct spenn_task_state *task = &state->task[t];
+    double lead = state->now - item->arose;
+    state->open--;
+    task->ended++;
+    if (planned->deadlined && (!decided || state->now > cold->deadline)) {
+        task->overdue++;
+    }
+    if (!decided) {
+        task->lapsed++;
+        return;
+    }
+    task->lead += lead;
+    task->closed++;
+    struct spenn_unit_state *unit = &state->unit[state->plan->route[cold->route].unit];
+    unit->lead += lead;
+    unit->closed++;
+    if (planned->decided || planned->forum != SPENN_NONE) {
+        task->decision += state->now - cold->handled;
+        task->decisions++;
+    }
+}
+
+void spenn_case_close(struct spenn_sim_state *state, int32_t slot, bool decided)
+{
+    struct spenn_case *item = &state->item[slot];
+    if (state->now > state->from) {
+        state->present += spenn_overlap(state, item->arose, state->now);
+        bool within = decided && state->now <= state->to;
+        state->task[state->stream[item->stream].task].decided += within;
+    }
+    if (item->flags & SPENN_FOLLOWED) {
+        count_followed(state, slot, decided);
+    }
+    if (state->weekly.value) {
+        spenn_tally_step(state, SPENN_SERIES_CASES, -1.0);
+    }
+    if (item->flags & SPENN_TIMED) {
+        item->stage = SPENN_STAGE_GONE;
+    } else {
+        spenn_slot_give(state, slot);
+    }
+}

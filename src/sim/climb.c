@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT
+ * Routes and the deciding lines above them. A task has one step for each post that some
+ * route can reach; routes share the steps of common superiors. */
+#include "plan.h"
+
+#include "table.h"
+
+enum { line_kinds = SPENN_LINE_ADVISORY + 1 };
+
+struct climber {
+    struct spenn_sim_plan *plan;
+    spenn_id *superior[line_kinds]; /* of each unit, by kind of line; NULL: not made */
+    int32_t *first_limit;           /* of a task, in limit_row; count + 1 entries */
+    int32_t *limit_row;             /* rows of limits, by task */
+    double *limit;                  /* of each unit for the task at hand; */
+    int32_t *step;                  /* its step, or SPENN_NONE */
+    int32_t room;                   /* of plan->step */
+    struct spenn_arena memory;
+};
+
+static const spenn_id *superiors(struct climber *climber, int32_t kind)
+{
+    const struct spenn_model *m = climber->plan->m;
+    if (climber->superior[kind]) {
+        return climber->superior[kind];
+    }
+    size_t count = (size_t)m->units.count;
+    spenn_id *above =
+        spenn_arena_grow(&climber->memory, m->units.parent, count, count, sizeof *above);
+    bool *found = spenn_arena_alloc(&climber->memory, count, sizeof *found);
+    for (int32_t e = 0; kind != SPENN_LINE_LINE && e < m->lines.count; e++) {
+        spenn_id u = m->lines.to[e];
+        if (m->lines.kind[e] == kind && !found[u]) {
+            found[u] = true;
+            above[u] = m->lines.from[e];
+        }
+    }
+    climber->superior[kind] = above;
+    return above;
+}
+
+static void sort_limits(struct climber *climber)
+{
+    const struct spenn_limits *limits = &climber->plan->m->limits;
+    int32_t tasks = climber->plan->task_count;
+    int32_t *first =
+        spenn_arena_alloc(&climber->memory, (size_t)tasks + 2, sizeof *first);
+    int32_t *row =
+        spenn_arena_alloc(&climber->memory, (size_t)limits->count, sizeof *row);
+    int32_t *next = first + 1;
+    for (int32_t i = 0; i < limits->count; i++) {
+        next[limits->task[i] + 1]++;
+    }
+    for (int32_t t = 0; t < tasks; t++) {
+        next[t + 1] += next[t];
+    }
+    for (int32_t i = 0; i < limits->count; i++) {
+        row[next[limits->task[i]]++] = i;
+    }
+    climber->first_limit = first;
+    climber->limit_row = row;
+}
+
+/* Limits of task t in climber->limit: the first row of a post counts; without rows every
+ * post decides. */
+static void load_limits(struct climber *climber, spenn_id t)
+{
+    const struct spenn_model *m = climber->plan->m;
+    int32_t from = climber->first_limit[t], to = climber->first_limit[t + 1];
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        climber->limit[u] = from == to ? 1.0 : 0.0;
+        climber->step[u] = SPENN_NONE;
+    }
+    for (int32_t i = to - 1; i >= from; i--) {
+        int32_t row = climber->limit_row[i];
+        climber->limit[m->limits.unit[row]] = m->limits.limit[row];
+    }
+}
+
+static int32_t add_step(struct climber *climber, spenn_id u)
+{
+    struct spenn_sim_plan *plan = climber->plan;
+    if (plan->step_count == climber->room) {
+        size_t used = (size_t)plan->step_count;
+        climber->room = climber->room ? 2 * climber->room : plan->m->units.count + 16;
+        plan->step = spenn_arena_grow(
+            &plan->memory, plan->step, used, (size_t)climber->room, sizeof *plan->step);
+    }
+    plan->step[plan->step_count] =
+        (struct spenn_plan_step){climber->limit[u], u, SPENN_NONE};
+    climber->step[u] = plan->step_count;
+    return plan->step_count++;
+}
+
+/* The step of post u for the task at hand, made with all above it. Second lines may run
+ * in a circle: a post met again ends the climb. */
+static int32_t reach_step(struct climber *climber, spenn_id u, const spenn_id *above)
+{
+    struct spenn_sim_plan *plan = climber->plan;
+    if (u == SPENN_NONE || climber->step[u] != SPENN_NONE) {
+        return u == SPENN_NONE ? SPENN_NONE : climber->step[u];
+    }
+    int32_t start = plan->step_count;
+    int32_t last = add_step(climber, u);
+    for (spenn_id v = above[u]; v != SPENN_NONE; v = above[v]) {
+        int32_t known = climber->step[v];
+        if (known != SPENN_NONE) {
+            plan->step[last].next = known < start ? known : SPENN_NONE;
+            break;
+        }
+        plan->step[last].next = plan->step_count;
+        last = add_step(climber, v);
+    }
+    return start;
+}
+
+static void make_route(struct climber *climber, int32_t s, int32_t r)
+{
+    struct spenn_sim_plan *plan = climber->plan;
+    const struct spenn_model *m = plan->m;
+    struct spenn_plan_route *route = &plan->route[r];
+    spenn_id t = m->streams.task[s], u = m->routes.unit[r];
+    const spenn_id *above = superiors(climber, m->tasks.via[t]);
+    spenn_id by = m->tasks.decided_by[t] == SPENN_NONE ? u : m->tasks.decided_by[t];
+    route->unit = u;
+    route->step = reach_step(climber, by, above);
+    route->above = reach_step(climber, above[u], above);
+    const struct spenn_plan_task *task = &plan->task[t];
+    int32_t desk = plan->case_desk[u];
+    bool own = task->forum == SPENN_NONE && by == u;
+    route->joint = task->handled && task->decided && own && desk == SPENN_NONE;
+    route->desk = desk == SPENN_NONE ? u : desk;
+    if (!task->handled || route->joint) {
+        route->desk = SPENN_NONE;
+    }
+}
+
+/* Streams by task, so that one task's limits are loaded once. */
+static int32_t *order_streams(struct climber *climber)
+{
+    const struct spenn_sim_plan *plan = climber->plan;
+    size_t tasks = (size_t)plan->task_count + 2;
+    int32_t *next = spenn_arena_alloc(&climber->memory, tasks, sizeof *next);
+    int32_t *order =
+        spenn_arena_alloc(&climber->memory, (size_t)plan->stream_count, sizeof *order);
+    for (int32_t s = 0; s < plan->stream_count; s++) {
+        next[plan->stream[s].task + 1]++;
+    }
+    for (int32_t t = 0; t < plan->task_count; t++) {
+        next[t + 1] += next[t];
+    }
+    for (int32_t s = 0; s < plan->stream_count; s++) {
+        order[next[plan->stream[s].task]++] = s;
+    }
+    return order;
+}
+
+static void make_routes(struct climber *climber)
+{
+    struct spenn_sim_plan *plan = climber->plan;
+    const struct spenn_model *m = plan->m;
+    const int32_t *order = order_streams(climber);
+    spenn_id loaded = SPENN_NONE;
+    for (int32_t i = 0; i < plan->stream_count; i++) {
+        const struct spenn_plan_stream *stream = &plan->stream[order[i]];
+        if (stream->task != loaded) {
+            loaded = stream->task;
+            load_limits(climber, loaded);
+        }
+        double upto = 0.0;
+        for (int32_t k = 0; k < stream->routes; k++) {
+            int32_t r = stream->first_route + k;
+            make_route(climber, order[i], r);
+            upto += m->routes.share[r];
+            plan->route[r].upto = k + 1 == stream->routes ? 1.0 : upto;
+        }
+    }
+}
+
+void spenn_plan_climbs(struct spenn_sim_plan *plan)
+{
+    struct climber climber = {.plan = plan};
+    size_t units = (size_t)plan->m->units.count;
+    plan->route = spenn_arena_alloc(
+        &plan->memory, (size_t)plan->m->routes.count, sizeof *plan->route);
+    climber.limit = spenn_arena_alloc(&climber.memory, units, sizeof *climber.limit);
+    climber.step = spenn_arena_alloc(&climber.memory, units, sizeof *climber.step);
+    sort_limits(&climber);
+    make_routes(&climber);
+    spenn_arena_free(&climber.memory);
+}

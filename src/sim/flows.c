@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT
+ * Traffic equations: where the streams' cases go, in cases and hours of work an hour. A
+ * node is a desk or a forum's agenda. A node that cannot keep up passes on only the share
+ * 1 / utilisation of what reaches it; shares are iterated to a fixed point (they change
+ * only downstream of such a node, so as many rounds as a path has nodes suffice). */
+#include "measures.h"
+#include "plan.h"
+#include "quantity.h"
+
+#include <math.h>
+
+enum { most_rounds = 64 };
+
+struct flows {
+    const struct spenn_sim_plan *plan;
+    double *visits; /* an hour */
+    double *load;   /* offered work per server or agenda place */
+    double *pass;   /* share of the visits that the node can serve */
+    bool *bound;
+    bool capped; /* a node before this one on the path cannot keep up */
+    int32_t count;
+};
+
+/* Visits of `work` hours (an item: of `work` places); returns what leaves. */
+static double visit(struct flows *flows, int32_t node, double rate, double work)
+{
+    const struct spenn_sim_plan *plan = flows->plan;
+    flows->visits[node] += rate;
+    flows->bound[node] |= flows->capped;
+    flows->capped |= flows->pass[node] < 1.0;
+    if (node < plan->desk_count) {
+        flows->load[node] +=
+            rate * work / (plan->desk[node].servers * plan->desk[node].speed);
+    } else {
+        flows->load[node] += rate * work * plan->forum[node - plan->desk_count].interval;
+    }
+    return rate * flows->pass[node];
+}
+
+/* Up the line: a case goes on past a post when its authority is above all limits so far.
+ */
+static void flow_up(struct flows *flows, const struct spenn_plan_route *route,
+    const struct spenn_plan_task *task, double rate)
+{
+    double reached = 1.0, work = task->decision.mean;
+    work += route->joint ? task->handling.mean : 0.0;
+    for (int32_t i = route->step; i != SPENN_NONE && reached > 0.0;) {
+        const struct spenn_plan_step *step = &flows->plan->step[i];
+        double served = visit(flows, step->desk, rate * reached, work);
+        flows->bound[step->desk] |= task->late != SPENN_LATE_NOTHING;
+        rate = served / reached;
+        reached = fmin(reached, 1.0 - step->limit);
+        work = task->decision.mean;
+        i = step->next;
+    }
+}
+
+static void flow_forum(
+    struct flows *flows, const struct spenn_plan_task *task, double rate)
+{
+    const struct spenn_sim_plan *plan = flows->plan;
+    double missed = 1.0 - task->conclude;
+    double visits = 1.0 + missed + missed * missed;
+    int32_t node = plan->desk_count + task->forum;
+    double served = visit(flows, node, rate * visits, task->place) / visits;
+    flows->bound[node] |= task->late != SPENN_LATE_NOTHING;
+    double outside = served * missed * missed * missed;
+    if (task->decided && outside > 0.0) {
+        visit(flows, plan->forum[task->forum].chair, outside, task->decision.mean);
+    }
+}
+
+static void flow_route(struct flows *flows, const struct spenn_plan_stream *stream,
+    const struct spenn_plan_route *route, double rate)
+{
+    const struct spenn_sim_plan *plan = flows->plan;
+    const struct spenn_plan_task *task = &plan->task[stream->task];
+    flows->capped = false;
+    if (route->desk != SPENN_NONE) {
+        flows->bound[route->desk] |= task->late != SPENN_LATE_NOTHING;
+        rate = visit(flows, route->desk, rate, task->handling.mean);
+    }
+    for (int32_t i = 0; i < task->supports && plan->support_time.mean > 0.0; i++) {
+        const struct spenn_plan_support *support =
+            &plan->support[task->first_support + i];
+        double here = rate * support->share;
+        rate -= here - visit(flows, support->desk, here, plan->support_time.mean);
+    }
+    if (task->late == SPENN_LATE_INNER_CIRCLE) {
+        flows->bound[task->circle] = true;
+    } else if (task->late == SPENN_LATE_ESCALATES && route->above != SPENN_NONE) {
+        flows->bound[plan->step[route->above].desk] = true;
+    }
+    if (task->forum != SPENN_NONE) {
+        flow_forum(flows, task, rate);
+    } else if (task->decided) {
+        flow_up(flows, route, task, rate);
+    }
+}
+
+static void flow_all(struct flows *flows)
+{
+    const struct spenn_sim_plan *plan = flows->plan;
+    for (int32_t i = 0; i < flows->count; i++) {
+        flows->visits[i] = flows->load[i] = 0.0;
+    }
+    for (int32_t s = 0; s < plan->stream_count; s++) {
+        const struct spenn_plan_stream *stream = &plan->stream[s];
+        double before = 0.0;
+        for (int32_t k = 0; k < stream->routes; k++) {
+            const struct spenn_plan_route *route = &plan->route[stream->first_route + k];
+            flow_route(flows, stream, route, (route->upto - before) / stream->gap);
+            before = route->upto;
+        }
+    }
+}
+
+/* New shares passed on; true when one changed. */
+static bool cap(struct flows *flows)
+{
+    bool changed = false;
+    for (int32_t i = 0; i < flows->count; i++) {
+        double pass = flows->load[i] > 1.0 ? 1.0 / flows->load[i] : 1.0;
+        changed |= fabs(pass - flows->pass[i]) > 1e-12;
+        flows->pass[i] = pass;
+    }
+    return changed;
+}
+
+static void solve(struct flows *flows)
+{
+    for (int32_t i = 0; i < flows->count; i++) {
+        flows->pass[i] = 1.0;
+    }
+    bool changed = true;
+    for (int32_t round = 0; changed && round < most_rounds; round++) {
+        flow_all(flows);
+        changed = cap(flows);
+    }
+}
+
+/* Rows of utilisation by desk and forum. */
+static void link_slots(struct spenn_sim_plan *plan, int32_t *slot)
+{
+    for (int32_t i = 0; i < plan->slots.count; i++) {
+        if (plan->slot[i].measure != SPENN_UTILISATION) {
+            continue;
+        }
+        spenn_id row = plan->slots.row[i];
+        if (plan->slots.over[i] == SPENN_OVER_FORUMS) {
+            slot[plan->desk_count + row] = i;
+        } else if (plan->slot[i].desk != SPENN_NONE) {
+            slot[plan->slot[i].desk] = i;
+        } else if (plan->case_desk[row] == SPENN_NONE) {
+            slot[row] = i;
+        }
+    }
+}
+
+static void state_nodes(struct spenn_sim_plan *plan, const struct flows *flows)
+{
+    size_t count = (size_t)flows->count;
+    struct spenn_arena *memory = &plan->memory;
+    const char **subject = spenn_arena_alloc(memory, count, sizeof *subject);
+    bool *agenda = spenn_arena_alloc(memory, count, sizeof *agenda);
+    bool *overloaded = spenn_arena_alloc(memory, count, sizeof *overloaded);
+    double *growth = spenn_arena_alloc(memory, count, sizeof *growth);
+    double *speed = spenn_arena_alloc(memory, count, sizeof *speed);
+    int32_t *slot = spenn_arena_alloc(memory, count, sizeof *slot);
+    link_slots(plan, slot);
+    for (int32_t i = 0; i < flows->count; i++) {
+        agenda[i] = i >= plan->desk_count;
+        speed[i] = agenda[i] ? 1.0 : plan->desk[i].share;
+        overloaded[i] = i < plan->m->units.count && plan->hours.overloaded[i];
+        subject[i] = plan->slots.subject[slot[i]];
+        growth[i] = flows->visits[i] * (1.0 - flows->pass[i]) * SPENN_WEEK;
+    }
+    plan->flows = (struct spenn_sim_flows){flows->count, subject, agenda, flows->load,
+        growth, speed, overloaded, flows->bound, slot};
+}
+
+void spenn_plan_flows(struct spenn_sim_plan *plan)
+{
+    struct flows flows = {.plan = plan, .count = plan->desk_count + plan->forum_count};
+    size_t count = (size_t)flows.count;
+    flows.load = spenn_arena_alloc(&plan->memory, count, sizeof(double));
+    flows.bound = spenn_arena_alloc(&plan->memory, count, sizeof(bool));
+    struct spenn_arena scratch = {0};
+    flows.visits = spenn_arena_alloc(&scratch, count, sizeof(double));
+    flows.pass = spenn_arena_alloc(&scratch, count, sizeof(double));
+    solve(&flows);
+    state_nodes(plan, &flows);
+    plan->work = 0.0;
+    for (int32_t i = 0; i < flows.count; i++) {
+        plan->work += flows.visits[i];
+    }
+    for (int32_t s = 0; s < plan->stream_count; s++) {
+        plan->work += 1.0 / plan->stream[s].gap;
+    }
+    spenn_arena_free(&scratch);
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT
+ * What the simulation measures. Times are working hours; means are over the cases that
+ * arise in the window, averages over its time. */
+#include "measures.h"
+
+#include "sim.h"
+
+#include <string.h>
+
+#define WHOLE SPENN_OVER_WHOLE
+#define UNITS SPENN_OVER_UNITS
+#define FORUMS SPENN_OVER_FORUMS
+#define TASKS SPENN_OVER_TASKS
+#define LAYERS SPENN_OVER_LAYERS
+#define EMERGENT SPENN_CLASS_EMERGENT
+
+const struct spenn_measure spenn_sim_measures[] = {
+    [SPENN_LEAD_TIME] = {"lead-time", "h", WHOLE | UNITS | TASKS, -1, EMERGENT, 0.5, 0.05,
+        "saksbehandlingstid", "lead time",
+        "mean time from arising to decision; of a unit: the cases it serves",
+        "design 6.3"},
+    [SPENN_HANDLING_TIME] = {"handling-time", "h", WHOLE | TASKS, -1, EMERGENT, 0.5, 0.05,
+        "tid til behandling", "handling time",
+        "mean time from arising to the end of handling, waiting included", "design 6.3"},
+    [SPENN_DECISION_TIME] = {"decision-time", "h", WHOLE | TASKS, -1, EMERGENT, 0.5, 0.05,
+        "tid til beslutning", "decision time",
+        "mean time from the end of handling (from arising without it) to the decision",
+        "design 6.3"},
+    [SPENN_DESK_WAIT] = {"desk-wait", "h", WHOLE | UNITS, -1, EMERGENT, 0.25, 0.05,
+        "ventetid ved pult", "wait at the desk", "mean time in the queue per visit",
+        "design 6.2"},
+    [SPENN_MEETING_WAIT] = {"meeting-wait", "h", WHOLE | FORUMS, -1, EMERGENT, 1.0, 0.05,
+        "ventetid på møte", "wait for a meeting",
+        "mean time from entering an agenda to the start of the meeting that takes the "
+        "item, per presentation",
+        "design 6.5"},
+    [SPENN_UTILISATION] = {"utilisation", "share", UNITS | FORUMS, 0, EMERGENT, 0.01,
+        0.02, "belegg", "utilisation",
+        "share of the desks' server time in service; of a forum: share of its agenda "
+        "places taken",
+        "design 6.8"},
+    [SPENN_BACKLOG] = {"backlog", "cases", WHOLE | UNITS | FORUMS, -1, EMERGENT, 1.0,
+        0.05, "restanse", "backlog", "average number of cases there", "design 6.8"},
+    [SPENN_THROUGHPUT] = {"throughput", "/w", WHOLE | TASKS, 1, EMERGENT, 0.1, 0.02,
+        "avgjorte saker", "throughput", "cases decided in the window / its weeks",
+        "design 6.3"},
+    [SPENN_DECIDED_OUTSIDE] = {"decided-outside", "share", WHOLE | FORUMS, -1, EMERGENT,
+        0.01, 0.0, "avgjort utenfor møtet", "decided outside",
+        "items the chair decides alone after three meetings / items decided",
+        "design 6.5"},
+    [SPENN_INNER_CIRCLE] = {"inner-circle", "share", WHOLE | TASKS, -1, EMERGENT, 0.01,
+        0.0, "til indre krets", "inner circle",
+        "cases taken to the inner circle at their deadline / cases of such tasks",
+        "design 6.3; Difi-notat 2014:4 (C68)"},
+    [SPENN_LAPSED] = {"lapsed", "share", WHOLE | TASKS, -1, EMERGENT, 0.01, 0.0,
+        "falt bort", "lapsed", "cases that lapse at their deadline / cases of such tasks",
+        "design 6.3"},
+    [SPENN_OVERDUE] = {"overdue", "share", WHOLE | TASKS, -1, EMERGENT, 0.01, 0.0,
+        "over fristen", "overdue",
+        "cases that lapse or are decided after their deadline / cases of tasks with one",
+        "design 6.3"},
+    [SPENN_MEETING_HOURS] = {"meeting-hours", "h/w", WHOLE | FORUMS, -1,
+        SPENN_CLASS_STRUCTURE, 0.5, 0.02, "møtetimer", "meeting hours",
+        "members' leaders x meets x lasts x (1 + preparation)", "design 6.2"},
+    [SPENN_WORK_HOURS] = {"work-hours", "h/w", WHOLE | LAYERS, -1, EMERGENT, 1.0, 0.02,
+        "arbeidstimer", "work hours",
+        "hours of service, and of contact, forums and administration", "design 6.2"},
+    [SPENN_COMMITMENT] = {"commitment", "share", FORUMS, 1, SPENN_CLASS_BUILT_IN, 0.02,
+        0.0, "forpliktelse", "commitment",
+        "chance that the forum concludes an item: as given, else a logistic in its size",
+        "design 6.5; Difi-notat 2014:4 (C42, C45, C46)"},
+    [SPENN_UNIFORMITY] = {"uniformity", "share", WHOLE, 1, EMERGENT, 0.02, 0.0,
+        "lik praksis", "uniformity", "1 - V / V0: variance of practice across origins",
+        "design 6.6"},
+    [SPENN_ALIGNMENT] = {"alignment", "share", WHOLE, 1, EMERGENT, 0.02, 0.0,
+        "felles retning", "alignment",
+        "1 - mean square lag behind the strategy / its value without contact",
+        "design 6.6"},
+};
+const int32_t spenn_sim_measure_count = SPENN_SIM_ROWS;
+
+const struct spenn_measure *spenn_sim_measure(const char *id)
+{
+    for (int32_t i = 0; i < spenn_sim_measure_count; i++) {
+        if (strcmp(spenn_sim_measures[i].id, id) == 0) {
+            return &spenn_sim_measures[i];
+        }
+    }
+    return NULL;
+}

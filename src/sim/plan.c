@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT
+ * Compiling: desks with their speed, tasks with their laws, streams with their keys. */
+#include "plan.h"
+
+#include "commitment.h"
+#include "resolve.h"
+#include "text.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static void *make(struct spenn_sim_plan *plan, int32_t count, size_t size)
+{
+    return spenn_arena_alloc(&plan->memory, (size_t)count, size);
+}
+
+void spenn_plan_desks(struct spenn_sim_plan *plan)
+{
+    const struct spenn_model *m = plan->m;
+    int32_t count = m->units.count;
+    plan->case_desk = make(plan, count, sizeof *plan->case_desk);
+    plan->desk_count = count;
+    for (spenn_id u = 0; u < count; u++) {
+        bool has = spenn_model_caseworkers(m, u) > 0;
+        plan->case_desk[u] = has ? plan->desk_count++ : SPENN_NONE;
+    }
+    plan->desk = make(plan, plan->desk_count, sizeof *plan->desk);
+    for (spenn_id u = 0; u < count; u++) {
+        double share = plan->hours.share[u], speed = m->units.speed[u];
+        plan->desk[u] =
+            (struct spenn_plan_desk){speed * share, share, m->units.leaders[u], u};
+        if (plan->case_desk[u] != SPENN_NONE) {
+            plan->desk[plan->case_desk[u]] =
+                (struct spenn_plan_desk){speed, 1.0, spenn_model_caseworkers(m, u), u};
+        }
+    }
+}
+
+/* Council 0, and committees beside or below it; everything else one below its superior.
+ */
+static void number_layers(struct spenn_sim_plan *plan)
+{
+    const struct spenn_model *m = plan->m;
+    int32_t count = m->units.count;
+    plan->layer = make(plan, count, sizeof *plan->layer);
+    struct spenn_arena scratch = {0};
+    struct spenn_children below = spenn_model_children(m, &scratch);
+    spenn_id *order = spenn_arena_alloc(&scratch, (size_t)count, sizeof *order);
+    int32_t done = 0, known = 0;
+    for (spenn_id u = 0; u < count; u++) {
+        if (m->units.parent[u] == SPENN_NONE) {
+            order[known++] = u;
+        }
+    }
+    for (; done < known; done++) {
+        spenn_id u = order[done], above = m->units.parent[u];
+        int32_t kind = m->units.kind[u];
+        int32_t over = above == SPENN_NONE ? 0 : plan->layer[above];
+        bool political = kind == SPENN_COUNCIL || kind == SPENN_COMMITTEE;
+        plan->layer[u] = political && over == 0 ? 0 : over + 1;
+        plan->layers = plan->layer[u] >= plan->layers ? plan->layer[u] + 1 : plan->layers;
+        for (int32_t i = below.first[u]; i < below.first[u + 1]; i++) {
+            order[known++] = below.child[i];
+        }
+    }
+    spenn_arena_free(&scratch);
+}
+
+static int compare(const void *a, const void *b)
+{
+    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Ranks 0, 1, ... of the priorities in use. */
+static void rank_priorities(struct spenn_sim_plan *plan)
+{
+    int32_t count = plan->task_count;
+    struct spenn_arena scratch = {0};
+    int32_t *sorted = spenn_arena_alloc(&scratch, (size_t)count, sizeof *sorted);
+    for (int32_t t = 0; t < count; t++) {
+        sorted[t] = plan->m->tasks.priority[t];
+    }
+    qsort(sorted, (size_t)count, sizeof *sorted, compare);
+    int32_t distinct = 0;
+    for (int32_t i = 0; i < count; i++) {
+        if (i == 0 || sorted[i] != sorted[distinct - 1]) {
+            sorted[distinct++] = sorted[i];
+        }
+    }
+    for (int32_t t = 0; t < count; t++) {
+        while (sorted[plan->task[t].priority] != plan->m->tasks.priority[t]) {
+            plan->task[t].priority++;
+        }
+    }
+    plan->priorities = distinct > 0 ? distinct : 1;
+    spenn_arena_free(&scratch);
+}
+
+/* The top leader's own group stands in for a task that no forum decides. */
+static int32_t inner_circle(const struct spenn_model *m, spenn_id forum)
+{
+    spenn_id top = spenn_model_top(m);
+    spenn_id group = forum != SPENN_NONE ? forum : spenn_model_leadership_group(m, top);
+    return group == SPENN_NONE ? top : m->forums.chair[group];
+}
+
+static struct spenn_plan_task make_task(const struct spenn_model *m, spenn_id t)
+{
+    const struct spenn_tasks *tasks = &m->tasks;
+    spenn_id forum = tasks->decided_in[t];
+    struct spenn_plan_task task = {
+        .handling = spenn_law_ready(&tasks->handling[t]),
+        .decision = spenn_law_ready(&tasks->decision[t]),
+        .deadline = spenn_law_ready(&tasks->deadline[t]),
+        .handled = tasks->handling[t].mean > 0.0,
+        .decided = tasks->decision[t].mean > 0.0,
+        .deadlined = tasks->deadline[t].mean > 0.0,
+        .forum = forum,
+        .circle = inner_circle(m, forum),
+    };
+    task.late = task.deadlined ? tasks->late[t] : SPENN_LATE_NOTHING;
+    if (forum != SPENN_NONE) {
+        double lasts = fmin(m->forums.lasts[forum], 1.0 / m->forums.meets[forum]);
+        double fits = floor(lasts / task.decision.mean + 1e-9);
+        double places = fmin(m->forums.agenda[forum], fmax(fits, 1.0));
+        task.place = 1.0 / (task.decided ? places : m->forums.agenda[forum]);
+        task.conclude = spenn_forum_commitment(m, forum, tasks->hard[t]);
+    }
+    return task;
+}
+
+/* Supports of a task side by side, in the file's order. */
+static void gather_supports(struct spenn_sim_plan *plan)
+{
+    const struct spenn_supports *supports = &plan->m->supports;
+    plan->support = make(plan, supports->count, sizeof *plan->support);
+    for (int32_t i = 0; i < supports->count; i++) {
+        plan->task[supports->task[i]].supports++;
+    }
+    for (int32_t t = 0; t < plan->task_count; t++) {
+        plan->task[t].direct = !plan->task[t].handled && !plan->task[t].supports;
+    }
+    for (int32_t t = 0, next = 0; t < plan->task_count; t++) {
+        plan->task[t].first_support = next;
+        next += plan->task[t].supports;
+        plan->task[t].supports = 0;
+    }
+    for (int32_t i = 0; i < supports->count; i++) {
+        struct spenn_plan_task *task = &plan->task[supports->task[i]];
+        int32_t desk = plan->case_desk[supports->unit[i]];
+        plan->support[task->first_support + task->supports++] =
+            (struct spenn_plan_support){
+                supports->share[i], desk == SPENN_NONE ? supports->unit[i] : desk};
+    }
+}
+
+void spenn_plan_tasks(struct spenn_sim_plan *plan)
+{
+    const struct spenn_model *m = plan->m;
+    plan->task_count = m->tasks.count;
+    plan->task = make(plan, plan->task_count, sizeof *plan->task);
+    for (spenn_id t = 0; t < plan->task_count; t++) {
+        plan->task[t] = make_task(m, t);
+    }
+    gather_supports(plan);
+    rank_priorities(plan);
+    int32_t law = (int32_t)m->assume.value[SPENN_SERVICE_LAW];
+    struct spenn_time visit = {.mean = m->assume.value[SPENN_SUPPORT_TIME],
+        .law = law,
+        .shape = spenn_law_shape(law)};
+    plan->support_time = spenn_law_ready(&visit);
+    plan->forum_count = m->forums.count;
+    plan->forum = make(plan, plan->forum_count, sizeof *plan->forum);
+    for (spenn_id f = 0; f < plan->forum_count; f++) {
+        double interval = 1.0 / m->forums.meets[f];
+        plan->forum[f] = (struct spenn_plan_forum){spenn_text_hash(m->forums.id[f]),
+            interval, fmin(m->forums.lasts[f], interval), m->forums.agenda[f],
+            m->forums.chair[f]};
+    }
+}
+
+static void make_streams(struct spenn_sim_plan *plan)
+{
+    const struct spenn_model *m = plan->m;
+    struct spenn_arena scratch = {0};
+    plan->stream_count = m->streams.count;
+    plan->stream = make(plan, plan->stream_count, sizeof *plan->stream);
+    for (int32_t s = 0; s < plan->stream_count; s++) {
+        const char *name = spenn_arena_format(&scratch, "%s@%s",
+            m->tasks.id[m->streams.task[s]], m->origins.id[m->streams.origin[s]]);
+        plan->stream[s] =
+            (struct spenn_plan_stream){spenn_text_hash(name), 1.0 / m->streams.rate[s],
+                m->streams.task[s], m->streams.first_route[s], m->streams.routes[s]};
+    }
+    spenn_arena_free(&scratch);
+}
+
+struct spenn_sim_plan *spenn_sim_plan_new(
+    const struct spenn_model *m, const struct spenn_model *reference)
+{
+    struct spenn_arena memory = {0};
+    struct spenn_sim_plan *plan = spenn_arena_alloc(&memory, 1, sizeof *plan);
+    plan->memory = memory;
+    plan->m = m;
+    plan->hours = spenn_hours_new(m, &plan->memory);
+    spenn_plan_desks(plan);
+    number_layers(plan);
+    make_streams(plan);
+    spenn_plan_tasks(plan);
+    spenn_plan_climbs(plan);
+    plan->practice = spenn_practice_new(&plan->memory, m, reference, plan->hours.contact);
+    spenn_plan_slots(plan);
+    spenn_plan_flows(plan);
+    return plan;
+}
+
+void spenn_sim_plan_free(struct spenn_sim_plan *plan)
+{
+    if (plan) {
+        struct spenn_arena memory = plan->memory;
+        spenn_arena_free(&memory);
+    }
+}
+
+const struct spenn_results *spenn_sim_slots(const struct spenn_sim_plan *plan)
+{
+    return &plan->slots;
+}
+
+const struct spenn_sim_flows *spenn_sim_flows(const struct spenn_sim_plan *plan)
+{
+    return &plan->flows;
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT
+ * The model compiled for running: desks, routes, climbs and laws as flat arrays, so that
+ * an event looks nothing up. Desk u is the leader's desk of unit u; case desks follow.
+ *
+ *   stream -> route -> (case desk) -> supports -> forum's agenda      -> decided
+ *                                              or step -> step -> ... -> decided
+ *
+ * A step is a post on a task's deciding line: its desk, its limit, the step above. */
+#ifndef SPENN_PLAN_H
+#define SPENN_PLAN_H
+
+#include "hours.h"
+#include "practice.h"
+#include "random.h"
+#include "sim.h"
+
+struct spenn_plan_desk {
+    double speed; /* work done in an hour by one server */
+    double share; /* of a server's week that goes to cases */
+    int32_t servers;
+    spenn_id unit;
+};
+
+struct spenn_plan_step {
+    double limit;
+    int32_t desk, next; /* next: SPENN_NONE at the top */
+};
+
+struct spenn_plan_route {
+    double upto;   /* this and earlier routes' share of the stream */
+    spenn_id unit; /* that serves */
+    int32_t desk;  /* of handling; SPENN_NONE: none, or one visit with decision */
+    int32_t step;  /* where the decision starts to climb */
+    int32_t above; /* the step after the serving unit's own, or SPENN_NONE */
+    bool joint;    /* handling and decision are one visit at the first step */
+};
+
+struct spenn_plan_support {
+    double share;
+    int32_t desk;
+};
+
+struct spenn_plan_task {
+    struct spenn_law_ready handling, decision, deadline;
+    double conclude;                  /* chance that the forum concludes an item */
+    double place;                     /* share of a meeting's agenda that an item takes */
+    int32_t forum;                    /* or SPENN_NONE */
+    int32_t late;                     /* enum spenn_late */
+    int32_t circle;                   /* desk of the inner circle */
+    int32_t priority;                 /* rank among the model's priorities */
+    int32_t first_support, supports;  /* run in support */
+    bool handled, decided, deadlined; /* has that stage; has a deadline */
+    bool direct;                      /* its first visit is the decision */
+};
+
+struct spenn_plan_stream {
+    uint64_t key; /* hash of "task@origin" */
+    double gap;   /* mean hours between cases */
+    int32_t task, first_route, routes;
+};
+
+struct spenn_plan_forum {
+    uint64_t key;
+    double interval, lasts;
+    int32_t agenda, chair; /* desk */
+};
+
+struct spenn_plan_slot { /* how the value of a result row is found */
+    int32_t measure;     /* enum of measures.h */
+    int32_t desk;        /* of a row about one desk of two, else SPENN_NONE */
+};
+
+struct spenn_sim_plan {
+    const struct spenn_model *m;
+    struct spenn_hours hours;
+    int32_t desk_count, stream_count, forum_count, task_count, step_count;
+    int32_t priorities; /* distinct ones, at least 1 */
+    struct spenn_plan_desk *desk;
+    int32_t *case_desk; /* of unit u, or SPENN_NONE */
+    struct spenn_plan_step *step;
+    struct spenn_plan_route *route; /* rows of m->routes */
+    struct spenn_plan_support *support;
+    struct spenn_plan_task *task;
+    struct spenn_plan_stream *stream;
+    struct spenn_plan_forum *forum;
+    struct spenn_law_ready support_time;
+    int32_t *layer; /* of unit u: executive 1, council 0 */
+    int32_t layers; /* highest layer + 1 */
+    double work;    /* expected events an hour: sets the calendar's first width */
+    struct spenn_plan_slot *slot;
+    struct spenn_results slots;
+    struct spenn_sim_flows flows;
+    const struct spenn_practice *practice; /* or NULL */
+    int32_t uniformity, alignment;         /* their slots when there is practice */
+    struct spenn_arena memory;
+};
+
+/* Parts of spenn_sim_plan_new, in this order. */
+void spenn_plan_desks(struct spenn_sim_plan *plan);
+void spenn_plan_climbs(struct spenn_sim_plan *plan); /* routes, steps */
+void spenn_plan_tasks(struct spenn_sim_plan *plan);
+void spenn_plan_flows(struct spenn_sim_plan *plan);
+void spenn_plan_slots(struct spenn_sim_plan *plan);
+
+#endif

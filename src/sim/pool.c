@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT
+ * Memory of a state: made once, set back for every run, grown only with the number of
+ * cases alive. Everything hot begins on a 256-byte boundary, so that two threads' states
+ * never share a cache line. */
+#include "mutant.h"
+#include "state.h"
+
+#include <math.h>
+
+enum { boundary = 256, first_slots = 1024 };
+
+static void *make(struct spenn_sim_state *state, int64_t count, size_t size)
+{
+    char *at = spenn_arena_alloc(&state->memory, (size_t)count * size + 2 * boundary, 1);
+    return at + (boundary - (uintptr_t)at % boundary) % boundary;
+}
+
+/* A larger copy of an array of `used` elements. */
+static void *enlarge(
+    struct spenn_sim_state *state, const void *old, int32_t used, size_t size)
+{
+    char *larger = make(state, 2 * (int64_t)used, size);
+    const char *from = old;
+    for (size_t i = 0; i < (size_t)used * size; i++) {
+        larger[i] = from[i];
+    }
+    return larger;
+}
+
+struct spenn_sim_state *spenn_sim_state_new(const struct spenn_sim_plan *plan)
+{
+    struct spenn_sim_state whole = {.plan = plan}, *state = &whole;
+    struct spenn_sim_state *kept = make(state, 1, sizeof *kept);
+    state->first_slot = plan->stream_count + plan->forum_count;
+    state->slots = first_slots;
+    state->item = make(state, first_slots, sizeof *state->item);
+    state->cold = make(state, first_slots, sizeof *state->cold);
+    state->events.event =
+        make(state, state->first_slot + 2 * first_slots, sizeof *state->events.event);
+    state->desk = make(state, plan->desk_count, sizeof *state->desk);
+    state->stream = make(state, plan->stream_count, sizeof *state->stream);
+    state->forum = make(state, plan->forum_count, sizeof *state->forum);
+    state->task = make(state, plan->task_count, sizeof *state->task);
+    state->unit = make(state, plan->m->units.count, sizeof *state->unit);
+    if (plan->priorities > 1) {
+        int64_t queues = (int64_t)plan->desk_count * plan->priorities;
+        state->queue = make(state, queues, sizeof *state->queue);
+        state->waits = make(state, 2 * (int64_t)plan->desk_count, sizeof *state->waits);
+    }
+    if (plan->practice) {
+        state->practice = spenn_practice_state_new(&state->memory, plan->practice);
+    }
+    *kept = whole;
+    kept->events.memory = &kept->memory;
+    return kept;
+}
+
+void spenn_sim_state_free(struct spenn_sim_state *state)
+{
+    if (state) {
+        struct spenn_arena memory = state->memory;
+        spenn_arena_free(&memory);
+    }
+}
+
+void spenn_sim_state_use_heap(struct spenn_sim_state *state, bool heap)
+{
+    state->heap = heap;
+}
+
+static void grow(struct spenn_sim_state *state)
+{
+    int32_t nodes = state->first_slot + 2 * state->slots;
+    state->item = enlarge(state, state->item, state->slots, sizeof *state->item);
+    state->cold = enlarge(state, state->cold, state->slots, sizeof *state->cold);
+    state->events.event =
+        enlarge(state, state->events.event, nodes, sizeof *state->events.event);
+    state->slots *= 2;
+}
+
+int32_t spenn_slot_take(struct spenn_sim_state *state)
+{
+    if (state->free != SPENN_NONE) {
+        int32_t slot = state->free;
+        state->free = state->item[slot].next;
+        return slot;
+    }
+    if (state->used == state->slots) {
+        grow(state);
+    }
+    return state->used++;
+}
+
+void spenn_slot_give(struct spenn_sim_state *state, int32_t slot)
+{
+    state->item[slot].stage = SPENN_STAGE_FREE;
+    state->item[slot].next = state->free;
+    state->free = slot;
+}
+
+void spenn_stream_schedule(struct spenn_sim_state *state, int32_t s, double luck)
+{
+    const struct spenn_stream *stream = &state->stream[s];
+    spenn_events_push(&state->events, s, state->now - stream->gap * log(1.0 - luck),
+        spenn_tie(3, stream->key));
+}
+
+static void reset_desks(struct spenn_sim_state *state)
+{
+    const struct spenn_sim_plan *plan = state->plan;
+    for (int32_t d = 0; d < plan->desk_count; d++) {
+        state->desk[d] = (struct spenn_desk){
+            .pace = 1.0 / plan->desk[d].speed,
+            .idle = plan->desk[d].servers + SPENN_MUTANT(SERVERS),
+            .head = SPENN_NONE,
+            .tail = SPENN_NONE,
+        };
+        for (int32_t p = 0; p < plan->priorities && state->queue; p++) {
+            state->queue[(int64_t)d * plan->priorities + p] =
+                (struct spenn_queue){SPENN_NONE, SPENN_NONE};
+        }
+        if (state->waits) {
+            state->waits[2 * (int64_t)d] = state->waits[2 * (int64_t)d + 1] = 0;
+        }
+    }
+}
+
+static void reset_streams(struct spenn_sim_state *state)
+{
+    for (int32_t s = 0; s < state->plan->stream_count; s++) {
+        const struct spenn_plan_stream *planned = &state->plan->stream[s];
+        struct spenn_stream *stream = &state->stream[s];
+        *stream = (struct spenn_stream){
+            .key = planned->key, .gap = planned->gap, .task = planned->task};
+        stream->next = spenn_random_draw(&state->random, stream->key, 0, 0, 0);
+        if (isfinite(stream->gap)) {
+            spenn_stream_schedule(state, s, stream->next.u[SPENN_LANE_GAP]);
+        }
+    }
+}
+
+void spenn_state_reset(struct spenn_sim_state *state, const struct spenn_sim_run *run)
+{
+    const struct spenn_sim_plan *plan = state->plan;
+    spenn_events_reset(&state->events, plan->work, state->heap);
+    state->random = spenn_random_new(run->seed, run->replication);
+    state->now = 0.0;
+    state->from = run->warm_up;
+    state->to = run->warm_up + run->duration;
+    state->used = 0;
+    state->free = SPENN_NONE;
+    state->present = 0.0;
+    state->arisen = state->open = state->count = 0;
+    state->level[0] = state->level[1] = state->since[0] = state->since[1] = 0.0;
+    for (int32_t t = 0; t < plan->task_count; t++) {
+        state->task[t] = (struct spenn_task_state){0};
+    }
+    for (spenn_id u = 0; u < plan->m->units.count; u++) {
+        state->unit[u] = (struct spenn_unit_state){0};
+    }
+    reset_desks(state);
+    reset_streams(state);
+    spenn_forum_begin(state);
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT
+ * One replication: take the first event, let the world change, until every case of the
+ * window is closed. */
+#include "state.h"
+
+#include <math.h>
+
+static void happen(struct spenn_sim_state *state, int32_t node)
+{
+    int32_t at = node - state->first_slot;
+    if (at >= 0) {
+        if (at % 2 == 0) {
+            spenn_desk_finish(state, at / 2);
+        } else {
+            spenn_case_deadline(state, at / 2);
+        }
+    } else if (node < state->plan->stream_count) {
+        spenn_case_arise(state, node);
+    } else {
+        spenn_forum_meet(state, node - state->plan->stream_count);
+    }
+}
+
+static void play(struct spenn_sim_state *state, double horizon)
+{
+    for (;;) {
+        int32_t node = spenn_events_pop(&state->events);
+        if (node < 0) {
+            break;
+        }
+        double time = state->events.event[node].time;
+        if (time > state->to && (state->open == 0 || time > horizon)) {
+            break;
+        }
+        state->now = time;
+        state->count++;
+        happen(state, node);
+    }
+}
+
+static void practise(
+    struct spenn_sim_state *state, const struct spenn_sim_run *run, double *value)
+{
+    const struct spenn_sim_plan *plan = state->plan;
+    struct spenn_practice_weekly weekly = {0};
+    int32_t series = spenn_sim_series(plan);
+    if (!state->practice) {
+        return;
+    }
+    if (state->weekly.value) {
+        weekly = (struct spenn_practice_weekly){
+            state->weekly.value + SPENN_SERIES_PRACTICE, series, state->weekly.weeks};
+    }
+    struct spenn_practice_result result =
+        spenn_practice_run(state->practice, run, weekly);
+    value[plan->uniformity] = result.uniformity;
+    value[plan->alignment] = result.alignment;
+}
+
+int32_t spenn_sim_series(const struct spenn_sim_plan *plan)
+{
+    return SPENN_SERIES_PRACTICE + (plan->practice ? 2 : 0);
+}
+
+struct spenn_sim_outcome spenn_sim_run(struct spenn_sim_state *state,
+    const struct spenn_sim_run *run, double *value, double *weekly, int32_t weeks)
+{
+    double horizon = run->warm_up + 2.0 * run->duration;
+    state->weekly = (struct spenn_weekly){weekly, weeks};
+    spenn_state_reset(state, run);
+    play(state, horizon);
+    spenn_tally_values(state, value);
+    spenn_tally_weeks(state);
+    practise(state, run, value);
+    double open = state->arisen ? (double)state->open / (double)state->arisen : 0.0;
+    return (struct spenn_sim_outcome){open, state->arisen, state->count};
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT
+ * The rows a replication fills, in one fixed order: measure by measure, the whole first.
+ */
+#include "commitment.h"
+#include "measures.h"
+#include "plan.h"
+
+#include <math.h>
+
+struct slotter {
+    struct spenn_sim_plan *plan;
+    int32_t room;
+    bool *serves; /* unit u is some stream's route */
+};
+
+static int32_t add(struct slotter *slotter, int32_t row, int32_t over, spenn_id of)
+{
+    struct spenn_sim_plan *plan = slotter->plan;
+    int32_t i = plan->slots.count;
+    if (i == slotter->room) {
+        slotter->room = slotter->room ? 2 * slotter->room : 64;
+        plan->slot = spenn_arena_grow(&plan->memory, plan->slot, (size_t)i,
+            (size_t)slotter->room, sizeof *plan->slot);
+    }
+    plan->slot[i] = (struct spenn_plan_slot){row, SPENN_NONE};
+    spenn_results_add(
+        &plan->memory, &plan->slots, plan->m, &spenn_sim_measures[row], over, of, NAN);
+    return i;
+}
+
+static void add_all(struct slotter *slotter, int32_t row, int32_t over, int32_t count)
+{
+    for (int32_t i = 0; i < count; i++) {
+        add(slotter, row, over, i);
+    }
+}
+
+/* A unit's row over all its desks; with two of them also "id/leader" and "id/cases". */
+static void add_desks(struct slotter *slotter, int32_t row)
+{
+    struct spenn_sim_plan *plan = slotter->plan;
+    for (spenn_id u = 0; u < plan->m->units.count; u++) {
+        add(slotter, row, SPENN_OVER_UNITS, u);
+        int32_t desk[] = {u, plan->case_desk[u]};
+        static const char *const name[] = {"leader", "cases"};
+        for (int32_t k = 0; k < 2 && desk[1] != SPENN_NONE; k++) {
+            int32_t i = add(slotter, row, SPENN_OVER_UNITS, u);
+            plan->slot[i].desk = desk[k];
+            plan->slots.subject[i] =
+                spenn_arena_format(&plan->memory, "%s/%s", plan->m->units.id[u], name[k]);
+        }
+    }
+}
+
+static void add_row(struct slotter *slotter, int32_t row)
+{
+    const struct spenn_sim_plan *plan = slotter->plan;
+    unsigned over = spenn_sim_measures[row].over;
+    if (over & SPENN_OVER_WHOLE) {
+        add(slotter, row, SPENN_OVER_WHOLE, 0);
+    }
+    if (row == SPENN_DESK_WAIT || row == SPENN_UTILISATION) {
+        add_desks(slotter, row);
+    } else if (over & SPENN_OVER_UNITS) {
+        for (spenn_id u = 0; u < plan->m->units.count; u++) {
+            if (row != SPENN_LEAD_TIME || slotter->serves[u]) {
+                add(slotter, row, SPENN_OVER_UNITS, u);
+            }
+        }
+    }
+    if (over & SPENN_OVER_FORUMS) {
+        add_all(slotter, row, SPENN_OVER_FORUMS, plan->forum_count);
+    }
+    if (over & SPENN_OVER_TASKS) {
+        add_all(slotter, row, SPENN_OVER_TASKS, plan->task_count);
+    }
+    if (over & SPENN_OVER_LAYERS) {
+        add_all(slotter, row, SPENN_OVER_LAYERS, plan->layers);
+    }
+}
+
+/* Rows that no simulation is needed for. */
+static void fill_known(struct spenn_sim_plan *plan)
+{
+    double all = 0.0;
+    for (spenn_id f = 0; f < plan->forum_count; f++) {
+        all += spenn_forum_hours(plan->m, f);
+    }
+    for (int32_t i = 0; i < plan->slots.count; i++) {
+        bool whole = plan->slots.over[i] == SPENN_OVER_WHOLE;
+        spenn_id f = plan->slots.row[i];
+        if (plan->slot[i].measure == SPENN_MEETING_HOURS) {
+            plan->slots.value[i] = whole ? all : spenn_forum_hours(plan->m, f);
+        } else if (plan->slot[i].measure == SPENN_COMMITMENT) {
+            plan->slots.value[i] = spenn_forum_commitment(plan->m, f, false);
+        }
+    }
+}
+
+void spenn_plan_slots(struct spenn_sim_plan *plan)
+{
+    struct spenn_arena scratch = {0};
+    struct slotter slotter = {.plan = plan};
+    slotter.serves =
+        spenn_arena_alloc(&scratch, (size_t)plan->m->units.count, sizeof(bool));
+    for (int32_t r = 0; r < plan->m->routes.count; r++) {
+        slotter.serves[plan->route[r].unit] = true;
+    }
+    for (int32_t row = 0; row < SPENN_SIM_ROWS; row++) {
+        bool practice = row == SPENN_UNIFORMITY || row == SPENN_ALIGNMENT;
+        if (practice && !plan->practice) {
+            continue;
+        }
+        if (row == SPENN_UNIFORMITY) {
+            plan->uniformity = plan->slots.count;
+        } else if (row == SPENN_ALIGNMENT) {
+            plan->alignment = plan->slots.count;
+        }
+        add_row(&slotter, row);
+    }
+    fill_known(plan);
+    spenn_arena_free(&scratch);
+}
