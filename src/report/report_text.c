@@ -2,8 +2,8 @@
  * The comparison for a terminal: what was asked, the numbers that were expected and a few
  * that always matter, the verdicts by class, what a reader must know. Under 30 lines; the
  * files have the rest. */
-#include "lines.h"
 #include "spelling.h"
+#include "terminal.h"
 
 #include "quantity.h"
 
@@ -21,7 +21,7 @@ enum {
 struct page {
     const struct spenn_report *report;
     const struct spenn_study *study;
-    struct spenn_lines lines;
+    struct spenn_terminal terminal;
     struct spenn_arena memory;
     int32_t row[most_rows], rows; /* of the study, chosen for the table */
 };
@@ -54,12 +54,12 @@ static void print_head(struct page *page)
 {
     const struct spenn_scenario *scenario = page->study->scenario;
     const char *title = text_in(page, scenario->title, scenario->title_en);
-    spenn_lines_put(&page->lines, title ? title : scenario->id);
+    spenn_terminal_put(&page->terminal, title ? title : scenario->id);
     if (scenario->question) {
-        spenn_lines_wrap(&page->lines, scenario->question, 2);
+        spenn_terminal_wrap(&page->terminal, scenario->question, 2);
     }
     char duration[32], warm_up[32];
-    spenn_lines_put(&page->lines,
+    spenn_terminal_put(&page->terminal,
         spenn_arena_format(&page->memory,
             say(page, "%d replikasjoner av %s etter %s innkjøring, frø %llu",
                 "%d replications of %s after a warm-up of %s, seed %llu"),
@@ -67,7 +67,7 @@ static void print_head(struct page *page)
             spenn_format_duration(duration, sizeof duration, page->study->duration),
             spenn_format_duration(warm_up, sizeof warm_up, page->study->warm_up),
             (unsigned long long)page->study->seed));
-    spenn_lines_put(&page->lines, "");
+    spenn_terminal_put(&page->terminal, "");
 }
 
 /* The row of an alternative as written, by measure and subject (NULL: the whole). */
@@ -150,11 +150,11 @@ static const char *interval(
 static void print_columns(struct page *page, const char *const cell[5])
 {
     static const int32_t width[] = {24, 12, 9, 9, 22};
-    char text[5][spenn_cell_size];
+    const char *text[5];
     for (int32_t c = 0; c < 5; c++) {
-        (void)spenn_cell(text[c], cell[c], width[c], c >= 2);
+        text[c] = spenn_terminal_cell(&page->memory, cell[c], width[c], c >= 2);
     }
-    spenn_lines_put(&page->lines,
+    spenn_terminal_put(&page->terminal,
         spenn_arena_format(&page->memory, "%s %s %s %s %s", text[0], text[1], text[2],
             text[3], text[4]));
 }
@@ -194,7 +194,7 @@ static void print_table(struct page *page)
     for (int32_t i = 0; i < page->rows; i++) {
         print_row(page, page->row[i]);
     }
-    spenn_lines_put(&page->lines, "");
+    spenn_terminal_put(&page->terminal, "");
 }
 
 static int32_t class_of(const struct page *page, int32_t i)
@@ -218,7 +218,7 @@ static bool print_class(struct page *page, int32_t class)
         }
     }
     if (text) {
-        spenn_lines_put(&page->lines,
+        spenn_terminal_put(&page->terminal,
             spenn_arena_format(&page->memory, "%s: %s", class_name(page, class), text));
     }
     return text != NULL;
@@ -235,7 +235,7 @@ static void print_verdict(struct page *page, int32_t i)
         ? ""
         : spenn_arena_format(&page->memory, " %s %s", say(page, "enn", "than"),
             spenn_alternative_text(study, expect->than));
-    spenn_lines_put(&page->lines,
+    spenn_terminal_put(&page->terminal,
         spenn_arena_format(&page->memory, "  %s %s%s%s %s %s %s%s: %s%s%s%s",
             *expect->claim ? expect->claim : "-", expect->measure, expect->of ? " " : "",
             expect->of ? expect->of : "", say(page, "i", "in"),
@@ -263,7 +263,7 @@ static void print_verdicts(struct page *page)
         }
     }
     if (printed < count) {
-        spenn_lines_put(&page->lines,
+        spenn_terminal_put(&page->terminal,
             spenn_arena_format(&page->memory, say(page, "  og %d til", "  and %d more"),
                 count - printed));
     }
@@ -274,12 +274,12 @@ static void print_notes(struct page *page)
     const struct spenn_study *study = page->study;
     int32_t shown = study->note_count > most_notes ? most_notes - 1 : study->note_count;
     for (int32_t i = 0; i < shown; i++) {
-        spenn_lines_put(&page->lines,
+        spenn_terminal_put(&page->terminal,
             spenn_arena_format(&page->memory, "%s: %s", say(page, "merk", "note"),
                 say(page, study->note[i].text_nb, study->note[i].text_en)));
     }
     if (shown < study->note_count) {
-        spenn_lines_put(&page->lines,
+        spenn_terminal_put(&page->terminal,
             spenn_arena_format(&page->memory,
                 say(page, "merk: %d merknader til i rapporten",
                     "note: %d more notes in the report"),
@@ -290,13 +290,13 @@ static void print_notes(struct page *page)
 bool spenn_report_text(const struct spenn_report *report, FILE *out)
 {
     struct page page = {.report = report, .study = report->study};
-    page.lines = (struct spenn_lines){out, most_lines - last_lines};
+    page.terminal = (struct spenn_terminal){out, most_lines - last_lines};
     print_head(&page);
     print_table(&page);
     print_verdicts(&page);
     print_notes(&page);
-    page.lines.left = last_lines;
-    spenn_lines_wrap(&page.lines,
+    page.terminal.left = last_lines;
+    spenn_terminal_wrap(&page.terminal,
         say(&page,
             "En simulering viser hva som følger av forutsetningene; den bekrefter ikke "
             "påstanden.",

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Columns are counted, bytes are copied: a letter of Norwegian is one column and two
  * bytes. */
-#include "lines.h"
+#include "terminal.h"
 
-#include "arena.h"
 #include "text.h"
 
 #include <string.h>
@@ -35,7 +34,8 @@ static size_t looked_at(const char *text, int32_t width)
     return length;
 }
 
-const char *spenn_cell(char *buffer, const char *text, int32_t width, bool right)
+const char *spenn_terminal_cell(
+    struct spenn_arena *memory, const char *text, int32_t width, bool right)
 {
     size_t looked = looked_at(text, width);
     size_t length = fitting(text, looked, width);
@@ -43,35 +43,35 @@ const char *spenn_cell(char *buffer, const char *text, int32_t width, bool right
     if (cut) {
         length = fitting(text, looked, width - 1);
     }
-    char start[spenn_cell_size];
-    (void)snprintf(start, sizeof start, "%.*s%s", (int)length, text, cut ? "…" : "");
+    const char *start =
+        spenn_arena_format(memory, "%.*s%s", (int)length, text, cut ? "…" : "");
     int32_t fill = width - spenn_text_width(start);
     fill = fill > 0 ? fill : 0;
-    (void)snprintf(buffer, spenn_cell_size, "%*s%s%*s", right ? fill : 0, "", start,
-        right ? 0 : fill, "");
-    return buffer;
+    return spenn_arena_format(
+        memory, "%*s%s%*s", right ? fill : 0, "", start, right ? 0 : fill, "");
 }
 
-void spenn_lines_put(struct spenn_lines *lines, const char *text)
+void spenn_terminal_put(struct spenn_terminal *terminal, const char *text)
 {
-    if (lines->left <= 0) {
+    if (terminal->left <= 0) {
         return;
     }
-    lines->left--;
-    char line[spenn_cell_size];
-    size_t length = strlen(spenn_cell(line, text, spenn_line_width, false));
+    terminal->left--;
+    struct spenn_arena scratch = {0};
+    const char *line = spenn_terminal_cell(&scratch, text, spenn_terminal_width, false);
+    size_t length = strlen(line);
     while (length && line[length - 1] == ' ') {
-        line[--length] = '\0';
+        length--;
     }
-    (void)fprintf(lines->out, "%s\n", line);
+    (void)fprintf(terminal->out, "%.*s\n", (int)length, line);
+    spenn_arena_free(&scratch);
 }
 
-void spenn_lines_wrap(struct spenn_lines *lines, const char *text, int32_t most)
+void spenn_terminal_wrap(struct spenn_terminal *terminal, const char *text, int32_t most)
 {
-    char line[spenn_cell_size];
     for (; most > 1 && *text; most--) {
         size_t length =
-            fitting(text, looked_at(text, spenn_line_width), spenn_line_width);
+            fitting(text, looked_at(text, spenn_terminal_width), spenn_terminal_width);
         if (text[length] == '\0') {
             break;
         }
@@ -80,12 +80,13 @@ void spenn_lines_wrap(struct spenn_lines *lines, const char *text, int32_t most)
             end--;
         }
         end = end ? end : length;
-        (void)snprintf(line, sizeof line, "%.*s", (int)end, text);
-        spenn_lines_put(lines, line);
+        struct spenn_arena scratch = {0};
+        spenn_terminal_put(terminal, spenn_arena_bytes(&scratch, text, end));
+        spenn_arena_free(&scratch);
         text += end;
         text += strspn(text, " ");
     }
     if (*text) {
-        spenn_lines_put(lines, text);
+        spenn_terminal_put(terminal, text);
     }
 }
