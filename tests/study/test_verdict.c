@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "verdict.h"
+#include "unit.h"
 
 #include "near.h"
+#include "verdict.h"
 
 static enum spenn_verdict verdict(
     enum spenn_direction is, double low, double high, double zone)

@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "warmup.h"
+#include "unit.h"
 
 #include "near.h"
+#include "warmup.h"
 
 static const double series[] = {
     10, 8, 6, 4, 2, 1, 0, 1, 2, 1, 0, 1, 2, 1, 1, 0, 2, 1, 1, 1};
