@@ -108,7 +108,7 @@ static bool fill_head(struct spenn_builder *b, const struct spenn_value *documen
     return ok;
 }
 
-static bool check_version(
+bool spenn_version_check(
     const struct spenn_value *document, const char *kind, struct spenn_error *err)
 {
     char clip[spenn_clip];
@@ -116,7 +116,8 @@ static bool check_version(
         return spenn_fail(err, document->at, "the file must be a map of keys, not %s",
             spenn_value_kind_name(document));
     }
-    const struct spenn_value *version = spenn_value_get(document, "spenn");
+    bool first = document->count > 0 && strcmp(document->key[0], "spenn") == 0;
+    const struct spenn_value *version = first ? document->item[0] : NULL;
     if (!version || version->kind != SPENN_SCALAR) {
         return spenn_fail(
             err, document->at, "the file must begin with 'spenn: %s'", kind);
@@ -156,7 +157,7 @@ bool spenn_model_build(const struct spenn_value *document, const char *file,
 {
     int32_t before = err->count;
     *m = (struct spenn_model){.assume = *assume};
-    if (!check_version(document, "model/1", err)) {
+    if (!spenn_version_check(document, "model/1", err)) {
         return false;
     }
     struct spenn_builder b = {.m = m, .err = err};

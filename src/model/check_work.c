@@ -63,16 +63,16 @@ static bool check_stream(const struct spenn_checker *k, int32_t s)
     const char *task = m->tasks.id[t], *origin = m->origins.id[m->streams.origin[s]];
     int32_t first = m->streams.first_route[s];
     double sum = 0.0;
-    bool ok = true;
+    bool ok = true, reach = m->streams.routes[s] > 0;
     if (!(m->streams.rate[s] > 0.0 && isfinite(m->streams.rate[s]))) {
         ok = spenn_fail(
             k->err, m->tasks.at[t], "'arrives' of task '%s' must be above 0", task);
     }
     for (int32_t r = first; r < first + m->streams.routes[s]; r++) {
-        ok = ok && m->routes.unit[r] != SPENN_NONE && m->routes.share[r] >= 0.0;
+        reach = reach && m->routes.unit[r] != SPENN_NONE && m->routes.share[r] >= 0.0;
         sum += m->routes.share[r];
     }
-    if (m->streams.routes[s] < 1 || !(fabs(sum - 1.0) < 1e-9)) {
+    if (!reach || !(fabs(sum - 1.0) < 1e-9)) {
         ok = spenn_fail(k->err, m->tasks.at[t],
             "cases of task '%s' from '%s' do not all reach a unit", task, origin);
     }
