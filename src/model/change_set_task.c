@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: MIT
+ * Fields of a task. Where its cases arise cannot be set: demand is exogenous. A new way
+ * to decide takes the place of the old one. Setting beyond-authority to p' where it was p
+ * raises what passes each post to the power log p' / log p, which is exact for the limits
+ * 1 - p, 1 - p^2, ... and keeps what changes have moved between posts. */
+#include "draft.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A key of a map as a value: a selector or an id. */
+static struct spenn_value key_value(const struct spenn_value *map, int32_t i)
+{
+    return (struct spenn_value){
+        .kind = SPENN_SCALAR, .at = map->key_at[i], .text = map->key[i]};
+}
+
+static void drop_limits(struct spenn_draft *d, spenn_id t)
+{
+    struct spenn_limits *limits = &d->m->limits;
+    bool *keep = spenn_arena_alloc(&d->memory, (size_t)limits->count, sizeof *keep);
+    for (int32_t i = 0; i < limits->count; i++) {
+        keep[i] = limits->task[i] != t;
+    }
+    (void)spenn_table_keep(limits, &spenn_limits_type, keep, NULL);
+}
+
+static void forget_deciders(struct spenn_draft *d, spenn_id t)
+{
+    drop_limits(d, t);
+    d->m->tasks.beyond_authority[t] = NAN;
+    d->m->tasks.decided_in[t] = d->m->tasks.decided_by[t] = SPENN_NONE;
+}
+
+/* The units that serve a task, each once. */
+static struct spenn_rows serving(struct spenn_draft *d, spenn_id t)
+{
+    const struct spenn_model *m = d->m;
+    struct spenn_rows rows = {0};
+    bool *seen = spenn_arena_alloc(&d->memory, (size_t)m->units.count, sizeof *seen);
+    rows.row = spenn_arena_alloc(&d->memory, (size_t)m->units.count, sizeof *rows.row);
+    for (int32_t s = 0; s < m->streams.count; s++) {
+        for (int32_t i = 0; i < m->streams.routes[s] && m->streams.task[s] == t; i++) {
+            spenn_id u = m->routes.unit[m->streams.first_route[s] + i];
+            if (!seen[u]) {
+                rows.row[rows.count++] = u;
+            }
+            seen[u] = true;
+        }
+    }
+    return rows;
+}
+
+static bool set_beyond(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
+    const struct spenn_value *value)
+{
+    struct spenn_model *m = d->m;
+    struct spenn_key_context c = spenn_draft_context(d);
+    double before = m->tasks.beyond_authority[t], beyond = 0.0;
+    if (!spenn_key_parse(&c, key, value, &beyond)) {
+        return false;
+    }
+    bool scales = before > 0.0 && before < 1.0 && beyond > 0.0 && beyond < 1.0;
+    if (scales) {
+        double power = log(beyond) / log(before);
+        for (int32_t i = 0; i < m->limits.count; i++) {
+            if (m->limits.task[i] == t) {
+                m->limits.limit[i] = 1.0 - pow(1.0 - m->limits.limit[i], power);
+            }
+        }
+        m->tasks.beyond_authority[t] = beyond;
+        return true;
+    }
+    struct spenn_climb climb = spenn_climb_make(m, m->tasks.via[t], &d->memory);
+    struct spenn_rows from = serving(d, t);
+    forget_deciders(d, t);
+    m->tasks.beyond_authority[t] = beyond;
+    if (climb.circle == SPENN_NONE) { /* else the check at the end says so */
+        spenn_limits_climb(m, &climb, t, &from);
+    }
+    return true;
+}
+
+static bool read_shares(struct spenn_draft *d, const struct spenn_key *key,
+    const struct spenn_value *map, double *share)
+{
+    struct spenn_key_context c = spenn_draft_context(d);
+    struct spenn_key plain = *key;
+    bool ok = true;
+    if (map->kind != SPENN_MAP || !map->count) {
+        return spenn_fail(
+            d->err, map->at, "'%s' must be a map from units to shares", key->name);
+    }
+    plain.kind = SPENN_KEY_SHARE;
+    for (int32_t i = 0; i < map->count; i++) {
+        ok = spenn_key_parse(&c, &plain, map->item[i], &share[i]) && ok;
+    }
+    return ok;
+}
+
+static bool set_authority(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
+    const struct spenn_value *value)
+{
+    double *share = spenn_arena_alloc(&d->memory, (size_t)value->count, sizeof *share);
+    struct spenn_rows *rows =
+        spenn_arena_alloc(&d->memory, (size_t)value->count, sizeof *rows);
+    bool ok = read_shares(d, key, value, share);
+    for (int32_t i = 0; ok && i < value->count; i++) {
+        struct spenn_value selector = key_value(value, i);
+        ok = spenn_select(d->m, &selector, SPENN_NONE, &d->memory, &rows[i], d->err);
+    }
+    if (!ok) {
+        return false;
+    }
+    struct spenn_climb climb = spenn_climb_make(d->m, d->m->tasks.via[t], &d->memory);
+    struct spenn_rows from = serving(d, t);
+    forget_deciders(d, t);
+    for (int32_t i = 0; i < value->count; i++) {
+        for (int32_t r = 0; r < rows[i].count; r++) {
+            spenn_limits_set(d->m, t, rows[i].row[r], share[i]);
+        }
+    }
+    for (int32_t i = 0; i < from.count && climb.circle == SPENN_NONE; i++) {
+        spenn_id top = from.row[i];
+        while (climb.superior[top] != SPENN_NONE) {
+            top = climb.superior[top];
+        }
+        spenn_limits_set(d->m, t, top, 1.0);
+    }
+    return true;
+}
+
+static bool set_support(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
+    const struct spenn_value *value)
+{
+    struct spenn_supports *supports = &d->m->supports;
+    double *share = spenn_arena_alloc(&d->memory, (size_t)value->count, sizeof *share);
+    spenn_id *unit = spenn_arena_alloc(&d->memory, (size_t)value->count, sizeof *unit);
+    bool ok = read_shares(d, key, value, share);
+    for (int32_t i = 0; ok && i < value->count; i++) {
+        struct spenn_value id = key_value(value, i);
+        unit[i] = spenn_select_unit(d->m, &id, d->err);
+        ok = unit[i] != SPENN_NONE;
+    }
+    if (!ok) {
+        return false;
+    }
+    bool *keep = spenn_arena_alloc(&d->memory, (size_t)supports->count, sizeof *keep);
+    for (int32_t i = 0; i < supports->count; i++) {
+        keep[i] = supports->task[i] != t;
+    }
+    (void)spenn_table_keep(supports, &spenn_supports_type, keep, NULL);
+    for (int32_t i = 0; i < value->count; i++) {
+        int32_t row = spenn_table_add(&d->m->memory, supports, &spenn_supports_type);
+        supports->task[row] = t;
+        supports->unit[row] = unit[i];
+        supports->share[row] = share[i];
+    }
+    return true;
+}
+
+/* The partners of every stream of the task as `with` sees them from who serves it. */
+static bool choose_partners(
+    struct spenn_draft *d, spenn_id t, const struct spenn_value *with)
+{
+    struct spenn_streams *streams = &d->m->streams;
+    struct spenn_partners old = d->m->partners, *partners = &d->m->partners;
+    bool ok = true;
+    *partners = (struct spenn_partners){0};
+    for (int32_t s = 0; s < streams->count; s++) {
+        struct spenn_rows rows = {
+            .count = streams->partners[s], .row = old.unit + streams->first_partner[s]};
+        if (streams->task[s] == t) {
+            rows = (struct spenn_rows){0};
+            spenn_id self = d->m->routes.unit[streams->first_route[s]];
+            ok = spenn_select(d->m, with, self, &d->memory, &rows, d->err) && ok;
+        }
+        spenn_table_reserve(&d->m->memory, partners, &spenn_partners_type, rows.count);
+        streams->first_partner[s] = partners->count;
+        streams->partners[s] = rows.count;
+        for (int32_t i = 0; i < rows.count; i++) {
+            partners->unit[partners->count++] = rows.row[i];
+        }
+    }
+    return ok;
+}
+
+static bool set_coordinates(struct spenn_draft *d, spenn_id t,
+    const struct spenn_key *unused, const struct spenn_value *value)
+{
+    (void)unused;
+    struct spenn_tasks *tasks = &d->m->tasks;
+    struct spenn_key_context c = spenn_draft_context(d);
+    const struct spenn_section *keys = &spenn_coordinates_section;
+    if (!spenn_keys_check(keys, value, false, d->err)) {
+        return false;
+    }
+    bool ok = spenn_key_parse(&c, spenn_key_find(keys, "parties"),
+        spenn_value_get(value, "parties"), &tasks->parties[t]);
+    ok = spenn_key_parse(&c, spenn_key_find(keys, "step"), spenn_value_get(value, "step"),
+             &tasks->step[t])
+        && ok;
+    tasks->coordinates[t] = true;
+    return choose_partners(d, t, spenn_value_get(value, "with")) && ok;
+}
+
+static bool set_arrives(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
+    const struct spenn_value *value)
+{
+    struct spenn_key_context c = spenn_draft_context(d);
+    double rate = 0.0;
+    if (!spenn_key_parse(&c, key, value, &rate)) {
+        return false;
+    }
+    for (int32_t s = 0; s < d->m->streams.count; s++) {
+        if (d->m->streams.task[s] == t) {
+            d->m->streams.rate[s] = rate;
+        }
+    }
+    return true;
+}
+
+static bool set_decider(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
+    const struct spenn_value *value)
+{
+    struct spenn_key_context c = spenn_draft_context(d);
+    spenn_id row = SPENN_NONE;
+    if (!spenn_key_parse(&c, key, value, &row)) {
+        return false;
+    }
+    forget_deciders(d, t);
+    if (key->kind == SPENN_KEY_FORUM) {
+        d->m->tasks.decided_in[t] = row;
+    } else {
+        d->m->tasks.decided_by[t] = row;
+    }
+    return true;
+}
+
+static bool set_origins(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
+    const struct spenn_value *value)
+{
+    return spenn_fail(d->err, value->at,
+        "'%s' of task '%s' cannot be set: demand stays where it arises; say who serves "
+        "it with 'transfer'",
+        key->name, d->m->tasks.id[t]);
+}
+
+bool spenn_set_task(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
+    const struct spenn_value *value)
+{
+    static const struct {
+        const char *key;
+        bool (*set)(struct spenn_draft *, spenn_id, const struct spenn_key *,
+            const struct spenn_value *);
+    } special[] = {{"at", set_origins}, {"streams", set_origins},
+        {"limits", set_authority}, {"arrives", set_arrives}, {"authority", set_authority},
+        {"beyond-authority", set_beyond}, {"support", set_support},
+        {"coordinates", set_coordinates}, {"decided-in", set_decider},
+        {"decided-by", set_decider}};
+    for (size_t i = 0; i < sizeof special / sizeof *special; i++) {
+        if (strcmp(special[i].key, key->name) == 0) {
+            bool ok = special[i].set(d, t, key, value);
+            spenn_draft_redirect(d, spenn_draft_heirs(d), NULL); /* rows go by task */
+            return ok;
+        }
+    }
+    struct spenn_key_context c = spenn_draft_context(d);
+    return spenn_key_set(&c, key, value, &d->m->tasks, t);
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT
+ * One swept value: `unit.key`, `forum.key`, `task.key` or an assumption. Ids may hold
+ * points, keys do not, so the last point divides them. */
+#include "draft.h"
+#include "resolve.h"
+#include "scenario.h"
+#include "text.h"
+
+#include <string.h>
+
+typedef bool set_function(
+    struct spenn_draft *, spenn_id, const struct spenn_key *, const struct spenn_value *);
+
+struct subject {
+    const char *what;
+    const struct spenn_section *section;
+    bool (*set)(struct spenn_draft *, spenn_id, const struct spenn_key *,
+        const struct spenn_value *);
+    const char *const *id;
+    int32_t count;
+};
+
+static bool vary_assumption(
+    struct spenn_draft *d, const struct spenn_vary *vary, const struct spenn_value *value)
+{
+    const struct spenn_value map = {.kind = SPENN_MAP,
+        .at = vary->at,
+        .count = 1,
+        .item = &value,
+        .key = (const char *[]){vary->path},
+        .key_at = (struct spenn_where[]){vary->at}};
+    return spenn_assumptions_override(&d->m->assume, &map, 2, d->err);
+}
+
+static bool no_subject(struct spenn_draft *d, const struct spenn_vary *vary,
+    const struct subject *subject, const char *id)
+{
+    int32_t room = SPENN_ASSUMPTION_COUNT, count = 0;
+    for (int i = 0; i < 3; i++) {
+        room += subject[i].count;
+    }
+    const char **names = spenn_arena_alloc(&d->memory, (size_t)room, sizeof *names);
+    for (int i = 0; i < 3 && id; i++) {
+        for (int32_t row = 0; row < subject[i].count; row++) {
+            names[count++] = subject[i].id[row];
+        }
+    }
+    for (int32_t a = 0; a < SPENN_ASSUMPTION_COUNT && !id; a++) {
+        names[count++] = spenn_assumption_keys[a].id;
+    }
+    char clip[spenn_clip];
+    const char *name = id ? id : vary->path;
+    const char *what = id ? "unit, forum or task" : "assumption";
+    const char *nearest = spenn_text_nearest(name, names, count);
+    spenn_text_clip(clip, name);
+    return nearest ? spenn_fail(
+               d->err, vary->at, "no %s '%s'; did you mean '%s'?", what, clip, nearest)
+                   : spenn_fail(d->err, vary->at, "no %s '%s' to vary", what, clip);
+}
+
+static bool no_key(struct spenn_draft *d, const struct spenn_vary *vary,
+    const struct subject *subject, const char *name)
+{
+    const char *names[64];
+    int32_t count = 0;
+    for (int32_t i = 0; i < subject->section->count && count < 64; i++) {
+        names[count++] = subject->section->key[i].name;
+    }
+    char clip[spenn_clip];
+    const char *nearest = spenn_text_nearest(name, names, count);
+    spenn_text_clip(clip, name);
+    return nearest
+        ? spenn_fail(d->err, vary->at, "a %s has no key '%s' to vary; did you mean '%s'?",
+            subject->what, clip, nearest)
+        : spenn_fail(
+            d->err, vary->at, "a %s has no key '%s' to vary", subject->what, clip);
+}
+
+static bool vary_field(
+    struct spenn_draft *d, const struct spenn_vary *vary, const struct spenn_value *value)
+{
+    const struct spenn_model *m = d->m;
+    const struct subject subject[] = {
+        {"unit", &spenn_unit_section, spenn_set_unit, m->units.id, m->units.count},
+        {"forum", &spenn_forum_section, spenn_set_forum, m->forums.id, m->forums.count},
+        {"task", &spenn_task_section, spenn_set_task, m->tasks.id, m->tasks.count}};
+    const char *point = strrchr(vary->path, '.');
+    if (!point) {
+        return no_subject(d, vary, subject, NULL);
+    }
+    const char *id =
+        spenn_arena_bytes(&d->memory, vary->path, (size_t)(point - vary->path));
+    for (int i = 0; i < 3; i++) {
+        for (spenn_id row = 0; row < subject[i].count; row++) {
+            if (strcmp(subject[i].id[row], id) != 0) {
+                continue;
+            }
+            const struct spenn_key *key = spenn_key_find(subject[i].section, point + 1);
+            bool fixed = key
+                && (key->csv || strcmp(key->name, "id") == 0
+                    || strcmp(key->name, "count") == 0);
+            return key && !fixed ? subject[i].set(d, row, key, value)
+                                 : no_key(d, vary, &subject[i], point + 1);
+        }
+    }
+    return no_subject(d, vary, subject, id);
+}
+
+bool spenn_vary_apply(struct spenn_model *m, const struct spenn_vary *vary, int32_t value,
+    struct spenn_error *err)
+{
+    struct spenn_draft d = {.m = m, .err = err};
+    const struct spenn_value *given = vary->value[value];
+    bool ok = spenn_assumption_find(vary->path) >= 0 ? vary_assumption(&d, vary, given)
+                                                     : vary_field(&d, vary, given);
+    spenn_arena_free(&d.memory);
+    spenn_model_resolve(m);
+    return ok && spenn_model_check(m, err);
+}
