@@ -150,6 +150,14 @@ bool spenn_key_set(const struct spenn_key_context *c, const struct spenn_key *ke
     return ok;
 }
 
+const void *spenn_key_at(const struct spenn_key *key, const void *table, spenn_id row)
+{
+    void *column;
+    memcpy(&column, (const char *)table + key->at, sizeof column);
+    return row == SPENN_NONE ? (const char *)table + key->at
+                             : (const char *)column + (size_t)row * size_of(key->kind);
+}
+
 bool spenn_key_fill(const struct spenn_key_context *c, const struct spenn_key *key,
     const struct spenn_value *value, void *record)
 {

@@ -92,6 +92,15 @@ bool spenn_key_parse(const struct spenn_key_context *c, const struct spenn_key *
 bool spenn_key_set(const struct spenn_key_context *c, const struct spenn_key *key,
     const struct spenn_value *value, void *table, spenn_id row);
 
+/* Where the value of a key stands: in its column, or for row SPENN_NONE in its field of a
+ * record. The key must have one. */
+const void *spenn_key_at(const struct spenn_key *key, const void *table, spenn_id row);
+
+/* The value as a file writes it but without quotes, a list with commas between; NULL
+ * when it is not given. Rows are named by the ids of m. */
+const char *spenn_key_show(const struct spenn_key *key, const struct spenn_model *m,
+    const void *table, spenn_id row, struct spenn_arena *memory);
+
 /* Reads a value into its field of a record. The key must have one. */
 bool spenn_key_fill(const struct spenn_key_context *c, const struct spenn_key *key,
     const struct spenn_value *value, void *record);
