@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT
+ * CSV to a list of maps. libcsv takes the cells apart; it is fed line by line, which
+ * tells the line that each row begins on. Rows without an empty cell share the header's
+ * keys. */
+#include "file.h"
+#include "text.h"
+
+#include <csv.h>
+#include <string.h>
+
+enum { most_columns = 1000 };
+
+struct rows {
+    const char *file;
+    struct spenn_arena *memory;
+    struct spenn_error *err;
+    struct spenn_value *list;
+    int32_t room;
+    int32_t line, row_line; /* of the text fed; where the row began */
+    int32_t columns;
+    const char **header; /* NULL before the first row */
+    struct spenn_where *header_at;
+    const char **cell; /* of the row at work */
+    int32_t cells, full;
+    bool in_row, ok;
+};
+
+static void take_cell(void *data, size_t length, void *context)
+{
+    struct rows *rows = context;
+    if (!rows->in_row) {
+        rows->in_row = true;
+        rows->row_line = rows->line;
+        rows->cells = rows->full = 0;
+    }
+    if (rows->cells < most_columns) {
+        rows->cell[rows->cells] =
+            length ? spenn_arena_bytes(rows->memory, data, length) : NULL;
+        rows->full += length > 0;
+    }
+    rows->cells++;
+}
+
+static void take_header(struct rows *rows)
+{
+    struct spenn_arena *memory = rows->memory;
+    struct spenn_where at = {rows->file, rows->row_line, 0};
+    char clip[spenn_clip];
+    rows->columns = rows->cells;
+    rows->header = spenn_arena_alloc(memory, (size_t)rows->cells, sizeof *rows->header);
+    rows->header_at =
+        spenn_arena_alloc(memory, (size_t)rows->cells, sizeof *rows->header_at);
+    for (int32_t i = 0; i < rows->cells; i++) {
+        const char *name = rows->cell[i];
+        rows->header[i] = name ? name : "";
+        rows->header_at[i] = at;
+        if (!name || strlen(name) > spenn_most_key) {
+            rows->ok = spenn_fail(rows->err, at, "column %d needs a name", i + 1);
+        }
+        for (int32_t j = 0; name && j < i; j++) {
+            if (strcmp(rows->header[j], name) == 0) {
+                rows->ok = spenn_fail(rows->err, at, "column '%s' occurs twice",
+                    spenn_text_clip(clip, name));
+            }
+        }
+    }
+}
+
+/* One value for each cell that is not empty. */
+static struct spenn_value *map_of(struct rows *rows)
+{
+    struct spenn_arena *memory = rows->memory;
+    size_t full = (size_t)rows->full;
+    struct spenn_where at = {rows->file, rows->row_line, 0};
+    struct spenn_value *value = spenn_arena_alloc(memory, full + 1, sizeof *value);
+    struct spenn_value *map = value + full;
+    bool shared = rows->full == rows->columns;
+    map->kind = SPENN_MAP;
+    map->at = at;
+    map->item = spenn_arena_alloc(memory, full, sizeof *map->item);
+    map->key = rows->header;
+    map->key_at = rows->header_at;
+    if (!shared) {
+        map->key = spenn_arena_alloc(memory, full, sizeof *map->key);
+        map->key_at = spenn_arena_alloc(memory, full, sizeof *map->key_at);
+    }
+    for (int32_t i = 0; i < rows->columns; i++) {
+        if (!rows->cell[i]) {
+            continue;
+        }
+        int32_t k = map->count++;
+        value[k] = (struct spenn_value){
+            .kind = SPENN_SCALAR, .at = at, .text = rows->cell[i], .quoted = true};
+        map->item[k] = &value[k];
+        if (!shared) {
+            map->key[k] = rows->header[i];
+            map->key_at[k] = rows->header_at[i];
+        }
+    }
+    return map;
+}
+
+static void take_row(int end, void *context)
+{
+    struct rows *rows = context;
+    struct spenn_where at = {rows->file, rows->row_line, 0};
+    (void)end;
+    rows->in_row = false;
+    if (rows->cells > most_columns) {
+        rows->ok = spenn_fail(rows->err, at, "more than %d cells", most_columns);
+    } else if (!rows->header) {
+        take_header(rows);
+    } else if (rows->cells != rows->columns) {
+        rows->ok = spenn_fail(
+            rows->err, at, "%d cells, but the header has %d", rows->cells, rows->columns);
+    } else if (rows->full) {
+        struct spenn_value *list = rows->list;
+        if (list->count == rows->room) {
+            rows->room = rows->room ? rows->room * 2 : 64;
+            list->item = spenn_arena_grow(rows->memory, list->item, (size_t)list->count,
+                (size_t)rows->room, sizeof *list->item);
+        }
+        list->item[list->count++] = map_of(rows);
+    }
+}
+
+/* The one of comma, semicolon and tab that the first line has most of. */
+static unsigned char delimiter_of(const char *text, size_t length)
+{
+    static const char candidates[] = ",;\t";
+    size_t best = 0, most = 0;
+    const char *end = memchr(text, '\n', length);
+    end = end ? end : text + length;
+    for (size_t c = 0; candidates[c]; c++) {
+        size_t count = 0;
+        for (const char *at = text; at < end; at++) {
+            count += *at == candidates[c];
+        }
+        if (count > most) {
+            most = count;
+            best = c;
+        }
+    }
+    return (unsigned char)candidates[best];
+}
+
+static void feed(
+    struct rows *rows, struct csv_parser *parser, const char *text, size_t length)
+{
+    const char *end = text + length;
+    rows->line = 0;
+    while (text < end) {
+        const char *next = memchr(text, '\n', (size_t)(end - text));
+        next = next ? next + 1 : end;
+        size_t part = (size_t)(next - text);
+        rows->line++;
+        if (csv_parse(parser, text, part, take_cell, take_row, rows) != part) {
+            break;
+        }
+        text = next;
+    }
+    if (csv_error(parser) == 0) {
+        (void)csv_fini(parser, take_cell, take_row, rows);
+    }
+    if (csv_error(parser) != 0) {
+        struct spenn_where at = {rows->file, rows->line, 0};
+        rows->ok = spenn_fail(rows->err, at,
+            csv_error(parser) == CSV_EPARSE
+                ? "a quote inside a cell, or one that is not closed"
+                : "%s",
+            csv_strerror(csv_error(parser)));
+    }
+}
+
+bool spenn_csv_parse(const char *text, size_t length, const char *file,
+    struct spenn_arena *memory, struct spenn_value *list, struct spenn_error *err)
+{
+    struct csv_parser parser;
+    size_t mark = spenn_text_mark(text, length);
+    if (!spenn_text_check(text, length, file, err)) {
+        return false;
+    }
+    file = spenn_arena_text(memory, file);
+    *list = (struct spenn_value){.kind = SPENN_LIST, .at = {.file = file}};
+    struct rows rows = {.file = file,
+        .memory = memory,
+        .err = err,
+        .list = list,
+        .cell = spenn_arena_alloc(memory, most_columns, sizeof(const char *)),
+        .ok = true};
+    if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0) {
+        return spenn_fail(err, list->at, "cannot be parsed");
+    }
+    csv_set_delim(&parser, delimiter_of(text + mark, length - mark));
+    feed(&rows, &parser, text + mark, length - mark);
+    csv_free(&parser);
+    if (rows.ok && !rows.header) {
+        rows.ok = spenn_fail(err, list->at, "there is no header row");
+    }
+    return rows.ok;
+}
