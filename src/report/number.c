@@ -28,7 +28,7 @@ char *spenn_report_number(char *buffer, size_t size, double value, const char *u
         (void)snprintf(buffer, size, "%s", text);
         return buffer;
     }
-    if (fabs(value) >= 1e14) {
+    if (fabs(value) >= 1e11) {
         (void)snprintf(buffer, size, "%.0f", value);
         return buffer;
     }

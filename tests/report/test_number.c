@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#include "unit.h"
+
+#include "report.h"
+
+#include <math.h>
+
+static void is_printed(double value, const char *unit, const char *expected)
+{
+    char text[64];
+    assert_string_equal(spenn_report_number(text, sizeof text, value, unit), expected);
+}
+
+static void a_number_has_the_decimals_of_its_unit(void **state)
+{
+    (void)state;
+    is_printed(.25, "share", "0.2500");
+    is_printed(12.34567, "h", "12.346");
+    is_printed(1234.5, "/w", "1234.50");
+    is_printed(6, "members", "6");
+    is_printed(1.5, "", "1.500");
+    is_printed(1.5, NULL, "1.500");
+}
+
+static void a_negative_number_keeps_its_sign_below_one(void **state)
+{
+    (void)state;
+    is_printed(-.5, "h", "-0.500");
+    is_printed(-12.0625, "share", "-12.0625");
+}
+
+static void nothing_is_ever_minus_zero(void **state)
+{
+    (void)state;
+    is_printed(-0.0, "h", "0.000");
+    is_printed(-.0004, "h", "0.000");
+    is_printed(-.4, "members", "0");
+}
+
+static void what_is_not_a_number_is_empty(void **state)
+{
+    (void)state;
+    is_printed(NAN, "h", "");
+    is_printed(INFINITY, "h", "inf");
+    is_printed(-INFINITY, "h", "-inf");
+}
+
+static void a_huge_number_is_whole(void **state)
+{
+    (void)state;
+    is_printed(1e15, "h", "1000000000000000");
+    is_printed(99999999999.5, "share", "99999999999.5000");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_number_has_the_decimals_of_its_unit),
+        cmocka_unit_test(a_negative_number_keeps_its_sign_below_one),
+        cmocka_unit_test(nothing_is_ever_minus_zero),
+        cmocka_unit_test(what_is_not_a_number_is_empty),
+        cmocka_unit_test(a_huge_number_is_whole),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
