@@ -144,9 +144,10 @@ static void end_item(
     struct spenn_forum_state *forum = forum_of(state, slot, &task);
     struct spenn_case *item = &state->item[slot];
     forum->present += spenn_overlap(state, item->entered, state->now);
+    uint32_t attempt = (uint32_t)state->cold[slot].presented;
     struct spenn_draws draws =
         spenn_random_draw(&state->random, state->stream[item->stream].key, item->number,
-            (uint32_t)state->cold[slot].presented, SPENN_BLOCK_ATTEMPT);
+            SPENN_MUTANT(CONCLUSION) ? 0 : attempt, SPENN_BLOCK_ATTEMPT);
     if (draws.u[SPENN_LANE_CONCLUSION] < task->conclude) {
         forum->concluded += (item->flags & SPENN_FOLLOWED) != 0;
         spenn_case_close(state, slot, true);

@@ -18,10 +18,12 @@ enum spenn_mutant {
     SPENN_MUTANT_ESCALATION,       /* a fresh authority at every post */
     SPENN_MUTANT_SAME_SERVICE,     /* the service of the first post at every post */
     SPENN_MUTANT_PATIENCE,         /* deadlines pass unnoticed */
-    SPENN_MUTANT_DEADLINE_FROM,    /* the deadline counts from the first service */
+    SPENN_MUTANT_DEADLINE_LAW,     /* every deadline exponential */
     SPENN_MUTANT_WARM_UP,          /* cases of the warm-up are counted */
     SPENN_MUTANT_GAP_FROM_LAST,    /* gaps of one case are used twice */
     SPENN_MUTANT_RETURN_LAST,      /* returned items go to the end of the agenda */
+    SPENN_MUTANT_CONCLUSION,       /* an item has the same luck at every meeting */
+    SPENN_MUTANT_RATE,             /* a tenth too many cases */
     SPENN_MUTANT_COUNT,            /* of the engine; practice has its own: */
     SPENN_MUTANT_PRACTICE_PULL,    /* a meeting pulls by the square of its pull */
     SPENN_MUTANT_PRACTICE_NORM,    /* drift returns to 0, not to the local norm */

@@ -16,7 +16,11 @@ void spenn_case_set_deadline(struct spenn_sim_state *state, int32_t slot)
     const struct spenn_plan_task *task = task_of(state, slot);
     struct spenn_draws draws = spenn_random_draw(&state->random,
         state->stream[item->stream].key, item->number, 0, SPENN_BLOCK_ATTEMPT);
-    double patience = spenn_law_quantile(&task->deadline, draws.u[SPENN_LANE_DEADLINE]);
+    struct spenn_law_ready law = task->deadline;
+    if (SPENN_MUTANT(DEADLINE_LAW)) {
+        law = (struct spenn_law_ready){SPENN_LAW_EXPONENTIAL, law.mean, 0, 0, 0};
+    }
+    double patience = spenn_law_quantile(&law, draws.u[SPENN_LANE_DEADLINE]);
     double deadline = state->now + patience;
     state->cold[slot].deadline = deadline;
     if (task->late != SPENN_LATE_NOTHING && !SPENN_MUTANT(PATIENCE)) {

@@ -132,6 +132,7 @@ static void reset_streams(struct spenn_sim_state *state)
         struct spenn_stream *stream = &state->stream[s];
         *stream = (struct spenn_stream){
             .key = planned->key, .gap = planned->gap, .task = planned->task};
+        stream->gap *= SPENN_MUTANT(RATE) ? 1 / 1.1 : 1.0;
         stream->next = spenn_random_draw(&state->random, stream->key, 0, 0, 0);
         if (isfinite(stream->gap)) {
             spenn_stream_schedule(state, s, stream->next.u[SPENN_LANE_GAP]);

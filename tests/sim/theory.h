@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT
+ * The engine against closed forms: models of models/verify, what theory says of them, and
+ * how far the mean of independent replications lies from it in standard errors. Used
+ * twice: by the test that all agree, and by the test that broken engines do not. */
+#ifndef THEORY_H
+#define THEORY_H
+
+#include "unit.h"
+
+#include "tiny.h"
+
+#include "sim.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+struct expected {
+    const char *measure, *subject; /* NULL: the whole; measure NULL: cases in window */
+    double value;
+};
+
+struct experiment {
+    const char *file;
+    double warm_up, duration; /* hours */
+    int32_t replications;
+    struct expected expected[12];
+};
+
+enum { most_expected = 12 };
+
+/* Numbers: formulas in the files' sources; Erlang A by its birth-death equations, fixed
+ * patience by P = (1 + (l - c m) J) / (E + l J) of Baccelli and Hebuterne with
+ * J = (e^(a t) - 1) / a + e^(a t) / (c m), a = l - c m, E = sum of (l/m)^j / j! over
+ * j < c, divided by its last term. Meetings: the roots of z^K = e^(a (z - 1)). */
+static const struct experiment experiments[] = {
+    {"mm1", 1500, 4500, 40,
+        {{"lead-time", "sak-50", 2}, {"lead-time", "sak-80", 5},
+            {"lead-time", "sak-90", 10}, {"desk-wait", "leder-50", 1},
+            {"desk-wait", "leder-80", 4}, {"desk-wait", "leder-90", 9},
+            {"backlog", "leder-80", 4}, {"utilisation", "leder-90", 0.9},
+            {"overdue", "sak-80", 0.135335}, {"throughput", "sak-50", 18.75},
+            {NULL, NULL, 2.2 * 4500}}},
+    {"mmc", 500, 2500, 40,
+        {{"desk-wait", "to", 1.777778}, {"desk-wait", "tre", 1.078652},
+            {"desk-wait", "fem/cases", 0.554113}, {"backlog", "to", 4.444444},
+            {"backlog", "tre", 4.988764}, {"backlog", "fem", 6.216450},
+            {"utilisation", "fem/cases", 0.8}, {"handling-time", "sak-fem", 1.554113}}},
+    {"mg1", 500, 3000, 40,
+        {{"desk-wait", "fast", 2}, {"desk-wait", "erlang", 3},
+            {"desk-wait", "eksponentiell", 4}, {"desk-wait", "hyper", 10},
+            {"desk-wait", "lognormal", 2.5}}},
+    {"priority", 500, 5000, 40,
+        {{"lead-time", "hast", 2.142857}, {"lead-time", "vanlig", 6.714286},
+            {"desk-wait", "leder", 4}}},
+    {"tandem", 500, 6000, 40,
+        {{"lead-time", NULL, 13.333333}, {"desk-wait", "seksjon", 1},
+            {"desk-wait", "avdeling", 2.083333}, {"desk-wait", "direktor", 6.4},
+            {"backlog", NULL, 6.666667}}},
+    {"escalation", 100, 1500, 40,
+        {{"lead-time", NULL, 2.104455}, {"backlog", NULL, 7.576037},
+            {"desk-wait", "a-1", 0.666667}, {"desk-wait", "avdeling-1", 0.428571},
+            {"desk-wait", "direktor", 0.290323}, {"utilisation", "direktor", 0.225}}},
+    {"meeting", 300, 2500, 40,
+        {{"meeting-wait", "m1", 1.0}, {"meeting-wait", "m2", 2.5},
+            {"meeting-wait", "m3", 3.843683}, {"meeting-wait", "m4", 3.566811},
+            {"meeting-wait", "m5", 3.945300}, {"meeting-wait", "m6", 5.799827},
+            {"lead-time", "s5", 4.445300}, {"backlog", "m6", 6.299827},
+            {"utilisation", "m4", 0.7}}},
+    /* from an empty start: the one meeting of the first interval takes what arose since
+     * time 0, if it lies anywhere in it: mean of E min(20, Poisson(2 p)) / 20, p to 7 */
+    {"meeting", 0, 7, 400, {{"utilisation", "m4", 0.349499}}},
+    {"returned", 300, 3000, 40,
+        {{"utilisation", "gruppe", 0.7}, {"decided-outside", "gruppe", 0.125},
+            {"throughput", "uenighet", 6.25}}},
+    {"patience", 200, 3000, 40,
+        {{"lapsed", "sak-tre", 0.187268}, {"desk-wait", "tre/cases", 0.374535},
+            {"utilisation", "tre/cases", 0.812732}, {"lapsed", "sak-to", 0.160318},
+            {"lapsed", "sak-en", 0.131999}, {"utilisation", "en/cases", 0.781201}}},
+};
+enum { experiment_count = sizeof experiments / sizeof *experiments };
+
+static inline int32_t count_expected(const struct experiment *e)
+{
+    int32_t count = 0;
+    while (count < most_expected
+        && (e->expected[count].measure || e->expected[count].value)) {
+        count++;
+    }
+    return count;
+}
+
+static inline void verify_model(const char *name, struct spenn_model *m)
+{
+    struct spenn_arena memory = {0};
+    struct spenn_error err = {0};
+    struct spenn_assumptions assume = tiny_assumptions(&memory);
+    const char *path =
+        spenn_arena_format(&memory, SPENN_SOURCE "/models/verify/%s.yaml", name);
+    if (!spenn_read_model(path, &assume, m, &err)) {
+        spenn_error_print(&err, stderr);
+        fail_msg("models/verify/%s.yaml is not valid", name);
+    }
+    spenn_error_free(&err);
+    spenn_arena_free(&memory);
+}
+
+struct sums {
+    double first, second;
+    int32_t count;
+};
+
+static inline double distance(const struct sums *sums, double expected)
+{
+    double n = sums->count, mean = sums->first / n;
+    double variance = fmax(sums->second / n - mean * mean, 0.0) * n / (n - 1.0);
+    return (mean - expected) / (sqrt(variance / n) + 1e-9 * fabs(expected));
+}
+
+/* z[i] of every expectation. */
+static inline void run_experiment(const struct experiment *e, double *z)
+{
+    struct spenn_model m;
+    verify_model(e->file, &m);
+    struct spenn_sim_plan *plan = spenn_sim_plan_new(&m, NULL);
+    struct spenn_sim_state *state = spenn_sim_state_new(plan);
+    const struct spenn_results *slots = spenn_sim_slots(plan);
+    double *value = calloc((size_t)slots->count, sizeof *value);
+    struct sums sums[most_expected] = {{0}};
+    int32_t count = count_expected(e);
+    for (int32_t r = 0; r < e->replications; r++) {
+        struct spenn_sim_run run = {20141, r, e->warm_up, e->duration};
+        struct spenn_sim_outcome outcome = spenn_sim_run(state, &run, value, NULL, 0);
+        for (int32_t i = 0; i < count; i++) {
+            const struct expected *x = &e->expected[i];
+            int32_t slot =
+                x->measure ? spenn_results_find(slots, x->measure, x->subject) : 0;
+            assert_true(slot >= 0);
+            double seen = x->measure ? value[slot] : (double)outcome.cases;
+            if (!isnan(seen)) {
+                sums[i].first += seen;
+                sums[i].second += seen * seen;
+                sums[i].count++;
+            }
+        }
+    }
+    for (int32_t i = 0; i < count; i++) {
+        z[i] = distance(&sums[i], e->expected[i].value);
+    }
+    free(value);
+    spenn_sim_state_free(state);
+    spenn_sim_plan_free(plan);
+    spenn_model_free(&m);
+}
+
+static inline void print_distance(
+    const struct experiment *e, int32_t i, double z, const char *what)
+{
+    const struct expected *x = &e->expected[i];
+    print_message("%-10s %-15s %-14s %10.6f  z %7.2f %s\n", e->file,
+        x->measure ? x->measure : "cases", x->subject ? x->subject : "", x->value, z,
+        what);
+}
+
+#endif
