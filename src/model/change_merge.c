@@ -80,7 +80,7 @@ static void take_over(struct spenn_draft *d, spenn_id to, const struct spenn_row
     spenn_draft_endow(d, to, rows, given);
     for (int32_t i = 0; i < rows->count; i++) {
         spenn_id u = rows->row[i];
-        units->former[to] = spenn_draft_list_add(d, units->former[to], units->id[u]);
+        spenn_draft_succeed(d, to, u);
         units->mandatory[to] = units->mandatory[to] || units->mandatory[u];
     }
 }

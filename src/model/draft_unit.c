@@ -116,6 +116,25 @@ static bool has_item(const char *list, const char *item)
     return false;
 }
 
+static void add_names(struct spenn_draft *d, spenn_id to, const char *names)
+{
+    const char **former = d->m->units.former;
+    while (names) {
+        size_t length = strcspn(names, ",");
+        const char *name = spenn_arena_bytes(&d->m->memory, names, length);
+        if (!has_item(former[to], name)) {
+            former[to] = spenn_draft_list_add(d, former[to], name);
+        }
+        names = names[length] ? names + length + 1 : NULL;
+    }
+}
+
+void spenn_draft_succeed(struct spenn_draft *d, spenn_id to, spenn_id u)
+{
+    add_names(d, to, d->m->units.former[u]);
+    add_names(d, to, d->m->units.id[u]);
+}
+
 /* A sum is assumed when one of its parts is. */
 static void endow_assumed(
     struct spenn_draft *d, spenn_id to, spenn_id from, const struct spenn_value *given)
