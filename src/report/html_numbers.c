@@ -28,15 +28,23 @@ static void number(const struct spenn_page *page, double value, const char *unit
         page->out);
 }
 
+static void interval_ends(
+    const struct spenn_page *page, const double at[3], const char *unit)
+{
+    (void)fputs("(", page->out);
+    number(page, at[1], unit);
+    (void)fputs(spenn_page_say(page, " til ", " to "), page->out);
+    number(page, at[2], unit);
+    (void)fputs(")", page->out);
+}
+
 static void interval(const struct spenn_page *page, const double at[3], const char *unit)
 {
     number(page, at[0], unit);
     if (!isnan(at[0]) && at[1] != at[2]) {
-        (void)fputs(" <span class=\"small\">(", page->out);
-        number(page, at[1], unit);
-        (void)fputs(spenn_page_say(page, " til ", " to "), page->out);
-        number(page, at[2], unit);
-        (void)fputs(")</span>", page->out);
+        (void)fputs(" <span class=\"small\">", page->out);
+        interval_ends(page, at, unit);
+        (void)fputs("</span>", page->out);
     }
 }
 
@@ -100,16 +108,48 @@ static void verdict_row(const struct spenn_page *page, int32_t i)
     (void)fprintf(page->out, " %s</td><td>", measure->unit);
     picture(page, at, v->zone[i]);
     (void)fprintf(page->out, "</td><td>%s", class_name(page, measure->class));
-    if (*v->reason[i]) {
+    if (*v->reason[i] && v->verdict[i] == SPENN_NOT_COMPARABLE) {
         (void)fputs(": ", page->out);
         spenn_page_text(page, v->reason[i]);
     }
     const char *rests = spenn_measure_rests_on(measure->id);
     if (*rests) {
-        (void)fprintf(page->out, "<br><span class=\"small\">%s %s</span>",
+        (void)fprintf(page->out,
+            "<details class=\"small\"><summary>%s</summary>%s</details>",
             spenn_page_say(page, "hviler på", "rests on"), rests);
     }
     (void)fputs("</td></tr>\n", page->out);
+}
+
+/* One sentence: how many of the answers that only the simulation can give came out how.
+ */
+static void summary(const struct spenn_page *page)
+{
+    const struct spenn_study *study = page->report->study;
+    int32_t total = 0, count[SPENN_NOT_COMPARABLE + 1] = {0};
+    for (int32_t i = 0; i < study->verdicts.count; i++) {
+        if (measure_of(study->scenario->expect[i].measure)->class
+            == SPENN_CLASS_EMERGENT) {
+            count[study->verdicts.verdict[i]]++;
+            total++;
+        }
+    }
+    if (!total) {
+        return;
+    }
+    (void)fprintf(page->out, "<p class=\"lead\">%s %d: ",
+        spenn_page_say(page, "Ventede virkninger som følger av samspillet:",
+            "Expected effects that emerge from the whole:"),
+        total);
+    const char *between = "";
+    for (int32_t verdict = 0; verdict <= SPENN_NOT_COMPARABLE; verdict++) {
+        if (count[verdict]) {
+            (void)fprintf(page->out, "%s%d %s", between, count[verdict],
+                verdict_name(page, verdict));
+            between = ", ";
+        }
+    }
+    (void)fputs(".</p>\n", page->out);
 }
 
 void spenn_page_verdicts(const struct spenn_page *page)
@@ -122,6 +162,7 @@ void spenn_page_verdicts(const struct spenn_page *page)
                 "The scenario expects nothing; see the table."));
         return;
     }
+    summary(page);
     (void)fprintf(page->out,
         "<table>\n<caption>%s</caption>\n<thead><tr><th scope=\"col\">%s</th>"
         "<th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\" "
@@ -152,96 +193,142 @@ void spenn_page_verdicts(const struct spenn_page *page)
             "claim. Only emergent answers are evidence of anything."));
 }
 
-/* Rows worth a reader's time: the whole, forums, and subjects that somebody expects. */
-static bool wanted(const struct spenn_study *study, int32_t r)
+/* Somebody expects something of this row. */
+static bool expected(const struct spenn_study *study, int32_t r)
 {
     const struct spenn_study_rows *rows = &study->rows;
-    if (isnan(rows->mean[r])) {
-        return false;
-    }
-    if (rows->over[r] == SPENN_OVER_WHOLE || rows->over[r] == SPENN_OVER_FORUMS) {
-        return true;
-    }
     for (int32_t i = 0; i < study->scenario->expect_count; i++) {
         const struct spenn_expect *expect = &study->scenario->expect[i];
-        if (expect->of && strcmp(expect->of, rows->subject[r]) == 0
-            && strcmp(expect->measure, rows->measure[r]->id) == 0) {
+        bool same = expect->of ? strcmp(expect->of, rows->subject[r]) == 0
+                               : rows->over[r] == SPENN_OVER_WHOLE;
+        if (same && strcmp(expect->measure, rows->measure[r]->id) == 0) {
             return true;
         }
     }
     return false;
 }
 
-/* Same measure of the same subject: rows that a reader compares. */
-static bool alike(const struct spenn_study_rows *rows, int32_t r, int32_t s)
+/* The row that alternative `a` has beside row r, at the same point; or -1. */
+static int32_t beside(const struct spenn_study_rows *rows, int32_t r, int32_t a)
 {
-    return rows->measure[r] == rows->measure[s]
-        && (strcmp(rows->subject[r], rows->subject[s]) == 0
-            || (rows->over[r] == SPENN_OVER_WHOLE && rows->over[s] == SPENN_OVER_WHOLE));
+    for (int32_t s = 0; s < rows->count; s++) {
+        bool same = rows->over[r] == SPENN_OVER_WHOLE
+            ? rows->over[s] == SPENN_OVER_WHOLE
+            : strcmp(rows->subject[r], rows->subject[s]) == 0;
+        if (same && rows->alternative[s] == a && rows->measure[s] == rows->measure[r]
+            && strcmp(rows->point[s], rows->point[r]) == 0) {
+            return s;
+        }
+    }
+    return -1;
 }
 
-static int32_t first_alike(const struct spenn_study_rows *rows, int32_t r)
+/* The mean; below it its interval (today) or the difference from today. */
+static void comparison_cell(const struct spenn_page *page, int32_t s)
 {
-    int32_t s = 0;
-    while (!alike(rows, s, r)) {
-        s++;
+    const struct spenn_study_rows *rows = &page->report->study->rows;
+    const char *unit = rows->measure[s]->unit;
+    const double mean[3] = {rows->mean[s], rows->low[s], rows->high[s]};
+    const double difference[3] = {
+        rows->difference[s], rows->difference_low[s], rows->difference_high[s]};
+    number(page, mean[0], unit);
+    (void)fputs("<br><span class=\"small\">", page->out);
+    if (rows->alternative[s] >= 0 && !isnan(difference[0])) {
+        (void)fputs(difference[0] > 0 ? "+" : "", page->out);
+        interval(page, difference, unit);
+    } else if (mean[1] != mean[2]) {
+        interval_ends(page, mean, unit);
     }
-    return s;
+    (void)fputs("</span>", page->out);
 }
 
 static void comparison_row(const struct spenn_page *page, int32_t r)
 {
-    const struct spenn_study_rows *rows = &page->report->study->rows;
+    const struct spenn_study *study = page->report->study;
+    const struct spenn_study_rows *rows = &study->rows;
     const struct spenn_measure *measure = rows->measure[r];
-    const double mean[3] = {rows->mean[r], rows->low[r], rows->high[r]};
-    const double difference[3] = {
-        rows->difference[r], rows->difference_low[r], rows->difference_high[r]};
-    (void)fputs("<tr><td>", page->out);
+    (void)fputs("<tr><th scope=\"row\">", page->out);
     spenn_page_text(page, spenn_page_measure(page, measure));
-    (void)fprintf(page->out, " <span class=\"small\">%s</span></td><td>", measure->unit);
-    spenn_page_text(page, rows->over[r] == SPENN_OVER_WHOLE ? "" : rows->subject[r]);
-    (void)fputs("</td><td>", page->out);
-    spenn_page_text(page, spenn_page_alternative(page, rows->alternative[r]));
+    (void)fprintf(page->out, " <span class=\"small\">%s</span>", measure->unit);
+    if (rows->over[r] != SPENN_OVER_WHOLE) {
+        (void)fputs("<br><span class=\"small\">", page->out);
+        spenn_page_text(page, rows->subject[r]);
+        (void)fputs("</span>", page->out);
+    }
+    (void)fputs("</th>", page->out);
     if (*rows->point[r]) {
-        (void)fputs(" · ", page->out);
+        (void)fputs("<td>", page->out);
         spenn_page_text(page, rows->point[r]);
+        (void)fputs("</td>", page->out);
     }
-    (void)fputs("</td><td class=\"n\">", page->out);
-    interval(page, mean, measure->unit);
-    (void)fputs("</td><td class=\"n\">", page->out);
-    if (rows->alternative[r] >= 0) {
-        interval(page, difference, measure->unit);
+    for (int32_t a = -1; a < study->scenario->alternative_count; a++) {
+        int32_t s = a < 0 ? r : beside(rows, r, a);
+        (void)fputs("<td class=\"n\">", page->out);
+        if (s >= 0) {
+            comparison_cell(page, s);
+        }
+        (void)fputs("</td>", page->out);
     }
-    (void)fputs("</td></tr>\n", page->out);
+    (void)fputs("</tr>\n", page->out);
+}
+
+/* The rows as written (sweep false) or of the sweep's points, expected ones or the rest.
+ */
+static bool belongs(const struct spenn_study *study, int32_t r, bool sweep, bool wanted)
+{
+    const struct spenn_study_rows *rows = &study->rows;
+    bool shown = rows->over[r] == SPENN_OVER_WHOLE || rows->over[r] == SPENN_OVER_FORUMS
+        || expected(study, r);
+    shown = shown && !(sweep && rows->measure[r]->class == SPENN_CLASS_STRUCTURE);
+    return rows->alternative[r] == -1 && !isnan(rows->mean[r]) && shown
+        && (*rows->point[r] != '\0') == sweep && expected(study, r) == wanted;
+}
+
+static void table(const struct spenn_page *page, bool sweep, bool wanted)
+{
+    const struct spenn_study *study = page->report->study;
+    (void)fprintf(page->out, "<table>\n<thead><tr><th scope=\"col\">%s</th>",
+        spenn_page_say(page, "Mål", "Measure"));
+    if (sweep) {
+        (void)fprintf(page->out, "<th scope=\"col\">%s</th>",
+            spenn_page_say(page, "Punkt", "Point"));
+    }
+    for (int32_t a = -1; a < study->scenario->alternative_count; a++) {
+        (void)fputs("<th scope=\"col\" class=\"n\">", page->out);
+        spenn_page_text(page, spenn_page_alternative(page, a));
+        (void)fputs("</th>", page->out);
+    }
+    (void)fputs("</tr></thead>\n<tbody>\n", page->out);
+    for (int32_t r = 0; r < study->rows.count; r++) {
+        if (belongs(study, r, sweep, wanted)) {
+            comparison_row(page, r);
+        }
+    }
+    (void)fputs("</tbody></table>\n", page->out);
 }
 
 void spenn_page_comparison(const struct spenn_page *page)
 {
-    const struct spenn_study *study = page->report->study;
+    const struct spenn_scenario *scenario = page->report->study->scenario;
     spenn_page_heading(page, "numbers", "Tallene", "The numbers");
-    (void)fprintf(page->out,
-        "<table>\n<caption>%s</caption>\n<thead><tr><th scope=\"col\">%s</th>"
-        "<th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\" "
-        "class=\"n\">%s"
-        "</th><th scope=\"col\" class=\"n\">%s</th></tr></thead>\n<tbody>\n",
+    (void)fprintf(page->out, "<p class=\"small\">%s</p>\n",
         spenn_page_say(page,
-            "Middel og forskjell fra i dag, med 95 %-intervall. Tider i arbeidstimer "
-            "(37,5 t = én uke). Alle rader: results.csv.",
-            "Mean and difference from today, with 95 % intervals. Times in working hours "
-            "(37.5 h = a week). All rows: results.csv."),
-        spenn_page_say(page, "Mål", "Measure"), spenn_page_say(page, "For", "Of"),
-        spenn_page_say(page, "Alternativ", "Alternative"),
-        spenn_page_say(page, "Middel", "Mean"),
-        spenn_page_say(page, "Forskjell", "Difference"));
-    for (int32_t r = 0; r < study->rows.count; r++) {
-        if (!wanted(study, r) || first_alike(&study->rows, r) != r) {
-            continue;
-        }
-        for (int32_t s = r; s < study->rows.count; s++) {
-            if (alike(&study->rows, r, s) && wanted(study, s)) {
-                comparison_row(page, s);
-            }
-        }
+            "Middel, og under det forskjellen fra i dag med 95 %-intervall. Tider i "
+            "arbeidstimer (37,5 t = én uke). Alle rader står i results.csv.",
+            "Mean, and below it the difference from today with its 95 % interval. Times "
+            "in "
+            "working hours (37.5 h = a week). All rows are in results.csv."));
+    if (scenario->expect_count) {
+        table(page, false, true);
     }
-    (void)fputs("</tbody></table>\n", page->out);
+    (void)fprintf(page->out, "<details%s><summary>%s</summary>\n",
+        scenario->expect_count ? "" : " open",
+        spenn_page_say(page, "Andre mål", "Other measures"));
+    table(page, false, false);
+    (void)fputs("</details>\n", page->out);
+    if (scenario->vary_count) {
+        (void)fprintf(page->out, "<h3>%s</h3>\n",
+            spenn_page_say(page, "Når verdiene varieres", "When the values vary"));
+        table(page, true, scenario->expect_count > 0);
+    }
 }

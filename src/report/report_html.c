@@ -7,7 +7,7 @@
 
 static const char style[] =
     "body{font:16px/1.5 Arial,'Liberation Sans',Helvetica,sans-serif;color:#1F2933;"
-    "max-width:62rem;margin:2rem auto;padding:0 1rem;background:#fff}"
+    "max-width:68rem;margin:2rem auto;padding:0 1rem;background:#fff}"
     "h1{font-size:1.8rem;line-height:1.2;margin:0 0 .3rem}"
     "h2{font-size:1.25rem;margin:2.2rem 0 .5rem;border-bottom:2px solid #DCEAF5}"
     "h3{font-size:1rem;margin:1.2rem 0 .3rem}"
@@ -16,7 +16,7 @@ static const char style[] =
     "caption{text-align:left;color:#4A5560;padding:.2rem 0}"
     "th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #DCE3E9;"
     "vertical-align:top}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;"
-    "white-space:nowrap}"
+    "white-space:nowrap}tbody th{font-weight:normal}"
     "figure{margin:1rem 0;overflow-x:auto}figure img{max-width:100%;height:auto;"
     "border:1px solid #DCE3E9}figcaption{font-weight:bold;margin-bottom:.3rem}"
     ".v{display:inline-block;padding:0 .5rem;border:1.5px solid;border-radius:.3rem;"
