@@ -245,6 +245,18 @@ static void print_verdict(struct page *page, int32_t i)
             *reason ? ")" : ""));
 }
 
+/* The expectations of a class, as long as there is room; returns how many are printed. */
+static int32_t print_of_class(struct page *page, int32_t class, int32_t printed)
+{
+    for (int32_t i = 0; i < page->study->verdicts.count && printed < most_verdicts; i++) {
+        if (class_of(page, i) == class) {
+            print_verdict(page, i);
+            printed++;
+        }
+    }
+    return printed;
+}
+
 /* Emergent ones first: only they are evidence of anything. */
 static void print_verdicts(struct page *page)
 {
@@ -252,14 +264,8 @@ static void print_verdicts(struct page *page)
         SPENN_CLASS_BUILT_IN, SPENN_CLASS_DATA};
     int32_t printed = 0, count = page->study->verdicts.count;
     for (size_t c = 0; c < sizeof order / sizeof order[0]; c++) {
-        if (!print_class(page, order[c])) {
-            continue;
-        }
-        for (int32_t i = 0; i < count && printed < most_verdicts; i++) {
-            if (class_of(page, i) == order[c]) {
-                print_verdict(page, i);
-                printed++;
-            }
+        if (print_class(page, order[c])) {
+            printed = print_of_class(page, order[c], printed);
         }
     }
     if (printed < count) {

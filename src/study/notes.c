@@ -89,8 +89,30 @@ static bool checkable(const struct spenn_world *world, int32_t i)
         && flows->utilisation[i] < 1 && world->mean[flows->slot[i]].count > 1;
 }
 
-/* Simulated utilisation against the traffic equations, all desks of all worlds at once:
- * each may err with an equal part of 1 %. */
+/* The desks of a world whose simulated utilisation is not that of the traffic equations
+ * at error `alpha` each. */
+static struct list differing(
+    struct spenn_arena *memory, const struct spenn_world *world, double alpha)
+{
+    const struct spenn_sim_flows *flows = spenn_sim_flows(world->plan);
+    struct list differ = {0};
+    for (int32_t i = 0; i < flows->count; i++) {
+        if (!checkable(world, i)) {
+            continue;
+        }
+        const struct spenn_moments *mean = &world->mean[flows->slot[i]];
+        double half = spenn_moments_half(mean, alpha);
+        if (fabs(mean->mean - flows->utilisation[i]) > half + rounding) {
+            name_desk(memory, &differ,
+                spenn_arena_format(memory, "%s %s (%s)", flows->subject[i],
+                    spenn_short_number(memory, mean->mean),
+                    spenn_short_number(memory, flows->utilisation[i])));
+        }
+    }
+    return differ;
+}
+
+/* All desks of all worlds are one family: each may err with an equal part of 1 %. */
 static void check_flows(struct spenn_study *study, const struct spenn_group *group)
 {
     int32_t family = 0;
@@ -100,23 +122,9 @@ static void check_flows(struct spenn_study *study, const struct spenn_group *gro
             family += checkable(&group->world[w], i);
         }
     }
-    for (int32_t w = 0; w < group->count; w++) {
-        const struct spenn_world *world = &group->world[w];
-        const struct spenn_sim_flows *flows = spenn_sim_flows(world->plan);
-        struct list differ = {0};
-        for (int32_t i = 0; i < flows->count; i++) {
-            if (!checkable(world, i)) {
-                continue;
-            }
-            const struct spenn_moments *mean = &world->mean[flows->slot[i]];
-            double half = spenn_moments_half(mean, check_error / family);
-            if (fabs(mean->mean - flows->utilisation[i]) > half + rounding) {
-                name_desk(&study->memory, &differ,
-                    spenn_arena_format(&study->memory, "%s %s (%s)", flows->subject[i],
-                        spenn_short_number(&study->memory, mean->mean),
-                        spenn_short_number(&study->memory, flows->utilisation[i])));
-            }
-        }
+    for (int32_t w = 0; w < group->count && family > 0; w++) {
+        struct list differ =
+            differing(&study->memory, &group->world[w], check_error / family);
         const char *name = spenn_world_name(study->scenario, w);
         add_list(study, &differ,
             spenn_arena_format(&study->memory,

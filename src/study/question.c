@@ -17,8 +17,8 @@ static bool fail_measure(const struct spenn_expect *expect, struct spenn_error *
 {
     struct spenn_arena scratch = {0};
     int32_t count = 0;
-    const char **name = spenn_arena_alloc(&scratch,
-        (size_t)(spenn_rest_measure_count + spenn_sim_measure_count), sizeof *name);
+    size_t most = (size_t)spenn_rest_measure_count + (size_t)spenn_sim_measure_count;
+    const char **name = spenn_arena_alloc(&scratch, most, sizeof *name);
     for (int32_t i = 0; i < spenn_rest_measure_count; i++) {
         name[count++] = spenn_rest_measures[i].id;
     }

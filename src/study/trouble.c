@@ -44,28 +44,33 @@ static void meet_forum(struct search *search, spenn_id f)
     }
 }
 
-/* All superiors where cases are arbitrated or escalate, else up to full authority. */
-static void climb(struct search *search, spenn_id u)
+/* Up one kind of line: to the end, or to the first post with full authority. The line
+ * itself is climbed once a task. */
+static void climb_line(struct search *search, spenn_id u, int32_t kind, bool to_end)
 {
     const struct spenn_model *m = search->m;
     const spenn_id t = search->task;
-    bool whole_line = m->tasks.coordinates[t] || m->tasks.late[t] == SPENN_LATE_ESCALATES;
-    const int32_t kinds[] = {m->tasks.via[t], SPENN_LINE_LINE};
-    for (int32_t k = 0; k < (whole_line ? 2 : 1); k++) {
-        spenn_id v = u;
-        for (int32_t steps = 0; v != SPENN_NONE && steps < m->units.count; steps++) {
-            meet_unit(search, v);
-            if (!whole_line && spenn_model_limit(m, t, v) >= 1) {
-                break;
-            }
-            if (kinds[k] == SPENN_LINE_LINE && search->climbed[v] == t + 1) {
-                break;
-            }
-            if (kinds[k] == SPENN_LINE_LINE) {
-                search->climbed[v] = t + 1;
-            }
-            v = spenn_model_superior(m, v, kinds[k]);
+    spenn_id v = u;
+    for (int32_t steps = 0; v != SPENN_NONE && steps < m->units.count; steps++) {
+        meet_unit(search, v);
+        bool known = kind == SPENN_LINE_LINE && search->climbed[v] == t + 1;
+        if (known || (!to_end && spenn_model_limit(m, t, v) >= 1)) {
+            return;
         }
+        search->climbed[v] = kind == SPENN_LINE_LINE ? t + 1 : search->climbed[v];
+        v = spenn_model_superior(m, v, kind);
+    }
+}
+
+/* Cases that are arbitrated or escalate may meet every superior. */
+static void climb(struct search *search, spenn_id u)
+{
+    const struct spenn_tasks *tasks = &search->m->tasks;
+    const spenn_id t = search->task;
+    bool to_end = tasks->coordinates[t] || tasks->late[t] == SPENN_LATE_ESCALATES;
+    climb_line(search, u, tasks->via[t], to_end);
+    if (to_end) {
+        climb_line(search, u, SPENN_LINE_LINE, true);
     }
 }
 
@@ -80,15 +85,23 @@ static void meet_stream(struct search *search, int32_t s)
     }
 }
 
-static void meet_shared_forums(struct search *search)
+static bool has_met_member(const struct search *search, spenn_id f)
 {
     const struct spenn_model *m = search->m;
-    for (spenn_id f = 0; f < m->forums.count; f++) {
-        for (int32_t i = 0; i < m->forums.size[f]; i++) {
-            spenn_id u = m->members.unit[m->forums.first[f] + i];
-            if (search->stamp[u] == search->task + 1) {
-                meet(search, search->trouble->forum[f]);
-            }
+    for (int32_t i = 0; i < m->forums.size[f]; i++) {
+        spenn_id u = m->members.unit[m->forums.first[f] + i];
+        if (search->stamp[u] == search->task + 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void meet_shared_forums(struct search *search)
+{
+    for (spenn_id f = 0; f < search->m->forums.count; f++) {
+        if (has_met_member(search, f)) {
+            meet(search, search->trouble->forum[f]);
         }
     }
 }
