@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT
+ * From models to a finished drawing: plan, layout, frames, boxes, lines, page. */
+#include "page.h"
+
+#include <string.h>
+
+static const char *class_of(
+    const struct plan *p, const struct box *box, struct spenn_arena *memory)
+{
+    const char *kind = spenn_kinds.file[box->m->units.kind[box->unit]];
+    const char *change = spenn_change_classes[box->change];
+    return spenn_arena_format(memory, "unit %s%s%s%s%s%s", spenn_look_classes[box->look],
+        strcmp(kind, spenn_look_classes[box->look]) ? " " : "",
+        strcmp(kind, spenn_look_classes[box->look]) ? kind : "", *change ? " " : "",
+        change, box->member && p->group != SPENN_NONE ? " member" : "");
+}
+
+/* "Region 1: region, Tolldirektør, 200 årsverk; NY": read aloud, shown as a tooltip. */
+static const char *about_box(
+    const struct plan *p, const struct box *box, struct spenn_arena *memory)
+{
+    const struct spenn_names *kinds = &spenn_kinds;
+    int32_t kind = box->m->units.kind[box->unit];
+    spenn_id above = box->m->units.parent[box->unit];
+    const char *superior = above == SPENN_NONE ? "" : spenn_plan_name(p, box->m, above);
+    return spenn_arena_format(memory, "%s: %s%s%s%s%s%s%s%s%s", box->title,
+        (p->english ? kinds->en : kinds->nb)[kind], *superior ? ", " : "",
+        *superior ? p->words->under : "", superior, box->note ? ", " : "",
+        box->note ? box->note : "", box->tag ? ", " : "", box->tag ? box->tag : "",
+        box->member ? p->words->is_member : "");
+}
+
+static void add_box(struct spenn_chart *chart, const struct plan *p, struct box *box)
+{
+    int32_t status = box->m->units.status[box->unit];
+    struct spenn_chart_box *out = SHEET_ADD(chart, box, boxes);
+    *out = (struct spenn_chart_box){
+        .id = spenn_arena_text(&chart->memory, box->id),
+        .name = spenn_arena_text(&chart->memory, box->title),
+        .about = about_box(p, box, &chart->memory),
+        .class = class_of(p, box, &chart->memory),
+        .style = spenn_look_style(box->look, status, box->change, box->marked),
+        .x = box->x - box->w / 2.0,
+        .y = box->y,
+        .w = box->w,
+        .h = box->h,
+        .first = chart->runs,
+        .runs = box->runs,
+        .below = box->chips ? 10.0 : 0.0,
+    };
+    for (int32_t i = 0; i < box->runs; i++) {
+        struct spenn_chart_run *run = SHEET_ADD(chart, run, runs);
+        *run = p->run[box->first_run + i];
+        run->text = spenn_arena_text(&chart->memory, run->text);
+    }
+}
+
+static void add_chip(
+    struct spenn_chart *chart, const struct plan *p, const struct tie *tie, int32_t b)
+{
+    static const double w = 12.0, h = 9.0;
+    struct box *box = &p->box[b];
+    bool source = false;
+    for (int32_t i = 0; i < tie->sources && !source; i++) {
+        source = tie->source[i] == b;
+    }
+    double x = box->x - (box->chips * (w + 2.0) - 2.0) / 2.0 + box->chipped++ * (w + 2.0);
+    *(struct spenn_chart_chip *)SHEET_ADD(chart, chip, chips) = (struct spenn_chart_chip){
+        .letter = spenn_arena_format(
+            &chart->memory, "%c%s", (char)tie->letter, source ? "\xE2\x86\x92" : ""),
+        .fill = spenn_chip_fills[tie->color],
+        .ink = spenn_chip_inks[tie->color],
+        .x = x,
+        .y = box->y + box->h - h - 2.5,
+        .w = w,
+        .h = h,
+        .size = 6.5,
+    };
+}
+
+static void add_chips(struct spenn_chart *chart, const struct plan *p)
+{
+    for (int32_t t = 0; t < p->ties; t++) {
+        const struct tie *tie = &p->tie[t];
+        for (int32_t i = 0; tie->letter && i < tie->sources; i++) {
+            add_chip(chart, p, tie, tie->source[i]);
+        }
+        for (int32_t i = 0; tie->letter && i < tie->receivers; i++) {
+            add_chip(chart, p, tie, tie->receiver[i]);
+        }
+    }
+}
+
+static void add_everything(struct spenn_chart *chart, struct plan *p)
+{
+    spenn_sheet_frames(chart, p);
+    for (int32_t b = 0; b < p->count; b++) {
+        if (p->box[b].unit != SPENN_NONE) {
+            add_box(chart, p, &p->box[b]);
+        }
+    }
+    add_chips(chart, p);
+    spenn_sheet_route(chart, p);
+    spenn_sheet_lines(chart, p);
+    if (p->before) {
+        spenn_sheet_moves(chart, p);
+    }
+}
+
+void spenn_chart_draw(const struct spenn_model *m, const struct spenn_model *before,
+    const struct spenn_chart_options *options, struct spenn_chart *chart)
+{
+    struct spenn_arena memory = {0};
+    struct plan p = {
+        .m = m,
+        .before = before,
+        .words = options->english ? &spenn_words_en : &spenn_words_nb,
+        .english = options->english,
+        .memory = &memory,
+    };
+    *chart = (struct spenn_chart){.lang = p.words->lang, .radius = 4.0};
+    spenn_plan_model(&p);
+    if (before) {
+        spenn_plan_changes(&p);
+    }
+    spenn_plan_tiers(&p);
+    spenn_plan_ties(&p);
+    double width = SPENN_PAGE_AREA_W - (before ? SPENN_PAGE_SIDE : 0.0);
+    if (p.count > 0) {
+        spenn_plan_layout(&p, width, SPENN_PAGE_AREA_H);
+        if (spenn_plan_letters(&p)) { /* boxes grow to hold them */
+            spenn_plan_layout(&p, width, SPENN_PAGE_AREA_H);
+        }
+    }
+    add_everything(chart, &p);
+    spenn_sheet_page(chart, &p, options->title);
+    spenn_arena_free(&memory);
+}
+
+void spenn_chart_free(struct spenn_chart *chart)
+{
+    spenn_arena_free(&chart->memory);
+    *chart = (struct spenn_chart){0};
+}

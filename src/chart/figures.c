@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT
+ * Beside a before/after chart: how many units changed in which way, and key figures of
+ * the organization before and after. */
+#include "page.h"
+
+#include <stdio.h>
+
+static const double width = 138.0, step = 16.0;
+
+static void put(struct spenn_chart *chart, const struct spenn_chart_text *text)
+{
+    spenn_sheet_text(chart, text);
+}
+
+static const char *number(struct spenn_arena *memory, int32_t value)
+{
+    return spenn_arena_format(memory, "%d", (int)value);
+}
+
+static double changes(struct spenn_chart *chart, const struct plan *p, double x, double y)
+{
+    int32_t count[CHANGE_COUNT] = {0};
+    for (int32_t b = 0; b < p->count; b++) {
+        count[p->box[b].change] += p->box[b].unit != SPENN_NONE;
+    }
+    bool any = false;
+    for (int32_t c = CHANGE_NEW; c < CHANGE_COUNT; c++) {
+        if (count[c] == 0) {
+            continue;
+        }
+        any = true;
+        struct item item = {.kind = ITEM_CHANGE, .index = c};
+        spenn_legend_swatch(chart, p, &item, x + 10.0, y);
+        put(chart,
+            &(struct spenn_chart_text){
+                p->words->change[c], INK, x + 34.0, y + 2.7, 7.5, -1, false});
+        put(chart,
+            &(struct spenn_chart_text){number(p->memory, count[c]), INK, x + width - 10.0,
+                y + 2.7, 8.0, 1, true});
+        y += step;
+    }
+    if (!any) {
+        put(chart,
+            &(struct spenn_chart_text){
+                p->words->no_change, SOFT, x + 10.0, y + 2.7, 7.5, -1, false});
+        y += step;
+    }
+    return y;
+}
+
+static double figures(struct spenn_chart *chart, const struct plan *p, double x, double y)
+{
+    const char *const names[] = {
+        p->words->units, p->words->span, p->words->group_size, p->words->layers};
+    int32_t before[4], after[4];
+    spenn_note_figures(p->before, p->memory, before);
+    spenn_note_figures(p->m, p->memory, after);
+    double was = x + width - 38.0, now = x + width - 10.0;
+    put(chart,
+        &(struct spenn_chart_text){p->words->figures, INK, x + 10.0, y, 8.5, -1, true});
+    put(chart, &(struct spenn_chart_text){p->words->before, SOFT, was, y, 7.0, 1, false});
+    put(chart, &(struct spenn_chart_text){p->words->after, SOFT, now, y, 7.0, 1, false});
+    for (int32_t i = 0; i < 4; i++) {
+        y += 13.0;
+        bool differs = before[i] != after[i];
+        put(chart,
+            &(struct spenn_chart_text){names[i], INK, x + 10.0, y, 7.0, -1, false});
+        put(chart,
+            &(struct spenn_chart_text){
+                number(p->memory, before[i]), SOFT, was, y, 7.5, 1, false});
+        put(chart,
+            &(struct spenn_chart_text){
+                number(p->memory, after[i]), INK, now, y, 7.5, 1, differs});
+    }
+    return y;
+}
+
+void spenn_sheet_figures(
+    struct spenn_chart *chart, const struct plan *p, double x, double y)
+{
+    int32_t card = chart->shapes;
+    *(struct spenn_chart_shape *)SHEET_ADD(chart, shape, shapes) =
+        (struct spenn_chart_shape){.x = x,
+            .y = y,
+            .w = width,
+            .h = 1.0,
+            .width = 0.8,
+            .fill = "#FBFCFD",
+            .stroke = RULE,
+            .rounded = true};
+    put(chart,
+        &(struct spenn_chart_text){
+            p->words->changes, INK, x + 10.0, y + 16.0, 10.0, -1, true});
+    double end = changes(chart, p, x, y + 34.0);
+    *(struct spenn_chart_shape *)SHEET_ADD(
+        chart, shape, shapes) = (struct spenn_chart_shape){
+        .x = x + 10.0, .y = end - 6.0, .w = width - 20.0, .width = 0.8, .stroke = RULE};
+    end = figures(chart, p, x, end + 8.0);
+    chart->shape[card].h = end + 10.0 - y;
+}

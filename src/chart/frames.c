@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT
+ * Frames around forums and panels. A forum is framed when a rectangle holds its members
+ * and nobody else; of the leadership group at least the leader with staff and first row
+ * is tried. Members that no frame holds are marked, those of other forums get a letter.
+ */
+#include "sheet.h"
+
+#include "font.h"
+
+#include <float.h>
+#include <math.h>
+
+static const double label_size = 8.0, second_size = 7.0;
+
+enum { NONE, SOME, ALL };
+enum { most_frames = 3 }; /* besides the leadership group's */
+
+struct area {
+    double x0, y0, x1, y1;
+};
+
+static struct area grow(struct area a, const struct box *box)
+{
+    return (struct area){fmin(a.x0, box->x - box->w / 2.0), fmin(a.y0, box->y),
+        fmax(a.x1, box->x + box->w / 2.0), fmax(a.y1, box->y + box->h)};
+}
+
+static bool meets(const struct area *a, const struct box *box)
+{
+    return box->x - box->w / 2.0 < a->x1 && box->x + box->w / 2.0 > a->x0
+        && box->y < a->y1 && box->y + box->h > a->y0;
+}
+
+static int32_t member_box(const struct plan *p, int32_t f, int32_t i)
+{
+    return p->box_of[p->m->members.unit[p->m->forums.first[f] + i]];
+}
+
+/* The area of the members in `set`, and whether it holds no other box. */
+static bool holds_only(const struct plan *p, int32_t f, bool near, struct area *area)
+{
+    int32_t chair = p->box_of[p->m->forums.chair[f]];
+    *area = (struct area){DBL_MAX, DBL_MAX, -DBL_MAX, -DBL_MAX};
+    int32_t held = 0;
+    for (int32_t i = 0; i < p->m->forums.size[f]; i++) {
+        int32_t b = member_box(p, f, i);
+        const struct box *box = &p->box[b];
+        bool second = box->parent == chair && box->y > p->box[chair].y
+            && p->box[chair].tier[SECOND].count > 0
+            && box->y >= p->box[chair].y + p->box[chair].tier[SECOND].top;
+        if (!near || b == chair || (box->parent == chair && !second)) {
+            *area = grow(*area, box);
+            held++;
+        }
+    }
+    int32_t inside = 0;
+    for (int32_t b = 0; b < p->count; b++) {
+        inside += p->box[b].unit != SPENN_NONE && meets(area, &p->box[b]);
+    }
+    return inside == held && held > 1;
+}
+
+const char *spenn_plan_forum(const struct plan *p, int32_t f)
+{
+    const struct spenn_forums *forums = &p->m->forums;
+    const char *name =
+        p->english && forums->name_en[f] ? forums->name_en[f] : forums->name[f];
+    return name ? name : forums->id[f];
+}
+
+static struct spenn_chart_frame *add_frame(struct spenn_chart *chart,
+    const struct plan *p, int32_t f, const struct area *a, bool main)
+{
+    struct spenn_chart_frame *frame = SHEET_ADD(chart, frame, frames);
+    const char *name = spenn_plan_forum(p, f);
+    *frame = (struct spenn_chart_frame){
+        .id = spenn_arena_format(&chart->memory, "f-%s", p->m->forums.id[f]),
+        .label = spenn_arena_text(&chart->memory, name),
+        .class = main ? "leadership-group" : "forum",
+        .fill = main ? FRAME_FILL : NULL,
+        .stroke = main ? FRAME_INK : SECOND_INK,
+        .ink = main ? FRAME_INK : SECOND_INK,
+        .x = a->x0,
+        .y = a->y0,
+        .w = a->x1 - a->x0,
+        .h = a->y1 - a->y0,
+        .width = main ? 1.2 : 1.3,
+        .label_x = a->x0 + 11.0,
+        .label_y = main ? a->y0 + 10.5 : a->y1 - 5.0,
+        .size = main ? label_size : second_size,
+        .dashed = !main,
+        .rounded = true,
+    };
+    return frame;
+}
+
+/* The leadership group: all of it, or the leader with staff and first row; with room for
+ * the label beside the leader's box. */
+static int32_t group_area(const struct plan *p, struct area *a)
+{
+    int32_t held = ALL;
+    if (!holds_only(p, p->group, false, a)) {
+        held = holds_only(p, p->group, true, a) ? SOME : NONE;
+    }
+    const struct box *chair = &p->box[p->top];
+    double label = spenn_font_width(spenn_plan_forum(p, p->group), label_size, true);
+    *a = (struct area){fmin(a->x0 - 9.0, chair->x - chair->w / 2.0 - label - 20.0),
+        a->y0 - 12.0, a->x1 + 9.0, a->y1 + 8.0};
+    return held;
+}
+
+static void frame_group(struct spenn_chart *chart, struct plan *p)
+{
+    struct area a;
+    int32_t held = group_area(p, &a);
+    bool mark = held != ALL || p->box[p->top].tier[SECOND].count > 0;
+    for (int32_t i = 0; i < p->m->forums.size[p->group]; i++) {
+        p->box[member_box(p, p->group, i)].marked = mark;
+    }
+    if (held != NONE) {
+        add_frame(chart, p, p->group, &a, true);
+    }
+}
+
+static bool inside(const struct area *inner, const struct area *outer)
+{
+    return inner->x0 >= outer->x0 && inner->x1 <= outer->x1 && inner->y0 >= outer->y0
+        && inner->y1 <= outer->y1;
+}
+
+/* The area of another forum: around the leadership group's frame where it holds it. */
+static bool forum_area(const struct plan *p, int32_t f, struct area *a)
+{
+    struct area group;
+    if (!holds_only(p, f, false, a)) {
+        return false;
+    }
+    bool around = p->group != SPENN_NONE && p->top >= 0 && group_area(p, &group) != NONE
+        && inside(&(struct area){group.x0 + 24.0, group.y0 + 13.0, group.x1 - 13.0,
+                      group.y1 - 13.0},
+            a);
+    *a = (struct area){a->x0 - 5.0, a->y0 - 5.0, a->x1 + 5.0, a->y1 + 16.0};
+    if (around) {
+        *a = (struct area){fmin(a->x0, group.x0 - 5.0), fmin(a->y0, group.y0 - 5.0),
+            fmax(a->x1, group.x1 + 5.0), fmax(a->y1, group.y1 + 16.0)};
+    }
+    int32_t held = 0;
+    for (int32_t b = 0; b < p->count; b++) {
+        held += p->box[b].unit != SPENN_NONE && meets(a, &p->box[b]);
+    }
+    return held == p->m->forums.size[f];
+}
+
+bool spenn_plan_frames(const struct plan *p, int32_t forum)
+{
+    struct area area;
+    int32_t framed = 0;
+    for (int32_t f = 0; f < forum && framed < most_frames; f++) {
+        framed += f != p->group && forum_area(p, f, &area);
+    }
+    return framed < most_frames && forum_area(p, forum, &area);
+}
+
+static void frame_panels(struct spenn_chart *chart, const struct plan *p)
+{
+    for (int32_t i = 0; i < p->panels; i++) {
+        const struct panel *panel = &p->panel[i];
+        struct spenn_chart_frame *frame = SHEET_ADD(chart, frame, frames);
+        *frame = (struct spenn_chart_frame){
+            .id = spenn_arena_format(&chart->memory, "g-%d", (int)i + 1),
+            .label = spenn_arena_text(&chart->memory, panel->label),
+            .class = "panel",
+            .fill = "#F6F8FA",
+            .stroke = RULE,
+            .ink = INK,
+            .x = panel->x,
+            .y = panel->y,
+            .w = panel->w,
+            .h = panel->h,
+            .width = 0.7,
+            .label_x = panel->x + 11.0,
+            .label_y = panel->y + 10.5,
+            .size = label_size,
+        };
+    }
+}
+
+void spenn_sheet_frames(struct spenn_chart *chart, struct plan *p)
+{
+    frame_panels(chart, p);
+    if (p->group != SPENN_NONE && p->top >= 0) {
+        frame_group(chart, p);
+    }
+    for (int32_t f = 0; f < p->m->forums.count; f++) {
+        struct area area;
+        if (f != p->group && spenn_plan_frames(p, f) && forum_area(p, f, &area)) {
+            add_frame(chart, p, f, &area, false);
+        }
+    }
+    for (int32_t i = 0; i < chart->frames; i++) {
+        const struct spenn_chart_frame *f = &chart->frame[i];
+        p->x0 = fmin(p->x0, f->x);
+        p->y0 = fmin(p->y0, f->y);
+        p->x1 = fmax(p->x1, f->x + f->w);
+        p->y1 = fmax(p->y1, f->y + f->h);
+    }
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+#include "look.h"
+
+const struct spenn_chart_style spenn_look_styles[LOOK_COUNT] = {
+    [LOOK_POLITICAL] = {"#FFFFFF", INK, INK, SOFT, 1.2, .doubled = true},
+    [LOOK_TOP] = {"#123B5D", "#123B5D", "#FFFFFF", "#FFFFFF", 1.2},
+    [LOOK_DEPUTY] = {"#2F6690", "#2F6690", "#FFFFFF", "#FFFFFF", 1.2},
+    [LOOK_MANAGER] = {"#DCEAF5", "#2F6690", INK, SOFT, 1.1},
+    [LOOK_LINE] = {"#FFFFFF", "#4A6A85", INK, SOFT, 0.9},
+    [LOOK_STAFF] = {"#FFF3D1", "#B27700", INK, SOFT, 1.0, .rounded = true},
+    [LOOK_SUPPORT] = {"#F1E9F4", "#8A4F7D", INK, SOFT, 1.0, .rounded = true},
+    [LOOK_AUTHORITY] = {"#E3F1EC", "#00735A", INK, SOFT, 1.0},
+    [LOOK_EXTERNAL] = {"#F4F5F6", "#6B7680", INK, SOFT, 0.9, .doubled = true},
+    [LOOK_ADVICE] = {"#FFFFFF", "#6B7680", INK, SOFT, 0.9, .rounded = true},
+    [LOOK_NETWORK] = {"#FBF7FC", "#8A4F7D", INK, SOFT, 0.9, true, true, false, false},
+};
+
+const struct wire_look spenn_wire_looks[WIRE_COUNT] = {
+    [WIRE_LINE] = {"line", "#4A5560", 1.1, SPENN_SOLID, SPENN_ARROW_NONE},
+    [WIRE_NEW] = {"line new", "#007A54", 1.7, SPENN_SOLID, SPENN_ARROW_NONE},
+    [WIRE_GONE] = {"line gone", "#B84400", 1.2, SPENN_DASHED, SPENN_ARROW_NONE},
+    [WIRE_FORMER] = {"line former", "#8A96A3", 1.0, SPENN_DASHED, SPENN_ARROW_NONE},
+    [WIRE_PROFESSIONAL] = {"professional", "#0072B2", 1.1, SPENN_DASHED, SPENN_ARROW_VEE},
+    [WIRE_ADMINISTRATIVE] = {"administrative", "#4A5560", 1.1, SPENN_DASHED,
+        SPENN_ARROW_VEE},
+    [WIRE_ADVISORY] = {"advisory", "#6B7680", 1.5, SPENN_DOTTED, SPENN_ARROW_NONE},
+    [WIRE_MOVE] = {"move", "#003F7F", 1.3, SPENN_SOLID, SPENN_ARROW_FULL},
+    [WIRE_MERGE] = {"merge", "#3D3D3D", 1.3, SPENN_SOLID, SPENN_ARROW_FULL},
+};
+
+const char *const spenn_look_classes[LOOK_COUNT] = {"political", "top", "deputy",
+    "manager", "unit", "staff", "support", "purchaser", "external", "advice", "network"};
+const char *const spenn_change_classes[CHANGE_COUNT] = {
+    "", "new", "gone", "moved", "renamed", "merged", "former", "former"};
+
+const char *const spenn_lane_colors[lane_colors] = {
+    "#0072B2", "#B84400", "#00734F", "#8A4F7D"};
+const char *const spenn_chip_fills[chip_colors] = {"#F0E442", "#56B4E9", "#CC79A7",
+    "#1F2933", "#E69F00", "#009E73", "#0072B2", "#FFFFFF"};
+const char *const spenn_chip_inks[chip_colors] = {
+    INK, INK, INK, "#FFFFFF", INK, INK, "#FFFFFF", INK};
+
+static const int32_t by_kind[SPENN_KIND_COUNT] = {
+    [SPENN_COUNCIL] = LOOK_POLITICAL,
+    [SPENN_COMMITTEE] = LOOK_POLITICAL,
+    [SPENN_EXECUTIVE] = LOOK_TOP,
+    [SPENN_DEPUTY] = LOOK_DEPUTY,
+    [SPENN_DEPARTMENT] = LOOK_MANAGER,
+    [SPENN_STAFF] = LOOK_STAFF,
+    [SPENN_SUPPORT] = LOOK_SUPPORT,
+    [SPENN_REGION] = LOOK_LINE,
+    [SPENN_SPECIAL_UNIT] = LOOK_LINE,
+    [SPENN_RESULT_UNIT] = LOOK_LINE,
+    [SPENN_TEAM] = LOOK_LINE,
+    [SPENN_NETWORK] = LOOK_NETWORK,
+    [SPENN_PURCHASER] = LOOK_AUTHORITY,
+    [SPENN_LEGAL_ENTITY] = LOOK_EXTERNAL,
+    [SPENN_ADVICE] = LOOK_ADVICE,
+    [SPENN_EXTERNAL] = LOOK_EXTERNAL,
+};
+
+int32_t spenn_look_of(const struct spenn_model *m, spenn_id u, bool has_reports)
+{
+    int32_t look = by_kind[m->units.kind[u]];
+    return look == LOOK_LINE && has_reports ? LOOK_MANAGER : look;
+}
+
+bool spenn_look_bold(int32_t look)
+{
+    return look <= LOOK_MANAGER;
+}
+
+static void change_style(struct spenn_chart_style *style, int32_t change)
+{
+    static const struct spenn_chart_style styles[CHANGE_COUNT] = {
+        [CHANGE_NEW] = {"#E3F6EE", "#007A54", INK, SOFT, 1.8},
+        [CHANGE_GONE] = {"#FFFFFF", "#B84400", "#B84400", "#B84400", 1.4, true, false,
+            false, true},
+        [CHANGE_MOVED] = {"#DCE8F5", "#003F7F", INK, SOFT, 1.8},
+        [CHANGE_RENAMED] = {"#FBF5FA", "#9C5A8E", INK, SOFT, 1.6},
+        [CHANGE_MERGED] = {"#FFF1B8", "#3D3D3D", INK, SOFT, 1.8},
+        [CHANGE_GHOST] = {"#FFFFFF", "#66727E", SOFT, SOFT, 0.9, .dashed = true},
+        [CHANGE_ABSORBED] = {"#FFFFFF", "#66727E", SOFT, SOFT, 0.9, .dashed = true},
+    };
+    bool rounded = style->rounded;
+    *style = styles[change];
+    style->rounded = rounded;
+}
+
+struct spenn_chart_style spenn_look_style(
+    int32_t look, int32_t status, int32_t change, bool marked)
+{
+    struct spenn_chart_style style = spenn_look_styles[look];
+    if (marked && look != LOOK_TOP && look != LOOK_DEPUTY) {
+        style.fill = MEMBER_FILL;
+        style.stroke = FRAME_INK;
+        style.width = 1.6;
+    }
+    if (status == SPENN_STATUS_VACANT || status == SPENN_STATUS_PLANNED) {
+        style.fill = "#FFFFFF";
+        style.stroke = "#6B7680";
+        style.ink = style.soft = SOFT;
+        style.dashed = true;
+    } else if (status == SPENN_STATUS_LEAVING) {
+        style.dashed = true;
+    }
+    if (change != CHANGE_NONE) {
+        change_style(&style, change);
+    }
+    return style;
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT
+ * The visual grammar: how each kind of unit, relation and change looks. Shape, text and
+ * border carry the meaning; colour only strengthens it (docs/charts.md). */
+#ifndef SPENN_LOOK_H
+#define SPENN_LOOK_H
+
+#include "chart.h"
+
+enum look {
+    LOOK_POLITICAL,
+    LOOK_TOP,
+    LOOK_DEPUTY,
+    LOOK_MANAGER, /* a unit with units below, or a department */
+    LOOK_LINE,
+    LOOK_STAFF,
+    LOOK_SUPPORT,
+    LOOK_AUTHORITY,
+    LOOK_EXTERNAL,
+    LOOK_ADVICE,
+    LOOK_NETWORK,
+    LOOK_COUNT,
+    LOOK_VACANT = LOOK_COUNT, /* status, over any of the above; only in the legend */
+    LOOK_LEAVING,
+    LOOK_ALL
+};
+
+enum change {
+    CHANGE_NONE,
+    CHANGE_NEW,
+    CHANGE_GONE,
+    CHANGE_MOVED,
+    CHANGE_RENAMED,
+    CHANGE_MERGED,
+    CHANGE_GHOST,    /* where a moved unit was */
+    CHANGE_ABSORBED, /* where a merged unit was */
+    CHANGE_COUNT
+};
+
+enum wire {
+    WIRE_LINE,
+    WIRE_NEW,
+    WIRE_GONE,
+    WIRE_FORMER,
+    WIRE_PROFESSIONAL,
+    WIRE_ADMINISTRATIVE,
+    WIRE_ADVISORY,
+    WIRE_MOVE,
+    WIRE_MERGE,
+    WIRE_COUNT
+};
+
+struct wire_look {
+    const char *class, *color;
+    double width;
+    int32_t dash, arrow;
+};
+
+#define INK "#1F2933"
+#define SOFT "#5B6770"
+#define FRAME_INK "#00734F"
+#define FRAME_FILL "#EAF6EE"
+#define MEMBER_FILL "#CFEBD9"
+#define SECOND_INK "#0072B2"
+#define RULE "#CBD3DA"
+
+extern const struct spenn_chart_style spenn_look_styles[LOOK_COUNT];
+extern const struct wire_look spenn_wire_looks[WIRE_COUNT];
+extern const char *const spenn_look_classes[LOOK_COUNT];
+extern const char *const spenn_change_classes[CHANGE_COUNT];
+
+/* Colours of lanes and of lettered chips, in order of use. */
+enum { lane_colors = 4, chip_colors = 8 };
+extern const char *const spenn_lane_colors[lane_colors];
+extern const char *const spenn_chip_fills[chip_colors],
+    *const spenn_chip_inks[chip_colors];
+
+int32_t spenn_look_of(const struct spenn_model *m, spenn_id u, bool has_reports);
+bool spenn_look_bold(int32_t look);
+
+/* A look as a status, a change and membership of a group leave it. */
+struct spenn_chart_style spenn_look_style(
+    int32_t look, int32_t status, int32_t change, bool marked);
+
+#endif

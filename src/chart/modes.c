@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT
+ * How each group of children is drawn: in a row, as a list, in columns or in panels; and
+ * so how large its boxes are, as siblings have one size. */
+#include "place.h"
+
+#include <math.h>
+
+enum { few = 4, many = 12, tight_above = 40 };
+
+static bool is_root(const struct box *box)
+{
+    return box->unit == SPENN_NONE || box->look == LOOK_POLITICAL;
+}
+
+static int32_t choose(const struct plan *p, const struct box *box, int32_t t,
+    const struct trial *trial, struct trial_use *use)
+{
+    const struct tier *tier = &box->tier[t];
+    bool leaves = true;
+    for (int32_t i = 0; i < tier->count; i++) {
+        leaves = leaves && p->box[p->kid[tier->first + i]].weight == 1;
+    }
+    if (box->level == hung) {
+        return MODE_HANG;
+    }
+    if (tier->panels) {
+        *(t == SECOND ? &use->second : &use->rows) = true;
+        return MODE_PANELS;
+    }
+    if (tier->count == 1 && box->level < 3) {
+        return MODE_ROW;
+    }
+    bool wide = tier->count > few || (box->unit == SPENN_NONE && tier->count > 1);
+    if (box->level == 0 && wide) {
+        *(t == SECOND ? &use->second : &use->rows) = true;
+        int32_t rows = t == SECOND ? trial->second : trial->rows;
+        return rows == 1 ? MODE_ROW : MODE_COLUMNS;
+    }
+    if (box->level == 0) {
+        return MODE_ROW;
+    }
+    if (!leaves && tier->count <= many) {
+        use->levels = true;
+        return box->level < trial->levels ? MODE_ROW : MODE_HANG;
+    }
+    if (leaves && tier->count <= few) {
+        use->leaf_rows = true;
+        return trial->leaf_rows && box->level < 2 ? MODE_ROW : MODE_HANG;
+    }
+    return tier->count > many ? MODE_COLUMNS : MODE_HANG;
+}
+
+static void size_box(struct box *box, bool tight)
+{
+    double pad = tight ? 2.2 : 5.0, least = tight ? 15.0 : 24.0;
+    box->w = box->ink_w;
+    box->h = ceil(fmax(least, box->ink_h + 2.0 * pad + (box->chips ? 11.0 : 0.0)));
+}
+
+/* One width for all of a tier, one height but in lists. */
+static void size_tier(struct plan *p, const struct tier *tier)
+{
+    double w = 0.0, h = 0.0;
+    bool tight = tier->count > tight_above
+        && (tier->mode == MODE_COLUMNS || tier->mode == MODE_PANELS);
+    for (int32_t i = 0; i < tier->count; i++) {
+        struct box *kid = &p->box[p->kid[tier->first + i]];
+        size_box(kid, tight);
+        w = fmax(w, kid->w);
+        h = fmax(h, kid->h);
+    }
+    for (int32_t i = 0; i < tier->count; i++) {
+        struct box *kid = &p->box[p->kid[tier->first + i]];
+        kid->w = w;
+        kid->h = tier->mode == MODE_HANG ? kid->h : h;
+    }
+}
+
+static void set_tier(struct plan *p, struct box *box, int32_t t,
+    const struct trial *trial, struct trial_use *use)
+{
+    struct tier *tier = &box->tier[t];
+    int32_t level = box->level == hung ? hung : is_root(box) ? 0 : box->level + 1;
+    if (tier->count == 0) {
+        tier->mode = MODE_NONE;
+        return;
+    }
+    tier->mode = t == SIDES ? MODE_ROW : choose(p, box, t, trial, use);
+    tier->rows = t == SECOND ? trial->second : trial->rows;
+    if (box->level != 0 || tier->rows < 2) {
+        tier->rows = tier->mode == MODE_ROW ? 1 : many;
+    }
+    bool list = t == SIDES || tier->mode != MODE_ROW;
+    for (int32_t i = 0; i < tier->count; i++) {
+        p->box[p->kid[tier->first + i]].level =
+            list && box->unit != SPENN_NONE ? hung : level;
+    }
+    size_tier(p, tier);
+}
+
+struct trial_use spenn_place_modes(struct plan *p, const struct trial *trial)
+{
+    struct trial_use use = {0};
+    for (int32_t b = 0; b < p->count; b++) {
+        struct box *box = &p->box[b];
+        if (box->parent < 0) {
+            box->level = 0;
+            size_box(box, false);
+            if (box->unit == SPENN_NONE) {
+                box->w = box->h = 0.0;
+            }
+        }
+        for (int32_t t = SIDES; t < TIERS; t++) {
+            set_tier(p, box, t, trial, &use);
+        }
+    }
+    return use;
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT
+ * What the chart says in words: one message under the title, made of numbers that can be
+ * counted in the drawing, and at the foot the source and what is assumed beyond it. */
+#include "page.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct numbers { /* of one model */
+    int32_t units, layers, span, group;
+};
+
+static struct numbers count(const struct spenn_model *m, struct spenn_arena *memory)
+{
+    struct numbers n = {.units = m->units.count};
+    spenn_id top = spenn_model_top(m);
+    int32_t *layer = spenn_arena_alloc(memory, (size_t)m->units.count + 1, sizeof *layer);
+    struct spenn_children c = spenn_model_children(m, memory);
+    spenn_id *queue =
+        spenn_arena_alloc(memory, (size_t)m->units.count + 1, sizeof *queue);
+    int32_t tail = 0;
+    if (top != SPENN_NONE) {
+        queue[tail++] = top;
+        layer[top] = 1;
+        n.span = c.first[top + 1] - c.first[top];
+        spenn_id group = spenn_model_leadership_group(m, top);
+        n.group = group == SPENN_NONE ? 0 : m->forums.size[group];
+    }
+    for (int32_t head = 0; head < tail; head++) {
+        spenn_id u = queue[head];
+        n.layers = layer[u] > n.layers ? layer[u] : n.layers;
+        for (int32_t i = c.first[u]; i < c.first[u + 1]; i++) {
+            layer[c.child[i]] = layer[u] + 1;
+            queue[tail++] = c.child[i];
+        }
+    }
+    return n;
+}
+
+void spenn_note_figures(
+    const struct spenn_model *m, struct spenn_arena *memory, int32_t figure[4])
+{
+    struct numbers n = count(m, memory);
+    figure[0] = n.units;
+    figure[1] = n.span;
+    figure[2] = n.group;
+    figure[3] = n.layers;
+}
+
+static const char *model_name(const struct plan *p)
+{
+    const char *name = p->english && p->m->name_en ? p->m->name_en : p->m->name;
+    return name ? name : p->m->id ? p->m->id : "";
+}
+
+const char *spenn_note_message(const struct plan *p, struct spenn_arena *memory)
+{
+    char text[512], group[256] = "";
+    spenn_id top = spenn_model_top(p->m);
+    if (p->before) {
+        return spenn_arena_format(
+            memory, "%s. %s", model_name(p), p->words->summary_change);
+    }
+    if (top == SPENN_NONE) {
+        return model_name(p);
+    }
+    struct numbers n = count(p->m, memory);
+    snprintf(text, sizeof text, p->words->summary, (int)n.units, (int)n.layers,
+        spenn_plan_name(p, p->m, top), (int)n.span);
+    if (p->group != SPENN_NONE) {
+        snprintf(group, sizeof group, p->words->summary_group,
+            spenn_plan_forum(p, p->group), (int)n.group);
+    }
+    return spenn_arena_format(memory, "%s%s", text, group);
+}
+
+struct list { /* a text that grows by "key (names), key (names)" */
+    char text[1024];
+    size_t used;
+    bool full;
+};
+
+static void add(struct list *list, const char *key, const char *names)
+{
+    if (list->full) {
+        return;
+    }
+    int more = snprintf(list->text + list->used, sizeof list->text - list->used,
+        "%s%s (%s)", list->used ? "; " : "", key, names);
+    list->full = more < 0 || (size_t)more >= sizeof list->text - list->used;
+    list->text[list->used] = list->full ? '\0' : list->text[list->used];
+    list->used += list->full ? 0 : (size_t)more;
+}
+
+static bool has_key(const char *keys, const char *key)
+{
+    size_t length = strlen(key);
+    for (const char *c = keys; c; c = strchr(c, ',') ? strchr(c, ',') + 1 : NULL) {
+        c += *c == ' ';
+        if (strncmp(c, key, length) == 0 && (c[length] == ',' || c[length] == '\0')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Units are named by the entry of the file they came from: one name for those counted. */
+static void assumed_units(const struct plan *p, int32_t key, struct list *list)
+{
+    const struct spenn_units *units = &p->m->units;
+    for (spenn_id u = 0; u < units->count && !list->full;) {
+        spenn_id end = u + 1;
+        while (end < units->count && units->group[u] && units->group[end]
+            && strcmp(units->group[u], units->group[end]) == 0) {
+            end++;
+        }
+        if (units->assumed[u] && has_key(units->assumed[u], spenn_word_keys[key])) {
+            const char *name = spenn_plan_range(p, spenn_plan_name(p, p->m, u),
+                spenn_plan_name(p, p->m, end - 1), end - u);
+            add(list, p->words->key[key], name);
+        }
+        u = end;
+    }
+}
+
+static void assumed_forums(const struct plan *p, struct list *list)
+{
+    for (int32_t f = 0; f < p->m->forums.count; f++) {
+        if (p->m->forums.assumed[f] && has_key(p->m->forums.assumed[f], "members")) {
+            add(list, p->words->key[6], spenn_plan_forum(p, f));
+        }
+    }
+}
+
+const char *spenn_note_source(const struct plan *p, struct spenn_arena *memory)
+{
+    struct list list = {0};
+    char untied[128] = "";
+    for (int32_t k = 0; k < (int32_t)(sizeof spenn_word_keys / sizeof *spenn_word_keys);
+         k++) {
+        assumed_units(p, k, &list);
+    }
+    assumed_forums(p, &list);
+    if (p->untied > 0) {
+        snprintf(untied, sizeof untied, p->words->untied, (int)p->untied);
+    }
+    const char *source = p->m->source ? p->m->source : "";
+    bool stop = *source && source[strlen(source) - 1] == '.';
+    return spenn_arena_format(memory, "%s%s%s%s%s%s%s%s%s%s%s",
+        *source ? p->words->source : "", source, *source && !stop ? "." : "",
+        p->m->as_of ? " " : "", p->m->as_of ? p->m->as_of : "", p->m->as_of ? "." : "",
+        list.used ? " " : "", list.used ? p->words->assumed : "", list.text,
+        list.full ? p->words->and_more : "",
+        *untied ? spenn_arena_format(memory, " %s", untied) : "");
+}

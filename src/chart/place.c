@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT
+ * Places the children of every box, from the leaves up: beside the trunk, then the first
+ * tier, then the second, which the trunk reaches through a gate between the first's. */
+#include "place.h"
+
+#include <float.h>
+#include <math.h>
+
+static struct box *kid_at(struct plan *p, const struct tier *tier, int32_t i)
+{
+    return &p->box[p->kid[tier->first + i]];
+}
+
+static void widen(struct box *box, const struct box *kid)
+{
+    box->left = fmax(box->left, kid->left - kid->x);
+    box->right = fmax(box->right, kid->right + kid->x);
+}
+
+/* Ends the contour at y with the subtree's full width: for tiers that are blocks. */
+static void block(struct plan *p, struct box *box, double bottom)
+{
+    int32_t left = box->left_chain, right = box->right_chain;
+    while (p->step[left].next >= 0) {
+        left = p->step[left].next;
+    }
+    while (p->step[right].next >= 0) {
+        right = p->step[right].next;
+    }
+    int32_t l = spenn_place_step(p, bottom, -box->left, -1);
+    int32_t r = spenn_place_step(p, bottom, box->right, -1);
+    p->step[left].next = l;
+    p->step[right].next = r;
+}
+
+/* Staff that is no member stands outside the leadership group's frame. */
+static bool outside(const struct plan *p, const struct box *box, const struct box *kid)
+{
+    return p->top >= 0 && box == &p->box[p->top] && p->group != SPENN_NONE
+        && !kid->member;
+}
+
+/* Rows to the left and right of the trunk from y down: those inside the frame or
+ * those outside. Returns the lower edge, y when there are none. */
+static double place_sides(struct plan *p, struct box *box, double y, bool outer)
+{
+    struct tier *tier = &box->tier[SIDES];
+    double x = box->tier[SECOND].gate;
+    double bottom[2] = {y, y};
+    bool advice = false;
+    for (int32_t i = 0; i < tier->count; i++) {
+        advice = advice || kid_at(p, tier, i)->look == LOOK_ADVICE;
+    }
+    for (int32_t i = 0; i < tier->count; i++) {
+        struct box *kid = kid_at(p, tier, i);
+        if (outside(p, box, kid) != outer) {
+            continue;
+        }
+        int32_t side = advice ? kid->look == LOOK_ADVICE : bottom[1] < bottom[0];
+        kid->x = x + (side ? GAP_TRUNK + kid->left : -GAP_TRUNK - kid->right);
+        kid->y = bottom[side] == y ? y + 16.0 : bottom[side] + 7.0;
+        kid->column = side ? 1 : -1;
+        bottom[side] = kid->y + kid->tall;
+        widen(box, kid);
+    }
+    return fmax(bottom[0], bottom[1]);
+}
+
+static double place_list(struct plan *p, struct box *box, struct tier *tier)
+{
+    double y = tier->top;
+    for (int32_t i = 0; i < tier->count; i++) {
+        struct box *kid = kid_at(p, tier, i);
+        kid->x = -box->w / 2.0 + INDENT + kid->w / 2.0;
+        kid->y = y;
+        y += kid->tall + GAP_LIST;
+        widen(box, kid);
+    }
+    return y - GAP_LIST - tier->top;
+}
+
+/* Splits a tier in columns of at most `rows` boxes, subtrees whole, evenly filled. */
+static void split_columns(struct plan *p, struct tier *tier)
+{
+    int64_t weight = 0, filled = 0;
+    for (int32_t i = 0; i < tier->count; i++) {
+        weight += kid_at(p, tier, i)->weight;
+    }
+    int64_t columns = (weight + tier->rows - 1) / tier->rows;
+    int64_t rows = (weight + columns - 1) / columns;
+    int32_t column = 0;
+    for (int32_t i = 0; i < tier->count; i++) {
+        struct box *kid = kid_at(p, tier, i);
+        if (filled > 0 && filled + kid->weight > rows) {
+            column++;
+            filled = 0;
+        }
+        filled += kid->weight;
+        kid->column = column;
+    }
+    tier->columns = column + 1;
+}
+
+static double place_columns(struct plan *p, struct box *box, struct tier *tier)
+{
+    bool root = box->unit == SPENN_NONE;
+    double indent = root ? 0.0 : INDENT;
+    double gap = root ? 40.0 : box->tier[SECOND].count ? 18.0 : 9.0;
+    double x = 0.0, y = tier->top, right = 0.0, tall = 0.0;
+    double lanes = tier == &box->tier[SECOND] ? 7.0 * p->lanes : 0.0;
+    split_columns(p, tier);
+    for (int32_t i = 0; i < tier->count; i++) {
+        struct box *kid = kid_at(p, tier, i);
+        if (i > 0 && kid->column != kid_at(p, tier, i - 1)->column) {
+            x = right + gap + lanes;
+            y = tier->top;
+        }
+        kid->x = x + indent + kid->left;
+        kid->y = y;
+        y += kid->tall + (root ? 40.0 : GAP_LIST);
+        right = fmax(right, kid->x + kid->right);
+        tall = fmax(tall, kid->y + kid->tall - tier->top);
+    }
+    for (int32_t i = 0; i < tier->count; i++) {
+        kid_at(p, tier, i)->x -= (right + lanes) / 2.0;
+        widen(box, kid_at(p, tier, i));
+    }
+    box->left = fmax(box->left, (right + lanes) / 2.0);
+    box->right = fmax(box->right, (right + lanes) / 2.0);
+    return tall;
+}
+
+/* Where the trunk to the second tier passes the first: straight down if nothing stands
+ * there, else through the nearest gap, else to the left of all. */
+static double find_gate(struct plan *p, const struct tier *tier)
+{
+    double end = -DBL_MAX, nearest = DBL_MAX, left = DBL_MAX;
+    bool rows = tier->mode == MODE_ROW;
+    for (int32_t i = 0; i < tier->count; i++) {
+        const struct box *kid = kid_at(p, tier, i);
+        double begin = kid->x - kid->left - (rows ? 0.0 : INDENT);
+        left = fmin(left, begin);
+        if (end > -DBL_MAX && begin - end > 7.0) {
+            bool straight = end + 5.0 <= 0.0 && begin - 5.0 >= 0.0;
+            double gate = straight ? 0.0 : (begin + end) / 2.0;
+            nearest = fabs(gate) < fabs(nearest) ? gate : nearest;
+        }
+        end = fmax(end, kid->x + kid->right);
+    }
+    return nearest < DBL_MAX ? nearest : left - 9.0;
+}
+
+static double place_tier(struct plan *p, struct box *box, int32_t t, double y)
+{
+    struct tier *tier = &box->tier[t];
+    double gap = t == SECOND      ? GAP_SECOND + p->lanes * GAP_LANE
+        : tier->mode == MODE_HANG ? GAP_HANG
+        : box->unit == SPENN_NONE ? 0.0
+                                  : GAP_ROW;
+    tier->top = y + gap;
+    tier->bus = tier->top - GAP_ROW / 2.0;
+    double tall = 0.0;
+    bool walls = t == FIRST && box->tier[SECOND].count > 0;
+    if (tier->mode == MODE_ROW && t == FIRST) {
+        return tier->top + spenn_place_row(p, box, tier, walls);
+    }
+    if (tier->mode == MODE_ROW) {
+        double left = box->left, right = box->right;
+        tall = spenn_place_row(p, box, tier, true);
+        box->left = fmax(left, box->left);
+        box->right = fmax(right, box->right);
+    } else if (tier->mode == MODE_HANG) {
+        tall = place_list(p, box, tier);
+    } else if (tier->mode == MODE_COLUMNS) {
+        tall = place_columns(p, box, tier);
+    } else {
+        tall = spenn_place_panels(p, box, tier);
+    }
+    if (tier->mode != MODE_ROW) {
+        block(p, box, tier->top + tall + GAP_LIST);
+    }
+    return tier->top + tall;
+}
+
+/* Puts staff outside the frame of the row below, left and right of it. */
+static void push_outside(struct plan *p, struct box *box)
+{
+    struct tier *tier = &box->tier[SIDES];
+    double edge = box->w / 2.0 + 100.0;
+    for (int32_t i = 0; i < box->tier[FIRST].count; i++) {
+        const struct box *kid = kid_at(p, &box->tier[FIRST], i);
+        edge = kid->member ? fmax(edge, fabs(kid->x) + kid->w / 2.0 + 9.0) : edge;
+    }
+    for (int32_t i = 0; i < tier->count; i++) {
+        struct box *kid = kid_at(p, tier, i);
+        if (outside(p, box, kid)) {
+            kid->x =
+                kid->column < 0 ? -edge - 12.0 - kid->right : edge + 12.0 + kid->left;
+            widen(box, kid);
+        }
+    }
+}
+
+/* A list below a list, every tier in turn. */
+static void place_hung(struct plan *p, struct box *box)
+{
+    double y = box->h;
+    for (int32_t t = SIDES; t < TIERS; t++) {
+        struct tier *tier = &box->tier[t];
+        if (tier->count > 0) {
+            tier->mode = MODE_HANG;
+            tier->top = y + (y > box->h ? GAP_LIST : GAP_HANG);
+            y = tier->top + place_list(p, box, tier);
+        }
+    }
+    box->tall = y;
+}
+
+static void place_box(struct plan *p, struct box *box)
+{
+    box->left = box->right = box->w / 2.0;
+    box->tall = box->h;
+    if (box->level == hung) {
+        place_hung(p, box);
+        return;
+    }
+    const struct tier *first = &box->tier[FIRST], *second = &box->tier[SECOND];
+    bool deputies =
+        second->count > 0 && first->count > 0 && kid_at(p, first, 0)->look == LOOK_DEPUTY;
+    box->tier[SECOND].gate = 0.0;
+    double y = place_sides(p, box, box->h, false);
+    double inner = y;
+    if (!deputies) {
+        y = place_sides(p, box, y, true);
+    }
+    box->left_chain = spenn_place_step(p, y + GAP_LIST, -box->left, -1);
+    box->right_chain = spenn_place_step(p, y + GAP_LIST, box->right, -1);
+    y = first->count ? place_tier(p, box, FIRST, y) : y;
+    if (y > inner && !deputies && first->count) {
+        push_outside(p, box);
+    }
+    if (second->count > 0) {
+        box->tier[SECOND].gate = first->count ? find_gate(p, first) : 0.0;
+        if (deputies) {
+            y = fmax(y, place_sides(p, box, y, true));
+        }
+        y = place_tier(p, box, SECOND, y);
+    }
+    box->tall = y;
+}
+
+void spenn_place_boxes(struct plan *p)
+{
+    p->panels = 0;
+    p->steps = 0;
+    for (int32_t b = p->count; b-- > 0;) {
+        place_box(p, &p->box[b]);
+        if (p->box[b].level == hung) {
+            p->box[b].left_chain =
+                spenn_place_step(p, p->box[b].tall + GAP_LIST, -p->box[b].left, -1);
+            p->box[b].right_chain =
+                spenn_place_step(p, p->box[b].tall + GAP_LIST, p->box[b].right, -1);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT
+ * Placing: each box decides where its children stand relative to it, children first, so
+ * one pass over the boxes in reverse order lays out the whole tree. */
+#ifndef SPENN_PLACE_H
+#define SPENN_PLACE_H
+
+#include "plan.h"
+
+/* Distances in points; those of docs/charts.md. */
+#define GAP_BOX 14.0    /* between siblings in a row */
+#define GAP_ROW 30.0    /* from a box down to the row of its reports */
+#define GAP_SECOND 46.0 /* down to the second row */
+#define GAP_LIST 5.0    /* between boxes of a list */
+#define GAP_HANG 9.0    /* above the first of a list */
+#define GAP_TRUNK 22.0  /* from the trunk to a box beside it */
+#define GAP_LANE 14.0   /* between professional lines */
+#define INDENT 13.0     /* of a list */
+#define SPINE 6.5       /* from the edge of a list's boxes to its spine */
+#define PANEL_HEAD 15.0
+#define PANEL_PAD 7.0
+#define PANEL_GAP 10.0
+#define PANEL_INDENT 9.0
+#define PANEL_SPLIT 4.0 /* between the columns of one panel */
+
+enum { ticked = 40 }; /* up to so many boxes in panels, each has a line of its own */
+
+struct trial {
+    int32_t rows, second; /* most rows of a column, in the first and the second tier */
+    int32_t levels;       /* rows of units below the top; deeper units hang */
+    bool leaf_rows;       /* up to four units without reports stand in a row */
+};
+
+/* modes.c: the mode of every tier and the size of every box; whether rows, or second,
+ * made a difference. */
+struct trial_use {
+    bool rows, second, levels, leaf_rows;
+};
+struct trial_use spenn_place_modes(struct plan *p, const struct trial *trial);
+
+/* place.c: relative places and extents. */
+void spenn_place_boxes(struct plan *p);
+/* place_row.c: a row by its children's contours; returns the height of the tier. */
+double spenn_place_row(struct plan *p, struct box *box, struct tier *tier, bool walls);
+int32_t spenn_place_step(struct plan *p, double bottom, double x, int32_t next);
+/* place_panels.c */
+double spenn_place_panels(struct plan *p, struct box *box, struct tier *tier);
+
+#endif

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: MIT
+ * Routes the line as an incremental bus: every stretch is drawn once, by the edge to the
+ * nearest child that needs it; the next one out starts where that left the bus. Strokes
+ * drawn over each other would look heavier and fill the gaps of dashes. A child whose
+ * line is new or ends draws only its own drop when an ordinary one lies further out. */
+#include "place.h"
+#include "sheet.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct route {
+    struct spenn_chart *chart;
+    const struct plan *p;
+    int32_t box;
+    double x, start, y; /* the trunk goes down at x from start to the bus at y */
+    bool drawn;         /* the trunk is */
+};
+
+struct drop { /* from the bus at x down to boxes: into the top of one, or a list's sides
+               */
+    double x;
+    int32_t first, count;
+    bool top, panels; /* first and count are of panels */
+};
+
+static int32_t look_of(const struct plan *p, int32_t b)
+{
+    static const int32_t looks[CHANGE_COUNT] = {[CHANGE_NEW] = WIRE_NEW,
+        [CHANGE_GONE] = WIRE_GONE,
+        [CHANGE_GHOST] = WIRE_FORMER,
+        [CHANGE_ABSORBED] = WIRE_FORMER};
+    int32_t change = looks[p->box[b].change];
+    return change != WIRE_LINE          ? change
+        : p->box[b].look == LOOK_ADVICE ? WIRE_ADVISORY
+                                        : WIRE_LINE;
+}
+
+static void draw(const struct route *r, int32_t kid, const struct path *path)
+{
+    if (r->p->box[r->box].unit != SPENN_NONE) {
+        spenn_sheet_wire(
+            r->chart, r->p, (int32_t[]){r->box, kid}, look_of(r->p, kid), path);
+    }
+}
+
+/* Draws the list of a drop; `head` leads to (x, y) and is carried by its first line. */
+static void draw_list(
+    const struct route *r, const struct drop *d, const struct path *head, double y)
+{
+    int32_t ordinary = -1;
+    bool carried = false;
+    for (int32_t i = 0; i < d->count; i++) {
+        ordinary = look_of(r->p, r->p->kid[d->first + i]) == WIRE_LINE ? i : ordinary;
+    }
+    for (int32_t i = 0; i < d->count; i++) {
+        int32_t kid = r->p->kid[d->first + i];
+        const struct box *box = &r->p->box[kid];
+        double middle = box->y + box->h / 2.0, edge = box->x - box->w / 2.0;
+        bool own = look_of(r->p, kid) != WIRE_LINE && i < ordinary;
+        struct path path = {0};
+        if (own) {
+            spenn_path_add(&path, d->x, middle, true);
+        } else {
+            path = carried ? (struct path){0} : *head;
+            carried = true;
+            spenn_path_add(&path, d->x, y, true);
+            spenn_path_add(&path, d->x, middle, i < d->count - 1);
+            y = middle;
+        }
+        spenn_path_add(&path, edge, middle, true);
+        draw(r, kid, &path);
+    }
+}
+
+/* The edge to the first box of a panel stands for those to all of them. */
+static void draw_panels(const struct route *r, const struct drop *d, struct path *head)
+{
+    const struct panel *panel = &r->p->panel[d->first];
+    double from = 0.0;
+    for (int32_t i = 0; i < d->count; i++) {
+        double tick = panel[i].y + PANEL_HEAD / 2.0 + 1.0;
+        struct path path = *head;
+        if (i > 0) {
+            path = (struct path){0};
+            spenn_path_add(&path, d->x, from, true);
+        }
+        if (d->count > 1) {
+            spenn_path_add(&path, d->x, tick, i < d->count - 1);
+            spenn_path_add(&path, panel[i].x, tick, true);
+        } else {
+            spenn_path_add(&path, d->x, panel[i].y, true);
+        }
+        from = tick;
+        draw(r, r->p->kid[panel[i].first], &path);
+    }
+}
+
+static void draw_drop(const struct route *r, const struct drop *d, struct path *head)
+{
+    if (d->panels) {
+        draw_panels(r, d, head);
+    } else if (d->top) {
+        int32_t kid = r->p->kid[d->first];
+        spenn_path_add(head, d->x, r->p->box[kid].y, true);
+        draw(r, kid, head);
+    } else {
+        draw_list(r, d, head, r->y);
+    }
+}
+
+static bool ordinary(const struct route *r, const struct drop *d)
+{
+    bool any = d->panels;
+    for (int32_t i = 0; i < d->count && !any; i++) {
+        any = look_of(r->p, r->p->kid[d->first + i]) == WIRE_LINE;
+    }
+    return any;
+}
+
+/* One side of the bus, from the trunk outward: drops from, from + step, … `n` of them. */
+static void draw_side(
+    struct route *r, const struct drop *drop, int32_t n, int32_t step, bool both)
+{
+    double from = r->x;
+    int32_t furthest = -1;
+    for (int32_t i = 0; i < n; i++) {
+        furthest = ordinary(r, &drop[i * step]) ? i : furthest;
+    }
+    for (int32_t i = 0; i < n; i++) {
+        const struct drop *d = &drop[i * step];
+        struct path head = {0};
+        if (i < furthest && !ordinary(r, d)) {
+            spenn_path_add(&head, d->x, r->y, true);
+            draw_drop(r, d, &head);
+            continue;
+        }
+        if (!r->drawn) {
+            spenn_path_add(&head, r->x, r->start, true);
+            spenn_path_add(&head, r->x, r->y, both);
+            r->drawn = true;
+        } else {
+            spenn_path_add(&head, from, r->y, true);
+        }
+        spenn_path_add(&head, d->x, r->y, i < n - 1);
+        draw_drop(r, d, &head);
+        from = d->x;
+    }
+}
+
+/* Drops are sorted by x. */
+static void draw_bus(struct route *r, const struct drop *drop, int32_t count)
+{
+    int32_t left = 0, right = 0;
+    while (left < count && drop[left].x < r->x - 0.5) {
+        left++;
+    }
+    while (right < count - left && drop[count - 1 - right].x > r->x + 0.5) {
+        right++;
+    }
+    for (int32_t i = left; i < count - right; i++) {
+        struct path head = {0};
+        spenn_path_add(&head, r->x, ordinary(r, &drop[i]) ? r->start : r->y, true);
+        r->drawn = r->drawn || ordinary(r, &drop[i]);
+        draw_drop(r, &drop[i], &head);
+    }
+    bool both = left > 0 && (right > 0 || r->drawn);
+    draw_side(r, drop + left - 1, left, -1, both || right > 0);
+    draw_side(r, drop + count - right, right, 1, left > 0 || r->drawn);
+    if (!r->drawn && count > left + right) { /* only new or ending ones straight below */
+        struct path path = {0};
+        spenn_path_add(&path, r->x, r->start, true);
+        spenn_path_add(&path, r->x, r->y, true);
+        draw(r, r->p->kid[drop[left].first], &path);
+    }
+}
+
+static int32_t column_drops(const struct plan *p, const struct tier *t, struct drop *drop)
+{
+    int32_t count = 0;
+    for (int32_t i = 0; i < t->count; i++) {
+        const struct box *kid = &p->box[p->kid[t->first + i]];
+        if (t->mode == MODE_ROW) {
+            drop[count++] = (struct drop){kid->x, t->first + i, 1, .top = true};
+        } else if (i == 0 || kid->column != p->box[p->kid[t->first + i - 1]].column) {
+            double spine = kid->x - kid->w / 2.0 - SPINE;
+            drop[count++] = (struct drop){.x = spine, .first = t->first + i, .count = 1};
+        } else {
+            drop[count - 1].count++;
+        }
+    }
+    return count;
+}
+
+/* Up to 40 boxes in panels have ticks of their own: one spine for each column, which
+ * runs on through the panels stacked below. */
+static int32_t panel_drops(const struct plan *p, const struct tier *t, struct drop *drop)
+{
+    int32_t count = 0, column = -1;
+    for (int32_t i = 0; i < t->panel_count; i++) {
+        const struct panel *panel = &p->panel[t->panel + i];
+        if (panel->column == column) {
+            drop[count - 1].count += panel->count;
+            continue;
+        }
+        column = panel->column;
+        for (int32_t done = 0; done < panel->count; done += panel->rows) {
+            const struct box *kid = &p->box[p->kid[panel->first + done]];
+            int32_t rows = panel->count - done;
+            drop[count++] = (struct drop){
+                .x = kid->x - kid->w / 2.0 - PANEL_INDENT - 1.5,
+                .first = panel->first + done,
+                .count = rows < panel->rows ? rows : panel->rows,
+            };
+        }
+    }
+    return count;
+}
+
+/* More boxes: one line to each panel. Stacked panels have theirs in the gap at the left:
+ * a line from panel to panel would read as a level. */
+static int32_t bare_drops(const struct plan *p, const struct tier *t, struct drop *drop)
+{
+    int32_t count = 0;
+    for (int32_t i = 0; i < t->panel_count; i++) {
+        const struct panel *panel = &p->panel[t->panel + i];
+        if (i > 0 && panel[-1].column == panel->column) {
+            drop[count - 1].count++;
+            drop[count - 1].x = panel->x - PANEL_GAP / 2.0;
+        } else {
+            drop[count++] =
+                (struct drop){panel->x + panel->w / 2.0, t->panel + i, 1, .panels = true};
+        }
+    }
+    return count;
+}
+
+static void route_tier(struct route *r, const struct tier *t)
+{
+    struct drop *drop = spenn_arena_alloc(
+        r->p->memory, (size_t)(t->count + t->panel_count) + 1, sizeof *drop);
+    int32_t count = 0;
+    if (t->mode == MODE_PANELS) {
+        count =
+            t->count > ticked ? bare_drops(r->p, t, drop) : panel_drops(r->p, t, drop);
+    } else {
+        count = column_drops(r->p, t, drop);
+    }
+    draw_bus(r, drop, count);
+}
+
+static int compare_sides(const void *left, const void *right)
+{
+    const struct box *a = *(const struct box *const *)left;
+    const struct box *b = *(const struct box *const *)right;
+    return a->y != b->y ? (a->y < b->y ? -1 : 1) : (a->x > b->x) - (a->x < b->x);
+}
+
+/* Boxes beside the trunk from y = r->start down to `end`; r->start follows the trunk. */
+static void route_sides(struct route *r, double end)
+{
+    const struct tier *t = &r->p->box[r->box].tier[SIDES];
+    const struct box **side =
+        spenn_arena_alloc(r->p->memory, (size_t)t->count + 1, sizeof *side);
+    int32_t count = 0;
+    for (int32_t i = 0; i < t->count; i++) {
+        const struct box *kid = &r->p->box[r->p->kid[t->first + i]];
+        if (kid->y >= r->start && kid->y < end) {
+            side[count++] = kid;
+        }
+    }
+    qsort(side, (size_t)count, sizeof *side, compare_sides);
+    for (int32_t i = 0; i < count; i++) {
+        int32_t kid = (int32_t)(side[i] - r->p->box);
+        double middle = side[i]->y + side[i]->h / 2.0;
+        double edge = side[i]->x + (side[i]->x < r->x ? 0.5 : -0.5) * side[i]->w;
+        struct path path = {0};
+        if (look_of(r->p, kid) == WIRE_LINE) {
+            spenn_path_add(&path, r->x, fmin(r->start, middle), true);
+            r->start = fmax(r->start, middle);
+        }
+        spenn_path_add(&path, r->x, middle, true);
+        spenn_path_add(&path, edge, middle, true);
+        draw(r, kid, &path);
+    }
+}
+
+static void route_list(struct route *r, int32_t first, int32_t count)
+{
+    const struct box *box = &r->p->box[r->box];
+    struct path head = {0};
+    struct drop d = {.x = box->x - box->w / 2.0 + SPINE, .first = first, .count = count};
+    if (count > 0) {
+        draw_list(r, &d, &head, box->y + box->h);
+    }
+}
+
+/* The trunk to the second row leaves the first one's bus at the gate. */
+static void route_second(struct route *r, const struct box *box)
+{
+    const struct tier *first = &box->tier[FIRST], *second = &box->tier[SECOND];
+    r->drawn = false;
+    if (first->count == 0) {
+        r->y = box->y + second->bus;
+        route_tier(r, second);
+        return;
+    }
+    double gate = box->x + second->gate, bus = box->y + first->bus;
+    r->x = gate;
+    r->start = bus;
+    route_sides(r, box->y + second->top);
+    r->y = box->y + second->bus;
+    route_tier(r, second);
+}
+
+static void route_box(struct route *r)
+{
+    const struct box *box = &r->p->box[r->box];
+    r->x = box->x;
+    r->start = box->y + box->h;
+    r->drawn = false;
+    if (box->level == hung || box->tier[FIRST].mode == MODE_HANG) {
+        if (box->level != hung) {
+            route_sides(r, box->y + box->tier[FIRST].top);
+        }
+        int32_t first = box->level == hung ? box->kids : box->tier[FIRST].first;
+        int32_t count = box->level == hung
+            ? box->part[SIDES] + box->part[FIRST] + box->part[SECOND]
+            : box->part[FIRST];
+        route_list(r, first, count);
+    } else if (box->tier[FIRST].count > 0) {
+        route_sides(r, box->y + box->tier[FIRST].top);
+        r->y = box->y + box->tier[FIRST].bus;
+        route_tier(r, &box->tier[FIRST]);
+    } else {
+        route_sides(r, box->y + box->tall + 1.0);
+    }
+    if (box->level != hung && box->tier[SECOND].count > 0) {
+        route_second(r, box);
+    }
+}
+
+void spenn_sheet_route(struct spenn_chart *chart, const struct plan *p)
+{
+    struct route r = {.chart = chart, .p = p};
+    for (r.box = 0; r.box < p->count; r.box++) {
+        if (p->box[r.box].weight > 1) {
+            route_box(&r);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT
+ * Orders the children of every box: staff and advice beside the trunk; regions, or
+ * everybody else where there are deputies, in a second row; members of the leadership
+ * group together, separate legal entities last; large flat groups by sector. */
+#include "plan.h"
+
+#include "text.h"
+
+#include <stdlib.h>
+
+enum { panels_above = 12, most_sectors = 12, few = 4 };
+
+struct place {
+    int32_t tier, rank, sector, order, kid;
+};
+
+static int compare_places(const void *left, const void *right)
+{
+    const struct place *a = left, *b = right;
+    const int32_t pairs[][2] = {{a->tier, b->tier}, {a->rank, b->rank},
+        {a->sector, b->sector}, {a->order, b->order}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (pairs[i][0] != pairs[i][1]) {
+            return pairs[i][0] < pairs[i][1] ? -1 : 1;
+        }
+    }
+    return 0;
+}
+
+static int32_t kind_of(const struct box *box)
+{
+    return box->m->units.kind[box->unit];
+}
+
+static bool beside(const struct box *above, const struct box *kid)
+{
+    int32_t kind = kind_of(kid);
+    return kid->weight == 1
+        && (kind == SPENN_STAFF || kind == SPENN_ADVICE
+            || (kind == SPENN_COMMITTEE && kind_of(above) == SPENN_COUNCIL));
+}
+
+struct census { /* of the children of one box, those beside the trunk left out */
+    int32_t line, deputies, leading, regions;
+};
+
+static struct census count_kids(const struct plan *p, const struct box *above, int32_t n)
+{
+    struct census c = {0};
+    for (int32_t i = 0; i < n; i++) {
+        const struct box *kid = &p->box[p->kid[above->kids + i]];
+        if (!beside(above, kid)) {
+            c.line++;
+            c.deputies += kind_of(kid) == SPENN_DEPUTY;
+            c.leading += kind_of(kid) == SPENN_DEPUTY && kid->weight > 1;
+            c.regions += kind_of(kid) == SPENN_REGION;
+        }
+    }
+    return c;
+}
+
+static int32_t tier_of(
+    const struct box *above, const struct box *kid, const struct census *c)
+{
+    if (beside(above, kid) && c->line > 0) {
+        return SIDES;
+    }
+    int32_t others = c->line - c->deputies;
+    if (c->deputies > 0 && others > 0 && (c->leading == 0 || others > few)) {
+        return kind_of(kid) == SPENN_DEPUTY ? FIRST : SECOND;
+    }
+    bool regions_below = c->regions > 1 && c->regions < c->line;
+    return regions_below && kind_of(kid) == SPENN_REGION ? SECOND : FIRST;
+}
+
+static int32_t rank_of(const struct plan *p, const struct box *above, const struct box *k)
+{
+    int32_t kind = kind_of(k);
+    if (kind == SPENN_LEGAL_ENTITY || kind == SPENN_EXTERNAL) {
+        return 2;
+    }
+    if (kind == SPENN_ADVICE) {
+        return 1;
+    }
+    bool chaired = p->group != SPENN_NONE && p->top >= 0 && above == &p->box[p->top];
+    return chaired && !k->member ? 1 : 0;
+}
+
+/* Groups the leaves of a large tier by sector, in the order the sectors appear. */
+static bool group_by_sector(const struct plan *p, struct place *place, int32_t count)
+{
+    struct spenn_index seen = {0};
+    bool leaves = true;
+    for (int32_t i = 0; i < count; i++) {
+        const struct box *kid = &p->box[place[i].kid];
+        const char *sector = kid->sector ? kid->sector : p->words->other;
+        leaves = leaves && kid->weight == 1;
+        spenn_index_add(p->memory, &seen, sector, seen.count);
+        place[i].sector = spenn_index_find(&seen, sector);
+    }
+    bool grouped =
+        count > panels_above && leaves && seen.count > 1 && seen.count <= most_sectors;
+    for (int32_t i = 0; i < count; i++) {
+        place[i].sector = grouped ? place[i].sector : 0;
+        place[i].rank = grouped ? 0 : place[i].rank;
+    }
+    return grouped;
+}
+
+static void order_kids(struct plan *p, struct box *above, struct place *place)
+{
+    int32_t n = above->part[FIRST];
+    bool root = above->unit == SPENN_NONE;
+    struct census census = root ? (struct census){0} : count_kids(p, above, n);
+    above->part[FIRST] = 0;
+    for (int32_t i = 0; i < n; i++) {
+        int32_t kid = p->kid[above->kids + i];
+        const struct box *box = &p->box[kid];
+        place[i] = (struct place){.kid = kid,
+            .order = i,
+            .tier = root ? FIRST : tier_of(above, box, &census),
+            .rank = root ? 0 : rank_of(p, above, box)};
+        above->part[place[i].tier]++;
+    }
+    qsort(place, (size_t)n, sizeof *place, compare_places);
+    for (int32_t t = SIDES, first = 0; t < TIERS; first += above->part[t++]) {
+        above->tier[t].first = above->kids + first;
+        above->tier[t].count = above->part[t];
+        above->tier[t].panels =
+            t != SIDES && group_by_sector(p, place + first, above->part[t]);
+        qsort(place + first, (size_t)above->part[t], sizeof *place, compare_places);
+    }
+    for (int32_t i = 0; i < n; i++) {
+        p->kid[above->kids + i] = place[i].kid;
+        p->box[place[i].kid].rank = place[i].sector;
+    }
+}
+
+void spenn_plan_tiers(struct plan *p)
+{
+    struct place *place =
+        spenn_arena_alloc(p->memory, (size_t)p->count + 1, sizeof *place);
+    for (int32_t b = 0; b < p->count; b++) {
+        if (p->box[b].part[FIRST] > 0) {
+            order_kids(p, &p->box[b], place);
+        }
+    }
+}

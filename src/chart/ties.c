@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT
+ * Second lines and forums as few signs as possible. Lines of one kind with the same
+ * receivers are one tie, so "every department to every region" is one lane and not their
+ * product; forums that no frame holds are a letter in each member's box. */
+#include "plan.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { most_ties = 24, most_letters = chip_colors };
+
+struct row {
+    int32_t kind, from, to;
+};
+
+static int compare_rows(const void *left, const void *right)
+{
+    const struct row *a = left, *b = right;
+    int order = (a->kind > b->kind) - (a->kind < b->kind);
+    if (order == 0) {
+        order = (a->from > b->from) - (a->from < b->from);
+    }
+    return order ? order : (a->to > b->to) - (a->to < b->to);
+}
+
+static bool same_receivers(
+    const struct plan *p, const struct tie *tie, const struct row *row, int32_t count)
+{
+    bool same = tie->kind == row->kind && tie->receivers == count;
+    for (int32_t i = 0; same && i < count; i++) {
+        same = tie->receiver[i] == p->box_of[row[i].to];
+    }
+    return same;
+}
+
+static struct tie *find_tie(struct plan *p, const struct row *row, int32_t count)
+{
+    for (int32_t t = 0; t < p->ties; t++) {
+        if (same_receivers(p, &p->tie[t], row, count)) {
+            return &p->tie[t];
+        }
+    }
+    if (p->ties == most_ties) {
+        return NULL;
+    }
+    struct tie *tie = &p->tie[p->ties++];
+    *tie = (struct tie){
+        .kind = row->kind,
+        .forum = SPENN_NONE,
+        .lane = -1,
+        .receivers = count,
+        .receiver = spenn_arena_alloc(p->memory, (size_t)count, sizeof *tie->receiver),
+        .source =
+            spenn_arena_alloc(p->memory, (size_t)p->m->units.count, sizeof *tie->source),
+    };
+    for (int32_t i = 0; i < count; i++) {
+        tie->receiver[i] = p->box_of[row[i].to];
+    }
+    return tie;
+}
+
+static bool in_tier(const struct plan *p, int32_t b, int32_t t)
+{
+    const struct box *top = &p->box[p->top];
+    if (p->box[b].parent != p->top) {
+        return false;
+    }
+    bool found = false;
+    for (int32_t i = 0; i < top->tier[t].count && !found; i++) {
+        found = p->kid[top->tier[t].first + i] == b;
+    }
+    return found;
+}
+
+/* A tie from the first to the second row is drawn as a lane between them. */
+static bool fits_lane(const struct plan *p, const struct tie *tie)
+{
+    bool fits = p->top >= 0 && p->lanes < lane_colors
+        && !p->box[p->top].tier[SECOND].panels && tie->kind != SPENN_LINE_ADVISORY;
+    for (int32_t i = 0; fits && i < tie->sources; i++) {
+        fits = in_tier(p, tie->source[i], FIRST);
+    }
+    for (int32_t i = 0; fits && i < tie->receivers; i++) {
+        fits = in_tier(p, tie->receiver[i], SECOND);
+    }
+    return fits;
+}
+
+const char *spenn_plan_range(
+    const struct plan *p, const char *first, const char *last, int32_t count)
+{
+    size_t same = 0;
+    while (first[same] && first[same] == last[same]) {
+        same++;
+    }
+    while (
+        same > 0 && (isdigit((unsigned char)first[same - 1]) || first[same - 1] == '-')) {
+        same--;
+    }
+    bool numbers = same > 0 && isdigit((unsigned char)first[same])
+        && isdigit((unsigned char)last[same])
+        && atoi(last + same) - atoi(first + same) == count - 1;
+    if (count == 1) {
+        return first;
+    }
+    if (numbers) {
+        return spenn_arena_format(p->memory, "%s\xE2\x80\x93%s", first, last + same);
+    }
+    return spenn_arena_format(p->memory, count == 2 ? "%s, %s" : "%s, %s\xE2\x80\xA6",
+        first, count == 2 ? last : p->words->and_more);
+}
+
+static void name_tie(const struct plan *p, struct tie *tie)
+{
+    static const int32_t looks[] = {[SPENN_LINE_PROFESSIONAL] = WIRE_PROFESSIONAL,
+        [SPENN_LINE_ADMINISTRATIVE] = WIRE_ADMINISTRATIVE,
+        [SPENN_LINE_ADVISORY] = WIRE_ADVISORY};
+    const char *first = p->box[tie->source[0]].title;
+    const char *last = p->box[tie->source[tie->sources - 1]].title;
+    tie->name = spenn_arena_format(p->memory, "%s: %s", p->words->wire[looks[tie->kind]],
+        spenn_plan_range(p, first, last, tie->sources));
+}
+
+static void tie_lines(struct plan *p)
+{
+    int32_t count = p->m->lines.count;
+    struct row *row = spenn_arena_alloc(p->memory, (size_t)count + 1, sizeof *row);
+    for (int32_t i = 0; i < count; i++) {
+        row[i] =
+            (struct row){p->m->lines.kind[i], p->m->lines.from[i], p->m->lines.to[i]};
+    }
+    qsort(row, (size_t)count, sizeof *row, compare_rows);
+    for (int32_t i = 0; i < count;) {
+        int32_t n = 1;
+        while (i + n < count && row[i + n].kind == row[i].kind
+            && row[i + n].from == row[i].from) {
+            n++;
+        }
+        struct tie *tie = find_tie(p, &row[i], n);
+        if (tie) {
+            tie->source[tie->sources++] = p->box_of[row[i].from];
+        } else {
+            p->untied++;
+        }
+        i += n;
+    }
+    for (int32_t t = 0; t < p->ties; t++) {
+        name_tie(p, &p->tie[t]);
+        if (fits_lane(p, &p->tie[t])) {
+            p->tie[t].lane = p->lanes++;
+        }
+    }
+}
+
+static void tie_forums(struct plan *p)
+{
+    const struct spenn_forums *forums = &p->m->forums;
+    for (int32_t f = 0; f < forums->count; f++) {
+        if (f == p->group) {
+            continue;
+        }
+        if (p->ties == most_ties) {
+            p->untied++;
+            continue;
+        }
+        struct tie *tie = &p->tie[p->ties++];
+        *tie = (struct tie){
+            .kind = -1,
+            .forum = f,
+            .lane = -1,
+            .receivers = forums->size[f],
+            .receiver = spenn_arena_alloc(
+                p->memory, (size_t)forums->size[f], sizeof *tie->receiver),
+            .name = spenn_plan_forum(p, f),
+        };
+        for (int32_t i = 0; i < forums->size[f]; i++) {
+            tie->receiver[i] = p->box_of[p->m->members.unit[forums->first[f] + i]];
+        }
+    }
+}
+
+void spenn_plan_ties(struct plan *p)
+{
+    p->tie = spenn_arena_alloc(p->memory, most_ties, sizeof *p->tie);
+    tie_lines(p);
+    tie_forums(p);
+}
+
+/* The first letter of the name, or the first one free. */
+static int32_t free_letter(const char *name, const bool *taken)
+{
+    int32_t own = isalpha((unsigned char)*name) ? toupper((unsigned char)*name) : 'A';
+    for (int32_t i = 0; taken[own - 'A'] && i < 26; i++) {
+        own = 'A' + i;
+    }
+    return own;
+}
+
+bool spenn_plan_letters(struct plan *p)
+{
+    bool taken[26] = {false};
+    int32_t letters = 0;
+    for (int32_t t = 0; t < p->ties; t++) {
+        struct tie *tie = &p->tie[t];
+        bool shown = tie->lane >= 0
+            || (tie->forum != SPENN_NONE && spenn_plan_frames(p, tie->forum));
+        if (shown) {
+            continue;
+        }
+        if (letters == most_letters) {
+            p->untied++;
+            continue;
+        }
+        tie->letter = free_letter(tie->name, taken);
+        taken[tie->letter - 'A'] = true;
+        tie->color = letters++;
+        for (int32_t i = 0; i < tie->sources; i++) {
+            p->box[tie->source[i]].chips++;
+        }
+        for (int32_t i = 0; i < tie->receivers; i++) {
+            p->box[tie->receiver[i]].chips++;
+        }
+    }
+    return letters > 0;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ * The words printed in charts, Norwegian (bokmål) and English. Names of kinds, forums and
+ * lines are those of names.h. */
+#ifndef SPENN_WORDS_H
+#define SPENN_WORDS_H
+
+#include "look.h"
+
+struct words {
+    const char *lang;
+    const char *look[LOOK_ALL];       /* legend; NULL: the names of the kinds drawn */
+    const char *change[CHANGE_COUNT]; /* legend of a before/after chart */
+    const char *tag[CHANGE_COUNT];    /* first line of a changed box */
+    const char *wire[WIRE_COUNT];     /* legend */
+    const char *joined, *left, *from, *to, *was, *of, *out_of; /* of changed boxes */
+    const char *other, *fte, *leaders, *source, *assumed, *and_more, *untied;
+    const char *under, *is_member, *group_member, *group_frame, *second_frame, *panel,
+        *changes, *figures;
+    const char *before, *after, *units, *span, *group_size, *layers, *no_change;
+    const char *summary, *summary_group, *summary_change; /* formats, see notes.c */
+    const char *key[8]; /* assumed keys, in the order of spenn_word_keys */
+};
+
+extern const struct words spenn_words_nb, spenn_words_en;
+extern const char *const spenn_word_keys[8]; /* as in model files */
+
+#endif
