@@ -144,14 +144,26 @@ static unsigned char delimiter_of(const char *text, size_t length)
     return (unsigned char)candidates[best];
 }
 
+/* The end of the line that begins at `text`: behind LF, CRLF or a lone CR, as libcsv
+ * ends rows. */
+static const char *line_end(const char *text, const char *end)
+{
+    const char *feed_at = memchr(text, '\n', (size_t)(end - text));
+    const char *stop = feed_at ? feed_at + 1 : end;
+    const char *carriage = memchr(text, '\r', (size_t)(stop - text));
+    if (!carriage || carriage + 1 == feed_at) {
+        return stop;
+    }
+    return carriage + 1;
+}
+
 static void feed(
     struct rows *rows, struct csv_parser *parser, const char *text, size_t length)
 {
     const char *end = text + length;
     rows->line = 0;
     while (text < end) {
-        const char *next = memchr(text, '\n', (size_t)(end - text));
-        next = next ? next + 1 : end;
+        const char *next = line_end(text, end);
         size_t part = (size_t)(next - text);
         rows->line++;
         if (csv_parse(parser, text, part, take_cell, take_row, rows) != part) {

@@ -170,20 +170,90 @@ static bool open_value(
     return true;
 }
 
+/* ---- single quotes
+ * libfyaml 0.7.12 loses bytes and memory on several doubled quotes in a row, so this
+ * style is read from the source: '' is a quote; a line break with the blanks around it is
+ * a space, and each empty line more is a newline (YAML 1.2.2, 7.3.2). */
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* Bytes of the line break at `at`: 0 when there is none. */
+static size_t line_break(const char *at)
+{
+    return *at == '\n' ? 1 : *at != '\r' ? 0 : at[1] == '\n' ? 2 : 1;
+}
+
+/* Skips the breaks and blanks at `at` and writes what they stand for. */
+static const char *fold(const char *at, char **end)
+{
+    int32_t breaks = 0;
+    while (line_break(at)) {
+        breaks++;
+        at += line_break(at);
+        at += strspn(at, " \t");
+    }
+    if (breaks == 1) {
+        *(*end)++ = ' ';
+    }
+    for (int32_t i = 1; i < breaks; i++) {
+        *(*end)++ = '\n';
+    }
+    return at;
+}
+
+static const char *single_quoted(struct document *d, size_t offset, size_t *length)
+{
+    const char *at = d->text + offset, *close = at;
+    while (*close && (close[0] != '\'' || close[1] == '\'')) {
+        close += *close == '\'' ? 2 : 1;
+    }
+    char *text = spenn_arena_alloc(d->memory, (size_t)(close - at) + 1, 1), *end = text;
+    while (at < close) {
+        if (line_break(at)) {
+            while (end > text && is_blank(end[-1])) {
+                end--;
+            }
+            at = fold(at, &end);
+        } else {
+            at += at[0] == '\'' && at + 1 < close;
+            *end++ = *at++;
+        }
+    }
+    *length = (size_t)(end - text);
+    return text;
+}
+
 /* ---- events */
+
+static const char *text_of(struct document *d, struct fy_token *token, size_t *length)
+{
+    const struct fy_mark *mark = fy_token_start_mark(token);
+    if (fy_token_scalar_style(token) == FYSS_SINGLE_QUOTED && mark
+        && mark->input_pos < d->length) {
+        return single_quoted(d, mark->input_pos, length);
+    }
+    return fy_token_get_text(token, length);
+}
 
 static void take_scalar(struct document *d, struct fy_token *token)
 {
     struct spenn_value *value = spenn_arena_alloc(d->memory, 1, sizeof *value);
     size_t length = 0;
-    const char *text = token ? fy_token_get_text(token, &length) : "";
+    const char *text = token ? text_of(d, token, &length) : "";
+    enum fy_scalar_style style = token ? fy_token_scalar_style(token) : FYSS_PLAIN;
     value->at = place_of(d, token);
+    if (style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED) {
+        value->at.column--; /* the mark is behind the quote */
+    }
     if (!token && d->depth && d->stack[d->depth - 1].has_key) {
         value->at = d->stack[d->depth - 1].key_at;
     }
-    value->quoted = token && fy_token_scalar_style(token) != FYSS_PLAIN;
+    value->quoted = style != FYSS_PLAIN;
     if (!text || spenn_text_valid(text, length) != length) {
-        problem(d, value->at, "a text holds an escaped character that is none");
+        problem(d, value->at, "an escape in the text stands for no character");
         text = "";
         length = 0;
     }

@@ -52,7 +52,7 @@ static bool parse_form(enum spenn_assumption_form form, const char *text, double
     }
 }
 
-bool spenn_assumption_parse(enum spenn_assumption a, const struct spenn_value *value,
+bool spenn_assumption_parse(int32_t a, const struct spenn_value *value,
     double *number, struct spenn_error *err)
 {
     static const char *const forms[] = {

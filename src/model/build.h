@@ -35,8 +35,8 @@ bool spenn_assumptions_build(const struct spenn_value *document,
     struct spenn_arena *memory, struct spenn_assumptions *assume,
     struct spenn_error *err);
 
-/* One value in the form its assumption has, within its bounds. */
-bool spenn_assumption_parse(enum spenn_assumption a, const struct spenn_value *value,
+/* One value in the form that assumption `a` has, within its bounds. */
+bool spenn_assumption_parse(int32_t a, const struct spenn_value *value,
     double *number, struct spenn_error *err);
 
 /* Overrides single values: a map from id to value (`assume:`). `from` as in the struct.

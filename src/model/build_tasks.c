@@ -151,8 +151,8 @@ static const struct spenn_climb *climb_of(struct spenn_builder *b, spenn_id t)
 }
 
 struct authority {
+    int32_t units;
     double *limit; /* by unit; NAN: none */
-    struct spenn_rows posts;
 };
 
 static bool grant(struct spenn_builder *b, const struct spenn_value *map, int32_t i,
@@ -178,7 +178,26 @@ static bool grant(struct spenn_builder *b, const struct spenn_value *map, int32_
     return ok;
 }
 
-/* Limits outright; where the climb from an origin ends, everything can be decided. */
+/* Where the climb from an origin ends everything can be decided. No post is walked twice.
+ */
+static void grant_tops(const struct spenn_climb *climb, const struct work *w,
+    struct authority *authority, struct spenn_arena *scratch)
+{
+    bool *seen = spenn_arena_alloc(scratch, (size_t)authority->units, sizeof *seen);
+    bool walk = climb->circle == SPENN_NONE;
+    for (int32_t i = 0; walk && i < w->at.count; i++) {
+        spenn_id u = w->at.row[i];
+        while (!seen[u] && climb->superior[u] != SPENN_NONE) {
+            seen[u] = true;
+            u = climb->superior[u];
+        }
+        if (climb->superior[u] == SPENN_NONE) {
+            authority->limit[u] = 1.0;
+        }
+    }
+}
+
+/* Limits outright. */
 static bool build_authority(
     struct spenn_builder *b, const struct work *w, const struct spenn_value *map)
 {
@@ -189,7 +208,7 @@ static bool build_authority(
     }
     const struct spenn_climb *climb = climb_of(b, w->t);
     struct spenn_arena scratch = {0};
-    struct authority authority = {
+    struct authority authority = {.units = m->units.count,
         .limit = spenn_arena_alloc(&scratch, (size_t)m->units.count, sizeof(double))};
     for (spenn_id u = 0; u < m->units.count; u++) {
         authority.limit[u] = NAN;
@@ -198,14 +217,7 @@ static bool build_authority(
     for (int32_t i = 0; i < map->count; i++) {
         ok = grant(b, map, i, &authority) && ok;
     }
-    bool walk = climb->circle == SPENN_NONE;
-    for (int32_t i = 0; walk && i < w->at.count; i++) {
-        spenn_id u = w->at.row[i];
-        while (climb->superior[u] != SPENN_NONE) {
-            u = climb->superior[u];
-        }
-        authority.limit[u] = 1.0;
-    }
+    grant_tops(climb, w, &authority, &scratch);
     for (spenn_id u = 0; ok && u < m->units.count; u++) {
         if (!isnan(authority.limit[u])) {
             spenn_limits_add(m, w->t, u, authority.limit[u]);

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+#include "fuzz.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct spenn_arena memory = {0};
+    struct spenn_error err = {0};
+    struct spenn_value list;
+    const char *text = fuzz_text(&memory, data, size);
+    if (spenn_csv_parse(text, size, "fuzz", &memory, &list, &err)) {
+        int32_t line = 1;
+        promise(err.count == 0 && list.kind == SPENN_LIST);
+        for (int32_t i = 0; i < list.count; i++) {
+            const struct spenn_value *row = list.item[i];
+            promise(row->kind == SPENN_MAP && row->count > 0 && row->at.line > line);
+            line = row->at.line;
+            for (int32_t k = 0; k < row->count; k++) {
+                promise(*row->item[k]->text && *row->key[k]);
+            }
+        }
+    } else {
+        promise(err.count > 0);
+    }
+    spenn_error_free(&err);
+    spenn_arena_free(&memory);
+    return 0;
+}
