@@ -4,6 +4,7 @@
  * every swept value, or a file of assumptions; exit 3 and problems on stderr read --json
  * FILE  the parsed document as JSON, plain scalars resolved as YAML 1.2 does read --keys
  * the keys of every section, as JSON */
+#include "draft.h"
 #include "io.h"
 #include "keys.h"
 #include "quantity.h"
@@ -53,7 +54,7 @@ static bool check_file(const char *path, struct spenn_error *err)
     struct spenn_assumptions assume;
     struct spenn_model m = {0};
     bool ok = spenn_file_kind(path, kind, err);
-    if (ok && strcmp(kind, "assumptions/1") == 0) {
+    if (ok && strncmp(kind, "assumptions/", 12) == 0) {
         ok = spenn_read_assumptions(path, &memory, &assume, err);
     } else if (ok) {
         ok = spenn_read_assumptions(NULL, &memory, &assume, err)
@@ -138,6 +139,21 @@ static bool print_json(const char *path, struct spenn_error *err)
     return ok;
 }
 
+static void print_section(const struct spenn_section *section)
+{
+    const char *comma = "";
+    (void)putchar('{');
+    for (int32_t i = 0; i < section->count; i++) {
+        const struct spenn_key *key = &section->key[i];
+        if (!key->csv) {
+            (void)printf(
+                "%s\"%s\": %s", comma, key->name, key->required ? "true" : "false");
+            comma = ", ";
+        }
+    }
+    (void)putchar('}');
+}
+
 static void print_keys(void)
 {
     const struct spenn_section *const sections[] = {&spenn_unit_section,
@@ -147,18 +163,15 @@ static void print_keys(void)
         &spenn_scenario_section, &spenn_alternative_section, &spenn_simulate_section,
         &spenn_expect_section};
     for (size_t s = 0; s < sizeof sections / sizeof *sections; s++) {
-        (void)printf("%s\"%s\": {", s ? ",\n" : "{", sections[s]->name);
-        const char *comma = "";
-        for (int32_t i = 0; i < sections[s]->count; i++) {
-            const struct spenn_key *key = &sections[s]->key[i];
-            if (!key->csv) {
-                (void)printf(
-                    "%s\"%s\": %s", comma, key->name, key->required ? "true" : "false");
-                comma = ", ";
-            }
-        }
-        (void)putchar('}');
+        (void)printf("%s\"%s\": ", s ? ",\n" : "{", sections[s]->name);
+        print_section(sections[s]);
     }
+    (void)printf(",\n\"verbs\": {");
+    for (int32_t i = 0; i < spenn_verb_count; i++) {
+        (void)printf("%s\"%s\": ", i ? ",\n" : "", spenn_verbs[i].name);
+        print_section(&spenn_verbs[i].section);
+    }
+    (void)putchar('}');
     (void)printf(",\n\"assume\": {");
     for (int32_t i = 0; i < SPENN_ASSUMPTION_COUNT; i++) {
         (void)printf("%s\"%s\": false", i ? ", " : "", spenn_assumption_keys[i].id);
