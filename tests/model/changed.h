@@ -13,6 +13,7 @@
 #include "tiny.h"
 
 #include "change.h"
+#include "quantity.h"
 
 #include <math.h>
 
