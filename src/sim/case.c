@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * The life of a case: it arises, is handled, visits supports, and is decided by a forum
  * or by the first post up its line whose limit reaches its authority. */
+#include "engine.h"
 #include "mutant.h"
-#include "state.h"
 
 enum { attempt_alone = 0xffff }; /* of the decision by a chair alone */
 
@@ -126,30 +126,25 @@ static int32_t make_case(struct spenn_sim_state *state, int32_t s)
     struct spenn_case *item = &state->item[slot];
     *item = (struct spenn_case){
         .arose = state->now,
-        .authority = stream->next.u[SPENN_LANE_AUTHORITY],
-        .started = stream->next.u[SPENN_LANE_SERVICE],
+        .authority = stream->authority,
+        .started = stream->service,
         .stream = s,
         .number = stream->number,
         .stage = SPENN_STAGE_HANDLING,
     };
-    bool followed = state->now > state->from && state->now <= state->to;
-    if (followed || (SPENN_MUTANT(WARM_UP) && state->now <= state->to)) {
+    bool followed = state->now > state->from || SPENN_MUTANT(WARM_UP);
+    if (followed && state->now <= state->to) {
         item->flags = SPENN_FOLLOWED;
         state->arisen++;
         state->open++;
     }
-    const struct spenn_plan_stream *planned = &state->plan->stream[s];
-    state->cold[slot] = (struct spenn_case_cold){.route = planned->first_route};
-    if (planned->routes > 1) {
-        state->cold[slot].route += choose_route(&state->plan->route[planned->first_route],
-            planned->routes, stream->next.u[SPENN_LANE_ROUTE]);
+    int32_t route = stream->first_route;
+    if (stream->routes > 1) {
+        route += choose_route(&state->plan->route[route], stream->routes, stream->route);
     }
-    double luck = stream->next.u[SPENN_LANE_GAP];
-    stream->next = spenn_random_draw(&state->random, stream->key, ++stream->number, 0, 0);
-    luck = SPENN_MUTANT(GAP_FROM_LAST) && stream->number % 2
-        ? luck
-        : stream->next.u[SPENN_LANE_GAP];
-    spenn_stream_schedule(state, s, luck);
+    state->cold[slot] = (struct spenn_case_cold){.route = route};
+    stream->number++;
+    spenn_stream_schedule(state, s);
     return slot;
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Patience: what happens to a case whose deadline passes while it waits, or, when it
  * passes during a service, at the next wait. It happens once. */
+#include "engine.h"
 #include "mutant.h"
-#include "state.h"
 
 static const struct spenn_plan_task *task_of(
     const struct spenn_sim_state *state, int32_t slot)

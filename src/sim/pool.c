@@ -2,8 +2,8 @@
  * Memory of a state: made once, set back for every run, grown only with the number of
  * cases alive. Everything hot begins on a 256-byte boundary, so that two threads' states
  * never share a cache line. */
+#include "engine.h"
 #include "mutant.h"
-#include "state.h"
 
 #include <math.h>
 
@@ -98,9 +98,20 @@ void spenn_slot_give(struct spenn_sim_state *state, int32_t slot)
     state->free = slot;
 }
 
-void spenn_stream_schedule(struct spenn_sim_state *state, int32_t s, double luck)
+void spenn_stream_schedule(struct spenn_sim_state *state, int32_t s)
 {
-    const struct spenn_stream *stream = &state->stream[s];
+    struct spenn_stream *stream = &state->stream[s];
+    uint32_t repeat = SPENN_MUTANT(GAP_FROM_LAST) ? stream->number % 2 : 0;
+    struct spenn_draws draws =
+        spenn_random_draw(&state->random, stream->key, stream->number, 0, 0);
+    double luck = draws.u[SPENN_LANE_GAP];
+    if (repeat) {
+        luck =
+            spenn_random_draw(&state->random, stream->key, stream->number - 1, 0, 0).u[0];
+    }
+    stream->authority = draws.u[SPENN_LANE_AUTHORITY];
+    stream->service = draws.u[SPENN_LANE_SERVICE];
+    stream->route = draws.u[SPENN_LANE_ROUTE];
     spenn_events_push(&state->events, s, state->now - stream->gap * log(1.0 - luck),
         spenn_tie(3, stream->key));
 }
@@ -131,11 +142,14 @@ static void reset_streams(struct spenn_sim_state *state)
         const struct spenn_plan_stream *planned = &state->plan->stream[s];
         struct spenn_stream *stream = &state->stream[s];
         *stream = (struct spenn_stream){
-            .key = planned->key, .gap = planned->gap, .task = planned->task};
-        stream->gap *= SPENN_MUTANT(RATE) ? 1 / 1.1 : 1.0;
-        stream->next = spenn_random_draw(&state->random, stream->key, 0, 0, 0);
+            .key = planned->key,
+            .gap = planned->gap / (SPENN_MUTANT(RATE) ? 1.1 : 1.0),
+            .task = planned->task,
+            .first_route = planned->first_route,
+            .routes = planned->routes,
+        };
         if (isfinite(stream->gap)) {
-            spenn_stream_schedule(state, s, stream->next.u[SPENN_LANE_GAP]);
+            spenn_stream_schedule(state, s);
         }
     }
 }

@@ -3,7 +3,7 @@
 #ifndef SPENN_QUEUE_H
 #define SPENN_QUEUE_H
 
-#include "state.h"
+#include "engine.h"
 
 static inline void spenn_queue_append(
     struct spenn_case *item, int32_t *head, int32_t *tail, int32_t slot)

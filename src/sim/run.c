@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * One replication: take the first event, let the world change, until every case of the
  * window is closed. */
-#include "state.h"
+#include "engine.h"
 
 #include <math.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * From sums of a run to the values of its rows. */
+#include "engine.h"
 #include "measures.h"
 #include "quantity.h"
-#include "state.h"
 
 #include <math.h>
 
