@@ -84,6 +84,10 @@ static void preparation_makes_the_disadvantage_of_a_large_group_small_but_not_no
     read_agency("vegvesen", &m);
     spenn_id group = spenn_model_leadership_group(&m, spenn_model_top(&m));
     double loss[2];
+    if (!m.forums.preparation || !m.forums.size) {
+        fail_msg("'%s' has no forums", m.id);
+        return;
+    }
     for (int32_t full = 0; full < 2; full++) {
         m.forums.preparation[group] =
             full ? 1.0 : m.assume.value[SPENN_MEETING_PREPARATION];
