@@ -5,17 +5,37 @@
 #include "bench.h"
 #include "loops.h"
 
+#include <fcntl.h>
+#include <inttypes.h>
 #include <limits.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { loop_cases = 2000000, engine_cases = 1000000, simpy_cases = 100000 };
 
 static const double rho = 0.9;
 static const struct loop_tree tree = {.span = 5, .levels = 6, .p = 0.3, .rho = 0.8};
-static const double tree_rate = 0.8 / 0.0081; /* cases an hour of the whole tree */
+static const struct loop_tree large = {.span = 5, .levels = 8, .p = 0.3, .rho = 0.8};
+
+/* Cases an hour of the whole tree, and the mean hours to a decision (Jackson 1957: each
+ * post is an M/M/1, and one in 1 / p of a post's cases goes on to the next). */
+static double tree_rate(const struct loop_tree *t)
+{
+    return t->rho / pow(t->p, t->levels - 2);
+}
+
+static double tree_mean(const struct loop_tree *t)
+{
+    double sum = 0.0;
+    for (int32_t level = 0; level <= t->levels - 2; level++) {
+        double load = t->rho / pow(t->p * t->span, level);
+        sum += pow(t->p, t->levels - 2 - level) / (1.0 - load);
+    }
+    return sum;
+}
 
 static void run_loop_mm1(
     const void *settings, uint64_t seed, struct bench_figures *figures)
@@ -37,23 +57,55 @@ static void run_loop_tree(
         bench_cpu() - begin, result.events, loop_cases, result.mean, 0.0, true};
 }
 
-/* Settings: the script and its arguments but the seed. The script prints CPU seconds,
- * events and the mean. */
+struct script {
+    const char *name;
+    char argument[7][24]; /* without the seed */
+    int32_t arguments;
+};
+
+/* Becomes the script, its output in the pipe. */
+static void become(const struct script *script, uint64_t seed, int out)
+{
+    char path[PATH_MAX], last[24], python[] = "/usr/bin/python3",
+                                   *argv[12] = {python, path};
+    int32_t count = 2;
+    snprintf(path, sizeof path, "%s/%s", BENCH_SOURCE, script->name);
+    snprintf(last, sizeof last, "%" PRIu64, seed);
+    for (int32_t i = 0; i < script->arguments; i++) {
+        argv[count++] = (char *)script->argument[i];
+    }
+    argv[count] = last;
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (nowhere >= 0 && dup2(out, 1) >= 0 && dup2(nowhere, 2) >= 0) {
+        execv(python, argv);
+    }
+    _exit(127);
+}
+
+/* The script prints CPU seconds, events and the mean. */
 static void run_simpy(const void *settings, uint64_t seed, struct bench_figures *figures)
 {
-    char command[PATH_MAX + 256], line[256] = "";
-    snprintf(command, sizeof command, "exec /usr/bin/python3 %s/%s %llu 2>/dev/null",
-        BENCH_SOURCE, (const char *)settings, (unsigned long long)seed);
-    FILE *out = popen(command, "r"); /* a fixed program and our own script */
-    if (!out) {
+    char line[256] = "", *at = line;
+    int ends[2], status = 1;
+    if (pipe(ends) != 0) {
         return;
     }
-    bool read = fgets(line, sizeof line, out) != NULL;
-    figures->done = pclose(out) == 0 && read
-        && sscanf(
-               line, "%lf %lf %lf", &figures->seconds, &figures->events, &figures->mean)
-            == 3;
+    pid_t child = fork();
+    if (child == 0) {
+        become(settings, seed, ends[1]);
+    }
+    close(ends[1]);
+    FILE *out = fdopen(ends[0], "r");
+    bool some = out && fgets(line, sizeof line, out) != NULL;
+    bool well = child > 0 && waitpid(child, &status, 0) == child && status == 0 && some;
+    figures->seconds = strtod(at, &at);
+    figures->events = strtod(at, &at);
+    figures->mean = strtod(at, &at);
     figures->cases = simpy_cases;
+    figures->done = well && figures->mean > 0.0;
+    if (out) {
+        fclose(out);
+    }
 }
 
 struct row {
@@ -96,9 +148,11 @@ static void print_model(const char *title, const struct row *row, double theory)
 
 static void compare_mm1(const char *directory, int32_t runs)
 {
-    char path[PATH_MAX], script[128];
+    char path[PATH_MAX];
     snprintf(path, sizeof path, "%s/mm1.yaml", directory);
-    snprintf(script, sizeof script, "simpy_mm1.py %g %d", rho, simpy_cases);
+    struct script script = {.name = "simpy_mm1.py", .arguments = 2};
+    snprintf(script.argument[0], 24, "%g", rho);
+    snprintf(script.argument[1], 24, "%d", simpy_cases);
     struct bench_engine engine = {path, engine_cases / rho, "lead-time"};
     struct row row[3] = {
         {.title = "spenn"}, {.title = "loop for M/M/1 only"}, {.title = "SimPy"}};
@@ -107,26 +161,45 @@ static void compare_mm1(const char *directory, int32_t runs)
             bench_measure((struct bench_work){bench_engine_run, &engine}, runs);
     }
     row[1].figures = bench_measure((struct bench_work){run_loop_mm1, NULL}, runs);
-    row[2].figures = bench_measure((struct bench_work){run_simpy, script}, runs);
+    row[2].figures = bench_measure((struct bench_work){run_simpy, &script}, runs);
     print_model("M/M/1, load 0.9", row, 1.0 / (1.0 - rho));
 }
 
 static void compare_tree(const char *directory, int32_t runs)
 {
-    char path[PATH_MAX], script[128];
+    char path[PATH_MAX];
     snprintf(path, sizeof path, "%s/tree.yaml", directory);
-    snprintf(script, sizeof script, "simpy_tree.py %d %d %g %g %d", tree.span,
-        tree.levels, tree.p, tree.rho, simpy_cases);
-    struct bench_engine engine = {path, engine_cases / tree_rate, "lead-time"};
+    struct script script = {.name = "simpy_tree.py", .arguments = 5};
+    snprintf(script.argument[0], 24, "%d", tree.span);
+    snprintf(script.argument[1], 24, "%d", tree.levels);
+    snprintf(script.argument[2], 24, "%g", tree.p);
+    snprintf(script.argument[3], 24, "%g", tree.rho);
+    snprintf(script.argument[4], 24, "%d", simpy_cases);
+    struct bench_engine engine = {path, engine_cases / tree_rate(&tree), "lead-time"};
     struct row row[3] = {
         {.title = "spenn"}, {.title = "loop for the tree only"}, {.title = "SimPy"}};
-    if (bench_write_tree(directory, "tree")) {
+    if (bench_write_tree(directory, "tree", &tree)) {
         row[0].figures =
             bench_measure((struct bench_work){bench_engine_run, &engine}, runs);
     }
     row[1].figures = bench_measure((struct bench_work){run_loop_tree, NULL}, runs);
-    row[2].figures = bench_measure((struct bench_work){run_simpy, script}, runs);
-    print_model("Escalation tree, 3,906 units, top at load 0.8", row, 1.8191);
+    row[2].figures = bench_measure((struct bench_work){run_simpy, &script}, runs);
+    print_model("Escalation tree, 3,906 units, top at load 0.8", row, tree_mean(&tree));
+}
+
+static void measure_large_tree(const char *directory, int32_t runs)
+{
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s/large.yaml", directory);
+    struct bench_engine engine = {path, engine_cases / tree_rate(&large), "lead-time"};
+    if (!bench_write_tree(directory, "large", &large)) {
+        return;
+    }
+    struct bench_figures f =
+        bench_measure((struct bench_work){bench_engine_run, &engine}, runs);
+    printf("\nThe tree with two more levels, 97,656 units (theory: mean %.4f h)\n"
+           "  %.0f cases, %.2f M ev/s, mean %.4f h, %.0f MB with reading\n",
+        tree_mean(&large), f.cases, speed(&f) / 1e6, f.mean, f.megabytes);
 }
 
 static void measure_agency(const char *directory, int32_t runs)
@@ -160,8 +233,8 @@ static void measure_reading(const char *directory, int32_t runs)
 
 static void remove_files(const char *directory)
 {
-    static const char *const name[] = {
-        "mm1.yaml", "tree.yaml", "tree.csv", "agency.yaml", "many.yaml", "many.csv"};
+    static const char *const name[] = {"mm1.yaml", "tree.yaml", "tree.csv", "large.yaml",
+        "large.csv", "agency.yaml", "many.yaml", "many.csv"};
     char path[PATH_MAX];
     for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
         snprintf(path, sizeof path, "%s/%s", directory, name[i]);
@@ -172,7 +245,7 @@ static void remove_files(const char *directory)
 
 int main(int argc, char **argv)
 {
-    int32_t runs = argc > 1 ? atoi(argv[1]) : 5;
+    int32_t runs = argc > 1 ? (int32_t)strtol(argv[1], NULL, 10) : 5;
     char directory[] = "/tmp/spenn-bench-XXXXXX";
     if (runs < 1 || !mkdtemp(directory)) {
         fprintf(stderr, "usage: bench [RUNS]\n");
@@ -181,6 +254,7 @@ int main(int argc, char **argv)
     printf("Medians of %d runs; CPU seconds of the replication alone\n", runs);
     compare_mm1(directory, runs);
     compare_tree(directory, runs);
+    measure_large_tree(directory, runs);
     measure_agency(directory, runs);
     measure_reading(directory, runs);
     remove_files(directory);

@@ -39,7 +39,9 @@ void bench_read_run(const void *settings, uint64_t seed, struct bench_figures *f
 
 /* Model files written into a directory: files.c. Each returns false on failure. */
 bool bench_write_mm1(const char *path, double rho);
-bool bench_write_tree(const char *directory, const char *name);
+struct loop_tree;
+bool bench_write_tree(
+    const char *directory, const char *name, const struct loop_tree *tree);
 bool bench_write_agency(const char *path);
 bool bench_write_units(const char *directory, const char *name, int32_t units);
 

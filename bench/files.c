@@ -2,6 +2,7 @@
  * The measured organizations as model files: what the engine is given is what any user
  * would write. */
 #include "bench.h"
+#include "loops.h"
 
 #include <limits.h>
 #include <math.h>
@@ -30,40 +31,49 @@ bool bench_write_mm1(const char *path, double rho)
     return fclose(out) == 0;
 }
 
-/* Node i of level l is "nl-k"; its superior is node (i - 1) / 5. */
-static bool write_tree_units(const char *directory, const char *name)
+/* Unit k of level l is "nl-k"; level 0 is the top, the last one the leaves. */
+static bool write_tree_units(
+    const char *directory, const char *name, const struct loop_tree *tree)
 {
     FILE *out = create(directory, name, ".csv");
     if (!out) {
         return false;
     }
     fprintf(out, "id,kind,reports-to\nn0-0,executive,\n");
-    for (int32_t level = 1, width = 5; level < 6; level++, width *= 5) {
+    for (int32_t level = 1, width = tree->span; level < tree->levels; level++) {
         for (int32_t k = 0; k < width; k++) {
-            fprintf(out, "n%d-%d,department,n%d-%d\n", level, k, level - 1, k / 5);
+            fprintf(
+                out, "n%d-%d,department,n%d-%d\n", level, k, level - 1, k / tree->span);
         }
+        width *= tree->span;
     }
     return fclose(out) == 0;
 }
 
-/* A leaf is a source and serves nothing: the five leaves below a manager are five tasks
- * at that manager. */
-bool bench_write_tree(const char *directory, const char *name)
+/* A leaf is a source and serves nothing: the leaves below a manager are tasks at that
+ * manager. Limits 1 - p, 1 - p^2, ... from there up. */
+bool bench_write_tree(
+    const char *directory, const char *name, const struct loop_tree *tree)
 {
     FILE *out = create(directory, name, ".yaml");
     if (!out) {
         return false;
     }
-    double rate = 0.8 / (3125.0 * pow(0.3, 4));
+    int32_t managers = tree->levels - 2; /* level of the leaves' managers */
+    double rate =
+        tree->rho / (pow(tree->span, tree->levels - 1) * pow(tree->p, managers));
     fprintf(out, "spenn: model/1\nid: tree\nunits: {csv: %s.csv}\ntasks:\n", name);
-    for (int32_t leaf = 1; leaf <= 5; leaf++) {
+    for (int32_t leaf = 1; leaf <= tree->span; leaf++) {
         fprintf(out,
-            "  - {id: leaf-%d, at: n4-*, arrives: %.17g/h, decision: 1h,\n"
-            "     authority: {n4-*: 70%%, n3-*: 91%%, n2-*: 97.3%%, n1-*: 99.19%%}}\n",
-            leaf, rate);
+            "  - {id: leaf-%d, at: n%d-*, arrives: %.17g/h, decision: 1h, authority: {",
+            leaf, managers, rate);
+        for (int32_t level = managers; level > 0; level--) {
+            fprintf(out, "n%d-*: %.17g%s", level,
+                1.0 - pow(tree->p, managers - level + 1), level > 1 ? ", " : "}}\n");
+        }
     }
     fprintf(out, "%s", no_overhead);
-    return fclose(out) == 0 && write_tree_units(directory, name);
+    return fclose(out) == 0 && write_tree_units(directory, name, tree);
 }
 
 /* 1 + 9 + 90 units, 40,000 cases a year, a leadership group, a network, two second
