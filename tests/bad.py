@@ -15,6 +15,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 READ = os.path.abspath(sys.argv[1])
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -35,11 +36,11 @@ def stripped(line, path):
     return line
 
 
-def check_written(path):
+def check_written(path, result):
     with open(path, encoding="utf-8") as file:
         text = file.read()
     first = MARK.match(text)
-    status, lines = read(path)
+    status, lines = result
     answers = [stripped(line, path) for line in lines]
     if os.environ.get("UPDATE") and status == 3 and len(answers) == 1:
         word = first.group(1) if first else "expect"
@@ -187,7 +188,9 @@ def check_coverage(answers):
 def main():
     os.chdir(ROOT)
     paths = sorted(glob.glob("tests/bad/*.yaml"))
-    answers = [answer for path in paths for answer in check_written(path)]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        results = list(pool.map(read, paths))
+    answers = [a for path, result in zip(paths, results) for a in check_written(path, result)]
     with tempfile.TemporaryDirectory() as directory:
         answers += check_made(directory)
     met, every = check_coverage(answers)

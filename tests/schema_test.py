@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The published schemas and the C reader held against each other: same keys, every shipped
-model and scenario good for both, every structurally broken file refused by both. A file in
-tests/bad marked `# expect-reader-only` must be good for the schema, so the mark is honest.
+model and scenario good for both, every structurally broken file refused by the schema (that
+the reader refuses all of them is for bad.py). A file in tests/bad that is marked
+`# expect-reader-only` must be good for the schema, so the mark is honest.
 
 Usage: schema_test.py READ, where READ is the program of tests/tools/read.c."""
 import glob
@@ -9,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import jsonschema
 
@@ -19,6 +21,11 @@ failed = []
 
 def run(*arguments):
     return subprocess.run([READ, *arguments], capture_output=True)
+
+
+def each(paths, *arguments):
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(lambda path: run(*arguments, path), paths))
 
 
 def load(kind):
@@ -102,11 +109,9 @@ def check_good():
     paths = glob.glob("models/**/*.yaml", recursive=True)
     paths += glob.glob("scenarios/**/*.yaml", recursive=True) + ["tests/bad/base/model.yaml"]
     paths = [path for path in sorted(paths) if not path.endswith("assumptions.yaml")]
-    for path in paths:
-        read = run(path)
+    for path, read, parsed in zip(paths, each(paths), each(paths, "--json")):
         if read.returncode != 0:
             failed.append(f"{path}: the reader refuses it: {read.stderr.decode().strip()}")
-        parsed = run("--json", path)
         if parsed.returncode == 0:
             document = json.loads(parsed.stdout)
             error = jsonschema.exceptions.best_match(
@@ -120,12 +125,9 @@ def check_good():
 def check_bad():
     refused = 0
     paths = sorted(glob.glob("tests/bad/*.yaml"))
-    for path in paths:
+    for path, parsed in zip(paths, each(paths, "--json")):
         with open(path, encoding="utf-8") as file:
             only_reader = file.readline().startswith("# expect-reader-only:")
-        if run(path).returncode != 3:
-            failed.append(f"{path}: the reader takes it")
-        parsed = run("--json", path)
         if parsed.returncode != 0:  # not even a document: no schema sees it
             continue
         document = json.loads(parsed.stdout)
