@@ -298,6 +298,33 @@ static void put_xdot_point(struct writer *w, double x, double y)
     put(w, " ");
 }
 
+/* A rectangle, or with round corners four curves between straight stretches. */
+static void put_outline(struct writer *w, const struct spenn_chart_shape *s)
+{
+    double x0 = s->x, y0 = s->y, x1 = s->x + s->w, y1 = s->y + s->h, r = 3.0, k = 1.65;
+    const double corner[4][2] = {{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}};
+    if (!s->rounded) {
+        put(w, s->fill ? "P 4 " : "p 4 ");
+        for (int32_t i = 0; i < 4; i++) {
+            put_xdot_point(w, corner[i][0], corner[i][1]);
+        }
+        return;
+    }
+    const double along[4][2] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
+    put(w, s->fill ? "b 25 " : "B 25 ");
+    put_xdot_point(w, x0 + r, y0);
+    for (int32_t i = 0; i < 4; i++) {
+        const double *c = corner[(i + 1) % 4], *in = along[i], *on = along[(i + 1) % 4];
+        const double *from = corner[i];
+        put_xdot_point(w, from[0] + in[0] * r, from[1] + in[1] * r);
+        put_xdot_point(w, c[0] - in[0] * r, c[1] - in[1] * r);
+        put_xdot_point(w, c[0] - in[0] * r, c[1] - in[1] * r);
+        put_xdot_point(w, c[0] - in[0] * (r - k), c[1] - in[1] * (r - k));
+        put_xdot_point(w, c[0] + on[0] * (r - k), c[1] + on[1] * (r - k));
+        put_xdot_point(w, c[0] + on[0] * r, c[1] + on[1] * r);
+    }
+}
+
 static void put_shape(struct writer *w, const struct spenn_chart_shape *s)
 {
     char width[48] = "setlinewidth(", number[32];
@@ -309,11 +336,7 @@ static void put_shape(struct writer *w, const struct spenn_chart_shape *s)
         put_counted(w, "C ", s->fill);
     }
     if (s->h > 0.0 || s->fill) {
-        put(w, s->fill ? "P 4 " : "p 4 ");
-        put_xdot_point(w, s->x, s->y);
-        put_xdot_point(w, s->x + s->w, s->y);
-        put_xdot_point(w, s->x + s->w, s->y + s->h);
-        put_xdot_point(w, s->x, s->y + s->h);
+        put_outline(w, s);
         return;
     }
     put(w, "L 2 ");

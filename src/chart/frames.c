@@ -122,10 +122,15 @@ static void frame_group(struct spenn_chart *chart, struct plan *p)
     }
 }
 
-static bool inside(const struct area *inner, const struct area *outer)
+/* Whether the whole leadership group belongs to the forum. */
+static bool holds_group(const struct plan *p, int32_t f)
 {
-    return inner->x0 >= outer->x0 && inner->x1 <= outer->x1 && inner->y0 >= outer->y0
-        && inner->y1 <= outer->y1;
+    bool all = true;
+    for (int32_t i = 0; all && i < p->m->forums.size[p->group]; i++) {
+        all = spenn_model_is_member(
+            p->m, f, p->m->members.unit[p->m->forums.first[p->group] + i]);
+    }
+    return all;
 }
 
 /* The area of another forum: around the leadership group's frame where it holds it. */
@@ -135,10 +140,8 @@ static bool forum_area(const struct plan *p, int32_t f, struct area *a)
     if (!holds_only(p, f, false, a)) {
         return false;
     }
-    bool around = p->group != SPENN_NONE && p->top >= 0 && group_area(p, &group) != NONE
-        && inside(&(struct area){group.x0 + 24.0, group.y0 + 13.0, group.x1 - 13.0,
-                      group.y1 - 13.0},
-            a);
+    bool around =
+        p->group != SPENN_NONE && group_area(p, &group) == ALL && holds_group(p, f);
     *a = (struct area){a->x0 - 5.0, a->y0 - 5.0, a->x1 + 5.0, a->y1 + 16.0};
     if (around) {
         *a = (struct area){fmin(a->x0, group.x0 - 5.0), fmin(a->y0, group.y0 - 5.0),

@@ -27,7 +27,8 @@ static int32_t choose(const struct plan *p, const struct box *box, int32_t t,
         *(t == SECOND ? &use->second : &use->rows) = true;
         return MODE_PANELS;
     }
-    if (tier->count == 1 && box->level < 3) {
+    /* A list below whoever leads a forum is easier to frame than a row. */
+    if (tier->count == 1 && box->level < 3 && !(box->level > 0 && box->chairs)) {
         return MODE_ROW;
     }
     bool wide = tier->count > few || (box->unit == SPENN_NONE && tier->count > 1);
@@ -43,10 +44,11 @@ static int32_t choose(const struct plan *p, const struct box *box, int32_t t,
         use->levels = true;
         return box->level < trial->levels ? MODE_ROW : MODE_HANG;
     }
-    if (leaves && tier->count <= few) {
+    if (leaves && tier->count <= few && !box->chairs) {
         use->leaf_rows = true;
         return trial->leaf_rows && box->level < 2 ? MODE_ROW : MODE_HANG;
     }
+    use->second = use->second || tier->count > many;
     return tier->count > many ? MODE_COLUMNS : MODE_HANG;
 }
 
@@ -86,8 +88,8 @@ static void set_tier(struct plan *p, struct box *box, int32_t t,
         return;
     }
     tier->mode = t == SIDES ? MODE_ROW : choose(p, box, t, trial, use);
-    tier->rows = t == SECOND ? trial->second : trial->rows;
-    if (box->level != 0 || tier->rows < 2) {
+    tier->rows = t == SECOND || box->level != 0 ? trial->second : trial->rows;
+    if (tier->rows < 2) {
         tier->rows = tier->mode == MODE_ROW ? 1 : many;
     }
     bool list = t == SIDES || tier->mode != MODE_ROW;

@@ -74,22 +74,29 @@ const char *spenn_note_message(const struct plan *p, struct spenn_arena *memory)
     return spenn_arena_format(memory, "%s%s", text, group);
 }
 
-struct list { /* a text that grows by "key (names), key (names)" */
+struct list { /* a text that grows by "key: names, names; key: names" */
     char text[1024];
     size_t used;
+    const char *key; /* the last */
     bool full;
 };
 
-static void add(struct list *list, const char *key, const char *names)
+static void add(struct list *list, const char *key, const char *name)
 {
+    bool same = list->key && strcmp(list->key, key) == 0;
+    size_t room = sizeof list->text - list->used;
+    int more = snprintf(list->text + list->used, room, "%s%s%s%s",
+        list->used == 0 ? ""
+            : same      ? ", "
+                        : "; ",
+        same ? "" : key, same ? "" : " ", name);
+    list->full = list->full || more < 0 || (size_t)more >= room;
     if (list->full) {
-        return;
+        list->text[list->used] = '\0';
+    } else {
+        list->used += (size_t)more;
+        list->key = key;
     }
-    int more = snprintf(list->text + list->used, sizeof list->text - list->used,
-        "%s%s (%s)", list->used ? "; " : "", key, names);
-    list->full = more < 0 || (size_t)more >= sizeof list->text - list->used;
-    list->text[list->used] = list->full ? '\0' : list->text[list->used];
-    list->used += list->full ? 0 : (size_t)more;
 }
 
 static bool has_key(const char *keys, const char *key)

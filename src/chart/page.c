@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-static const double least_text = 6.0, most_scale = 1.15, sqrt2 = 1.41421356;
+static const double least_text = 6.0, most_scale = 1.3, sqrt2 = 1.41421356;
 enum { paper_sizes = 5, note_lines = 4 };
 
 struct fit {

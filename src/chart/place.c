@@ -150,6 +150,25 @@ static double find_gate(struct plan *p, const struct tier *tier)
     return nearest < DBL_MAX ? nearest : left - 9.0;
 }
 
+/* A gate nearly below the box is brought below it, so the trunk runs straight. */
+static double open_gate(struct plan *p, struct box *box)
+{
+    const struct tier *tier = &box->tier[FIRST];
+    double gate = find_gate(p, tier);
+    if (fabs(gate) > box->w / 2.0 || tier->count < 2) {
+        return gate;
+    }
+    for (int32_t i = 0; i < tier->count; i++) {
+        kid_at(p, tier, i)->x -= gate;
+    }
+    box->left += fabs(gate);
+    box->right += fabs(gate);
+    for (int32_t i = 0; i < tier->panel_count; i++) {
+        p->panel[tier->panel + i].x -= gate;
+    }
+    return 0.0;
+}
+
 static double place_tier(struct plan *p, struct box *box, int32_t t, double y)
 {
     struct tier *tier = &box->tier[t];
@@ -240,11 +259,13 @@ static void place_box(struct plan *p, struct box *box)
         push_outside(p, box);
     }
     if (second->count > 0) {
-        box->tier[SECOND].gate = first->count ? find_gate(p, first) : 0.0;
+        box->tier[SECOND].gate = first->count ? open_gate(p, box) : 0.0;
         if (deputies) {
             y = fmax(y, place_sides(p, box, y, true));
         }
         y = place_tier(p, box, SECOND, y);
+        p->step[box->left_chain] = (struct step){y + GAP_LIST, -box->left, -1};
+        p->step[box->right_chain] = (struct step){y + GAP_LIST, box->right, -1};
     }
     box->tall = y;
 }

@@ -325,5 +325,8 @@ void spenn_plan_model(struct plan *p)
     }
     list_boxes(p, &nodes);
     link_kids(p);
+    for (int32_t f = 0; f < p->m->forums.count; f++) {
+        p->box[p->box_of[p->m->forums.chair[f]]].chairs = true;
+    }
     p->top = top == SPENN_NONE ? -1 : p->box_of[top];
 }

@@ -29,6 +29,7 @@ struct box {
     int32_t parent, depth;        /* depth below the first box drawn */
     int32_t look, change, target; /* target: the box a former place points to, or -1 */
     const char *id, *title, *tag, *note, *sector;
+    bool chairs;         /* a forum */
     bool member, marked; /* of the leadership group; coloured as one */
     int32_t part[TIERS]; /* how many kids in each tier */
     int32_t kids;        /* first in kid */

@@ -6,19 +6,31 @@
 
 #include <cairo-pdf.h>
 #include <cairo.h>
+#include <errno.h>
 #include <graphviz/gvc.h>
 #include <math.h>
 #include <string.h>
 
 enum { most_pixels = 32767 }; /* cairo's limit for a side of an image */
 
-static bool draw(const struct spenn_chart *chart, cairo_t *cairo, const char *device)
+/* Draws on a surface of cairo, or with cairo NULL writes a PNG. */
+struct target {
+    cairo_t *cairo;
+    FILE *png;
+};
+
+static bool draw(
+    const struct spenn_chart *chart, int32_t dpi, const struct target *target)
 {
     Agraph_t *graph = spenn_chart_graph(chart);
     GVC_t *context = gvContext();
+    char number[32];
+    agattr(graph, AGRAPH, "dpi", spenn_chart_number(number, dpi));
     bool drawn = gvLayout(context, graph, "nop2") == 0;
     if (drawn) {
-        drawn = gvRenderContext(context, graph, device, cairo) == 0;
+        drawn = target->cairo
+            ? gvRenderContext(context, graph, "pdf:cairo", target->cairo) == 0
+            : gvRender(context, graph, "png", target->png) == 0;
         gvFreeLayout(context, graph);
     }
     agclose(graph);
@@ -39,29 +51,12 @@ static bool pdf(const struct spenn_chart *chart, const char *path, cairo_status_
     cairo_surface_t *page = cairo_surface_create_for_rectangle(
         surface, 0.0, 0.0, chart->width, chart->height);
     cairo_t *cairo = cairo_create(page);
-    bool drawn = draw(chart, cairo, "pdf:cairo");
+    bool drawn = draw(chart, 72, &(struct target){.cairo = cairo});
     cairo_destroy(cairo);
     cairo_surface_destroy(page);
     cairo_surface_show_page(surface);
     cairo_surface_finish(surface);
     *status = cairo_surface_status(surface);
-    cairo_surface_destroy(surface);
-    return drawn && *status == CAIRO_STATUS_SUCCESS;
-}
-
-static bool png(const struct spenn_chart *chart, const char *path, double scale,
-    cairo_status_t *status)
-{
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24,
-        (int)ceil(chart->width * scale), (int)ceil(chart->height * scale));
-    cairo_t *cairo = cairo_create(surface);
-    cairo_set_source_rgb(cairo, 1.0, 1.0, 1.0);
-    cairo_paint(cairo);
-    cairo_scale(cairo, scale, scale);
-    bool drawn = draw(chart, cairo, "pdf:cairo");
-    cairo_destroy(cairo);
-    *status =
-        drawn ? cairo_surface_write_to_png(surface, path) : cairo_surface_status(surface);
     cairo_surface_destroy(surface);
     return drawn && *status == CAIRO_STATUS_SUCCESS;
 }
@@ -83,7 +78,9 @@ bool spenn_chart_render(const struct spenn_chart *chart, const char *path,
             "fewer dpi",
             path, longest, (int)most_pixels);
     }
-    return png(chart, path, scale, &status)
-        || spenn_fail(
-            err, at, "cannot draw '%s': %s", path, cairo_status_to_string(status));
+    FILE *png = fopen(path, "w");
+    bool drawn = png && draw(chart, dpi, &(struct target){.png = png});
+    bool written = png && fclose(png) == 0;
+    return (drawn && written)
+        || spenn_fail(err, at, "cannot write '%s': %s", path, strerror(errno));
 }

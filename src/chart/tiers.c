@@ -40,8 +40,14 @@ static bool beside(const struct box *above, const struct box *kid)
             || (kind == SPENN_COMMITTEE && kind_of(above) == SPENN_COUNCIL));
 }
 
+/* Of the outer service: regions and special units. */
+static bool is_outer(const struct box *kid)
+{
+    return kind_of(kid) == SPENN_REGION || kind_of(kid) == SPENN_SPECIAL_UNIT;
+}
+
 struct census { /* of the children of one box, those beside the trunk left out */
-    int32_t line, deputies, leading, regions;
+    int32_t line, deputies, leading, outer;
 };
 
 static struct census count_kids(const struct plan *p, const struct box *above, int32_t n)
@@ -53,7 +59,7 @@ static struct census count_kids(const struct plan *p, const struct box *above, i
             c.line++;
             c.deputies += kind_of(kid) == SPENN_DEPUTY;
             c.leading += kind_of(kid) == SPENN_DEPUTY && kid->weight > 1;
-            c.regions += kind_of(kid) == SPENN_REGION;
+            c.outer += is_outer(kid);
         }
     }
     return c;
@@ -69,8 +75,8 @@ static int32_t tier_of(
     if (c->deputies > 0 && others > 0 && (c->leading == 0 || others > few)) {
         return kind_of(kid) == SPENN_DEPUTY ? FIRST : SECOND;
     }
-    bool regions_below = c->regions > 1 && c->regions < c->line;
-    return regions_below && kind_of(kid) == SPENN_REGION ? SECOND : FIRST;
+    bool below = c->outer > 1 && c->outer < c->line;
+    return below && is_outer(kid) ? SECOND : FIRST;
 }
 
 static int32_t rank_of(const struct plan *p, const struct box *above, const struct box *k)
