@@ -157,7 +157,8 @@ int32_t spenn_font_lines(struct spenn_arena *memory, const char *text,
         return 0;
     }
     double low = 0.0, high = wrap->most;
-    for (int32_t i = 0; count > 1 && count <= wrap->lines && i < halvings; i++) {
+    for (int32_t i = 0; !wrap->full && count > 1 && count <= wrap->lines && i < halvings;
+         i++) {
         double middle = (low + high) / 2.0;
         bool fits = true;
         for (int32_t k = 0; k < p.count && fits; k++) {

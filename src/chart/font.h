@@ -19,6 +19,7 @@ struct spenn_font_wrap {
     double size, most; /* most points a line; a longer word is broken */
     int32_t lines;     /* most lines; the last one ends in an ellipsis */
     bool bold;
+    bool full; /* lines as long as they go, not balanced */
 };
 
 /* Breaks text after spaces, hyphens and slashes into the fewest lines, then balances

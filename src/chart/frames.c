@@ -147,6 +147,8 @@ static bool forum_area(const struct plan *p, int32_t f, struct area *a)
         *a = (struct area){fmin(a->x0, group.x0 - 5.0), fmin(a->y0, group.y0 - 5.0),
             fmax(a->x1, group.x1 + 5.0), fmax(a->y1, group.y1 + 16.0)};
     }
+    double label = spenn_font_width(spenn_plan_forum(p, f), second_size, true);
+    a->x1 = fmax(a->x1, a->x0 + label + 20.0);
     int32_t held = 0;
     for (int32_t b = 0; b < p->count; b++) {
         held += p->box[b].unit != SPENN_NONE && meets(a, &p->box[b]);

@@ -33,7 +33,7 @@ static void set(struct plan *p, struct box *box, const struct setting *s)
     if (s->text == NULL || *s->text == '\0') {
         return;
     }
-    struct spenn_font_wrap wrap = {s->size, p->width, s->lines, s->bold};
+    struct spenn_font_wrap wrap = {s->size, p->width, s->lines, s->bold, false};
     const char **line = NULL;
     int32_t lines = spenn_font_lines(p->memory, s->text, &wrap, &line);
     for (int32_t i = 0; i < lines; i++) {

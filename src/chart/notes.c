@@ -89,7 +89,7 @@ static void add(struct list *list, const char *key, const char *name)
         list->used == 0 ? ""
             : same      ? ", "
                         : "; ",
-        same ? "" : key, same ? "" : " ", name);
+        same ? "" : key, same ? "" : ": ", name);
     list->full = list->full || more < 0 || (size_t)more >= room;
     if (list->full) {
         list->text[list->used] = '\0';

@@ -76,9 +76,9 @@ static double room_below(const struct legend *legend, const char *note,
     struct spenn_arena *memory, double width)
 {
     const char **line;
-    struct spenn_font_wrap wrap = {7.0, width, note_lines, false};
+    struct spenn_font_wrap wrap = {7.0, width, note_lines, .full = true};
     int32_t lines = spenn_font_lines(memory, note, &wrap, &line);
-    return 10.0 + 14.0 * spenn_legend_lines(legend, width) + 9.5 * lines;
+    return 16.0 + 14.0 * spenn_legend_lines(legend, width) + 9.5 * lines;
 }
 
 /* The smallest paper on which no text falls below 6 pt. */
@@ -126,13 +126,13 @@ static void head(struct spenn_chart *chart, const struct plan *p, double width)
     while (size > 10.0 && spenn_font_width(chart->title, size, true) > room) {
         size -= 1.0;
     }
-    struct spenn_font_wrap wrap = {size, room, 1, true};
+    struct spenn_font_wrap wrap = {size, room, 1, .bold = true};
     if (spenn_font_lines(p->memory, chart->title, &wrap, &line) > 0) {
         spenn_sheet_text(
             chart, &(struct spenn_chart_text){line[0], INK, m, m + 12.0, size, -1, true});
     }
     const char *message = spenn_note_message(p, p->memory);
-    struct spenn_font_wrap small = {9.5, room, 1, false};
+    struct spenn_font_wrap small = {9.5, room, 1, .bold = false};
     if (spenn_font_lines(p->memory, message, &small, &line) > 0) {
         spenn_sheet_text(chart,
             &(struct spenn_chart_text){line[0], SOFT, m, m + 27.0, 9.5, -1, false});
@@ -144,10 +144,10 @@ static void foot(struct spenn_chart *chart, const struct plan *p,
     const struct legend *legend, const struct fit *fit, const char *note)
 {
     double m = SPENN_PAGE_MARGIN, room = fit->width - 2.0 * m;
-    struct spenn_chart_point at = {m, fit->height - m - fit->bottom + 14.0, false};
+    struct spenn_chart_point at = {m, fit->height - m - fit->bottom + 20.0, false};
     spenn_legend_draw(legend, chart, p, at, room);
     const char **line;
-    struct spenn_font_wrap wrap = {7.0, room, note_lines, false};
+    struct spenn_font_wrap wrap = {7.0, room, note_lines, .full = true};
     int32_t lines = spenn_font_lines(p->memory, note, &wrap, &line);
     for (int32_t i = 0; i < lines; i++) {
         double y = fit->height - m + 6.0 - 9.5 * (lines - 1 - i);

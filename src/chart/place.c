@@ -173,7 +173,7 @@ static double place_tier(struct plan *p, struct box *box, int32_t t, double y)
 {
     struct tier *tier = &box->tier[t];
     double gap = t == SECOND      ? GAP_SECOND + p->lanes * GAP_LANE
-        : tier->mode == MODE_HANG ? GAP_HANG
+        : tier->mode == MODE_HANG ? (box->member ? GAP_FRAMED : GAP_HANG)
         : box->unit == SPENN_NONE ? 0.0
                                   : GAP_ROW;
     tier->top = y + gap;

@@ -12,6 +12,7 @@
 #define GAP_SECOND 46.0 /* down to the second row */
 #define GAP_LIST 5.0    /* between boxes of a list */
 #define GAP_HANG 9.0    /* above the first of a list */
+#define GAP_FRAMED 19.0 /* the same below a box in the leadership group */
 #define GAP_TRUNK 22.0  /* from the trunk to a box beside it */
 #define GAP_LANE 14.0   /* between professional lines */
 #define INDENT 13.0     /* of a list */

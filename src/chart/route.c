@@ -64,7 +64,9 @@ static void draw_list(
         } else {
             path = carried ? (struct path){0} : *head;
             carried = true;
-            spenn_path_add(&path, d->x, y, true);
+            if (path.count == 0) {
+                spenn_path_add(&path, d->x, y, true);
+            }
             spenn_path_add(&path, d->x, middle, i < d->count - 1);
             y = middle;
         }
