@@ -10,7 +10,7 @@ static int decimals_of(const char *unit)
     static const struct {
         const char *unit;
         int decimals;
-    } table[] = {{"share", 4}, {"h", 3}, {"h/w", 2}, {"/w", 2}, {"/y", 2}, {"units", 0},
+    } table[] = {{"share", 4}, {"h", 2}, {"h/w", 2}, {"/w", 2}, {"/y", 2}, {"units", 0},
         {"members", 0}, {"layers", 2}, {"pairs", 2}, {"FTE", 1}, {"cases", 2}};
     for (size_t i = 0; unit && i < sizeof table / sizeof table[0]; i++) {
         if (strcmp(table[i].unit, unit) == 0) {

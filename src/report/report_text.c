@@ -6,6 +6,7 @@
 #include "terminal.h"
 
 #include "quantity.h"
+#include "text.h"
 
 #include <math.h>
 #include <string.h>
@@ -13,9 +14,9 @@
 enum {
     most_lines = 29,
     most_rows = 9,
-    most_verdicts = 8,
     most_notes = 3,
-    last_lines = 2
+    last_lines = 2,
+    label_width = 23,
 };
 
 struct page {
@@ -100,15 +101,24 @@ static void choose(
     }
 }
 
-/* What was expected first; then what a planner looks at anyway. */
+static void choose_expected(struct page *page, bool emergent)
+{
+    const struct spenn_scenario *scenario = page->study->scenario;
+    for (int32_t i = 0; i < scenario->expect_count; i++) {
+        const struct spenn_expect *expect = &scenario->expect[i];
+        enum spenn_class class = spenn_expected_measure(expect)->class;
+        if ((class == SPENN_CLASS_EMERGENT) == emergent) {
+            choose(page, expect->in, expect->measure, expect->of);
+        }
+    }
+}
+
+/* What was expected of the simulation, how long cases take, what else was expected; then
+ * what a planner looks at anyway. */
 static void choose_rows(struct page *page)
 {
     const struct spenn_study *study = page->study;
     const struct spenn_scenario *scenario = study->scenario;
-    for (int32_t i = 0; i < scenario->expect_count; i++) {
-        const struct spenn_expect *expect = &scenario->expect[i];
-        choose(page, expect->in, expect->measure, expect->of);
-    }
     const struct spenn_model *m = study->baseline;
     spenn_id top = spenn_model_top(m);
     spenn_id group =
@@ -116,8 +126,12 @@ static void choose_rows(struct page *page)
     const char *leader = top == SPENN_NONE ? "" : m->units.id[top];
     const char *forum = group == SPENN_NONE ? "" : m->forums.id[group];
     int32_t first = scenario->alternative_count ? 0 : -1;
+    choose_expected(page, true);
     for (int32_t a = first; a < scenario->alternative_count; a++) {
         choose(page, a, "lead-time", NULL);
+    }
+    choose_expected(page, false);
+    for (int32_t a = first; a < scenario->alternative_count; a++) {
         choose(page, a, "open-share", NULL);
         choose(page, a, "meeting-wait", forum);
         choose(page, a, "utilisation", leader);
@@ -149,7 +163,7 @@ static const char *interval(
 
 static void print_columns(struct page *page, const char *const cell[5])
 {
-    static const int32_t width[] = {24, 12, 9, 9, 22};
+    static const int32_t width[] = {label_width, 11, 8, 8, 26};
     const char *text[5];
     for (int32_t c = 0; c < 5; c++) {
         text[c] = spenn_terminal_cell(&page->memory, cell[c], width[c], c >= 2);
@@ -202,8 +216,8 @@ static int32_t class_of(const struct page *page, int32_t i)
     return (int32_t)spenn_expected_measure(&page->study->scenario->expect[i])->class;
 }
 
-/* "emergent: 2 supported, 1 undecided"; false when no expectation is of the class. */
-static bool print_class(struct page *page, int32_t class)
+/* "emergent: 2 supported, 1 undecided". */
+static void print_class(struct page *page, int32_t class)
 {
     const char *text = NULL;
     for (int32_t verdict = 0; verdict <= SPENN_NOT_COMPARABLE; verdict++) {
@@ -217,11 +231,8 @@ static bool print_class(struct page *page, int32_t class)
                 text ? ", " : "", count, verdict_name(page, verdict));
         }
     }
-    if (text) {
-        spenn_terminal_put(&page->terminal,
-            spenn_arena_format(&page->memory, "%s: %s", class_name(page, class), text));
-    }
-    return text != NULL;
+    spenn_terminal_put(&page->terminal,
+        spenn_arena_format(&page->memory, "%s: %s", class_name(page, class), text));
 }
 
 static void print_verdict(struct page *page, int32_t i)
@@ -245,46 +256,64 @@ static void print_verdict(struct page *page, int32_t i)
             *reason ? ")" : ""));
 }
 
-/* The expectations of a class, as long as there is room; returns how many are printed. */
-static int32_t print_of_class(struct page *page, int32_t class, int32_t printed)
+static bool has_class(const struct page *page, int32_t class)
 {
-    for (int32_t i = 0; i < page->study->verdicts.count && printed < most_verdicts; i++) {
+    for (int32_t i = 0; i < page->study->verdicts.count; i++) {
         if (class_of(page, i) == class) {
-            print_verdict(page, i);
-            printed++;
+            return true;
         }
     }
-    return printed;
+    return false;
 }
 
-/* Emergent ones first: only they are evidence of anything. */
+static int32_t note_lines(const struct page *page)
+{
+    return page->study->note_count < most_notes ? page->study->note_count : most_notes;
+}
+
+/* Emergent ones first: only they are evidence of anything. Every class has its line of
+ * totals; the expectations themselves take what room is left by these and the notes. */
 static void print_verdicts(struct page *page)
 {
     static const int32_t order[] = {SPENN_CLASS_EMERGENT, SPENN_CLASS_STRUCTURE,
         SPENN_CLASS_BUILT_IN, SPENN_CLASS_DATA};
-    int32_t printed = 0, count = page->study->verdicts.count;
-    for (size_t c = 0; c < sizeof order / sizeof order[0]; c++) {
-        if (print_class(page, order[c])) {
-            printed = print_of_class(page, order[c], printed);
+    enum { classes = sizeof order / sizeof order[0] };
+    const struct spenn_study *study = page->study;
+    int32_t room = page->terminal.left - note_lines(page) - 1, hidden = 0;
+    for (int32_t c = 0; c < classes; c++) {
+        room -= has_class(page, order[c]);
+    }
+    for (int32_t c = 0; c < classes; c++) {
+        if (!has_class(page, order[c])) {
+            continue;
+        }
+        print_class(page, order[c]);
+        for (int32_t i = 0; i < study->verdicts.count; i++) {
+            bool wanted = class_of(page, i) == order[c];
+            if (wanted && room-- > 0) {
+                print_verdict(page, i);
+            }
+            hidden += wanted && room < 0;
         }
     }
-    if (printed < count) {
+    if (hidden) {
         spenn_terminal_put(&page->terminal,
-            spenn_arena_format(&page->memory, say(page, "  og %d til", "  and %d more"),
-                count - printed));
+            spenn_arena_format(
+                &page->memory, say(page, "  og %d til", "  and %d more"), hidden));
     }
 }
 
 static void print_notes(struct page *page)
 {
     const struct spenn_study *study = page->study;
-    int32_t shown = study->note_count > most_notes ? most_notes - 1 : study->note_count;
+    bool cut = study->note_count > most_notes;
+    int32_t shown = cut ? most_notes - 1 : study->note_count;
     for (int32_t i = 0; i < shown; i++) {
         spenn_terminal_put(&page->terminal,
             spenn_arena_format(&page->memory, "%s: %s", say(page, "merk", "note"),
                 say(page, study->note[i].text_nb, study->note[i].text_en)));
     }
-    if (shown < study->note_count) {
+    if (cut) {
         spenn_terminal_put(&page->terminal,
             spenn_arena_format(&page->memory,
                 say(page, "merk: %d merknader til i rapporten",

@@ -161,14 +161,17 @@ void spenn_questions_judge(const struct spenn_group *group,
     judge(group, scenario, alpha, verdicts, memory);
 }
 
+/* Within the share of the mean that was asked for, or within what matters at all: the
+ * mean of a rare thing is never known to a few per cent. */
 static bool precise(const struct spenn_world *world, int32_t row, double precision)
 {
     if (row < 0 || spenn_world_blocks(world, row) || world->mean[row].count < 2) {
         return true;
     }
-    const struct spenn_moments *mean = &world->mean[row];
-    return mean->mean == 0
-        || spenn_moments_half(mean, family_error) <= precision * fabs(mean->mean);
+    double aim = precision * fabs(world->mean[row].mean);
+    double zone = world->slots->measure[row]->zone;
+    return spenn_moments_half(&world->mean[row], family_error)
+        <= (aim > zone ? aim : zone);
 }
 
 bool spenn_questions_settled(const struct spenn_group *group,

@@ -12,6 +12,11 @@
 
 enum { kept_batches = 5 };
 
+/* How far below the first half's minimum that of the second must lie to mean anything: of
+ * 2,000 steady series of 20 batches 13 to 32 % have the lower one in the second half, but
+ * at most 2.5 % one below a quarter (autocorrelation 0 to 0.8, simulated). */
+static const double clearly = 0.25;
+
 static double mean_of(const double *value, int32_t count)
 {
     double sum = 0;
@@ -51,22 +56,20 @@ struct spenn_mser spenn_mser_find(const double *series, int32_t count, int32_t b
     for (int32_t j = 0; j < k; j++) {
         mean[j] = mean_of(series + (size_t)j * (size_t)batch, batch);
     }
-    double least = INFINITY;
-    found.too_short = k == 0;
+    double first = INFINITY, second = INFINITY;
     for (int32_t d = 0; d < k && (d <= k / 2 || d <= k - kept_batches); d++) {
         double average;
         double error = error_after(mean, k, d, &average);
-        if (!(error < least)) {
-            continue;
-        }
-        least = error;
-        found.too_short = d > k / 2;
-        if (d <= k / 2) {
+        if (d > k / 2) {
+            second = error < second ? error : second;
+        } else if (error < first) {
+            first = error;
             found.drop = d * batch;
             found.error = error;
             found.mean = average;
         }
     }
+    found.too_short = k == 0 || second < clearly * first;
     spenn_arena_free(&memory);
     return found;
 }

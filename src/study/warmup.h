@@ -10,7 +10,7 @@ struct spenn_mser {
     int32_t drop;   /* values of the series to leave out, a multiple of the batch */
     double error;   /* the statistic at that point */
     double mean;    /* of the batches that are kept */
-    bool too_short; /* the minimum lies in the second half: no end of the warm-up seen */
+    bool too_short; /* the minimum lies clearly in the second half: no end seen */
 };
 
 /* Batch means of `batch` values each (an incomplete last batch is left out; NAN values

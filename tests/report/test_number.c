@@ -15,7 +15,7 @@ static void a_number_has_the_decimals_of_its_unit(void **state)
 {
     (void)state;
     is_printed(.25, "share", "0.2500");
-    is_printed(12.34567, "h", "12.346");
+    is_printed(12.34567, "h", "12.35");
     is_printed(1234.5, "/w", "1234.50");
     is_printed(6, "members", "6");
     is_printed(1.5, "", "1.500");
@@ -25,15 +25,15 @@ static void a_number_has_the_decimals_of_its_unit(void **state)
 static void a_negative_number_keeps_its_sign_below_one(void **state)
 {
     (void)state;
-    is_printed(-.5, "h", "-0.500");
+    is_printed(-.5, "h", "-0.50");
     is_printed(-12.0625, "share", "-12.0625");
 }
 
 static void nothing_is_ever_minus_zero(void **state)
 {
     (void)state;
-    is_printed(-0.0, "h", "0.000");
-    is_printed(-.0004, "h", "0.000");
+    is_printed(-0.0, "h", "0.00");
+    is_printed(-.0004, "h", "0.00");
     is_printed(-.4, "members", "0");
 }
 

@@ -113,7 +113,7 @@ static void a_clear_answer_ends_at_the_first_look_and_an_unclear_one_at_the_last
     lab_run(&lab,
         "alternatives:\n" FAST "simulate: {for: 10w, warm-up: 2w, replications: 30..60, "
         "precision: 0.001%}\n"
-        "expect: [{measure: lead-time, in: fast, is: lower, indifference: 0.1}]\n",
+        "expect: [{measure: throughput, in: fast, is: same, indifference: 10}]\n",
         &two_jobs);
     assert_int_equal(lab.study.replications, 60);
     lab_free(&lab);

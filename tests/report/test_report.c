@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT
+ * The files of a study of a small organization. What is simulated is checked where it is
+ * made; here only that it arrives. */
+#include "../study/lab.h"
+
+#include "report.h"
+#include "text.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+#define SCENARIO                                                                         \
+    "title: {nb: Sør blir med, en: South joins}\n"                                      \
+    "question: Does it help?\n"                                                          \
+    "alternatives:\n"                                                                    \
+    "  joined: {changes: [{join: {forum: group, members: south}}]}\n"                    \
+    "  fast: {changes: [{set: {unit: 'kind:department', speed: 2}}]}\n"                  \
+    "vary: {group.meets: [12/y]}\n"                                                      \
+    "simulate: {for: 20w, warm-up: 5w, replications: 6, seed: 18446744073709551615}\n"   \
+    "expect:\n"                                                                          \
+    "  - {claim: C1, measure: lead-time, in: fast, is: lower, indifference: 0.1}\n"      \
+    "  - {claim: C2, measure: group-size, of: group, in: joined, is: higher}\n"          \
+    "  - {measure: commitment, of: group, in: fast, is: same, than: joined}\n"
+
+typedef bool writer(const struct spenn_report *report, FILE *out);
+
+static char *written(const struct lab *lab, writer *write, const char *lang)
+{
+    const struct spenn_report report = {
+        .study = &lab->study, .origin = "spenn run try.yaml", .lang = lang};
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    assert_true(write(&report, out));
+    assert_int_equal(fclose(out), 0);
+    return text;
+}
+
+static int prepare(void **state)
+{
+    struct lab *lab = malloc(sizeof *lab);
+    lab_run(lab, SCENARIO, &(struct spenn_study_options){.jobs = 2});
+    *state = lab;
+    return 0;
+}
+
+static int clear(void **state)
+{
+    lab_free(*state);
+    free(*state);
+    return 0;
+}
+
+static void results_have_a_fixed_header_and_empty_cells_where_nothing_is_defined(
+    void **state)
+{
+    char *text = written(*state, spenn_report_results_csv, "nb");
+    static const char header[] = "alternative,point,measure,subject,mean,low,high,"
+                                 "difference,difference_low,difference_high,"
+                                 "replications\n";
+    assert_memory_equal(text, header, sizeof header - 1);
+    assert_non_null(strstr(text, "\nbaseline,,group-size,group,2,2,2,,,,0\n"));
+    assert_non_null(strstr(text, "\njoined,,group-size,group,3,3,3,1,1,1,0\n"));
+    assert_non_null(
+        strstr(text, "\njoined,group.meets=12/y,group-size,group,3,3,3,1,1,"));
+    assert_non_null(strstr(text, "\nfast,,lead-time,case,"));
+    free(text);
+}
+
+static void verdicts_have_a_fixed_header_and_one_row_an_expectation(void **state)
+{
+    char *text = written(*state, spenn_report_verdicts_csv, "nb");
+    static const char start[] =
+        "claim,class,measure,subject,alternative,than,expected,"
+        "verdict,difference,low,high\n"
+        "C1,emergent,lead-time,lab,fast,baseline,lower,supported,-";
+    assert_memory_equal(text, start, sizeof start - 1);
+    assert_non_null(strstr(text,
+        "\nC2,structure,group-size,group,joined,baseline,higher,supported,1,1,1\n"
+        ",built-in,commitment,group,fast,joined,same,assumed,"));
+    free(text);
+}
+
+static void changes_end_with_the_totals_that_must_be_conserved(void **state)
+{
+    char *text = written(*state, spenn_report_changes_csv, "nb");
+    assert_memory_equal(text, "alternative,kind,subject,what,before,after\njoined,", 50);
+    assert_non_null(strstr(text, "\njoined,joined,south,group,"));
+    assert_non_null(strstr(text,
+        "\njoined,total,demand,cases/week,31.00,31.00\n"
+        "joined,total,fte,FTE,0.0,0.0\n"
+        "joined,total,posts,leaders,3,3\n"
+        "joined,total,units,units,3,3\n"
+        "joined,total,forums,forums,1,1\n"
+        "fast,changed,north,speed,1,2\n"));
+    free(text);
+}
+
+static void json_is_whole_and_sorted_and_keeps_a_seed_of_64_bits(void **state)
+{
+    const struct lab *lab = *state;
+    char *text = written(lab, spenn_report_json, "nb");
+    json_error_t error;
+    json_t *root = json_loads(text, JSON_REJECT_DUPLICATES, &error);
+    assert_non_null(root);
+    assert_int_equal(json_integer_value(json_object_get(root, "schema_version")), 1);
+    json_t *simulation = json_object_get(root, "simulation");
+    assert_string_equal(
+        json_string_value(json_object_get(simulation, "seed")), "18446744073709551615");
+    assert_int_equal(
+        json_array_size(json_object_get(root, "results")), (size_t)lab->study.rows.count);
+    assert_int_equal(json_array_size(json_object_get(root, "verdicts")), 3);
+    json_t *first = json_array_get(json_object_get(root, "results"), 0);
+    assert_true(json_is_null(json_object_get(first, "difference")));
+    char *sorted = json_dumps(root, JSON_SORT_KEYS | JSON_COMPACT);
+    const char *last = "";
+    for (void *at = json_object_iter(root); at; at = json_object_iter_next(root, at)) {
+        assert_true(strcmp(last, json_object_iter_key(at)) < 0);
+        last = json_object_iter_key(at);
+    }
+    assert_non_null(sorted);
+    free(sorted);
+    json_decref(root);
+    free(text);
+}
+
+static void is_a_page(char *text)
+{
+    int32_t lines = 0;
+    for (char *line = text, *end; (end = strchr(line, '\n')); line = end + 1) {
+        *end = '\0';
+        assert_in_range(spenn_text_width(line), 0, 80);
+        lines++;
+        *end = '\n';
+    }
+    assert_in_range(lines, 10, 29);
+}
+
+static void the_comparison_fits_a_terminal_and_ends_honestly(void **state)
+{
+    char *text = written(*state, spenn_report_text, "en");
+    is_a_page(text);
+    assert_memory_equal(text, "South joins\nDoes it help?\n6 replications of 20w ", 47);
+    assert_non_null(strstr(text,
+        "\nemergent: 1 supported\n"
+        "  C1 lead-time in fast lower: supported\n"
+        "structure: 1 supported\n"
+        "  C2 group-size group in joined higher: supported\n"
+        "built-in: 1 assumed\n"));
+    assert_non_null(strstr(text,
+        "\nA simulation shows what follows from its assumptions; it does not confirm "
+        "the\n"
+        "claim.\n"));
+    free(text);
+}
+
+static void the_comparison_speaks_norwegian(void **state)
+{
+    char *text = written(*state, spenn_report_text, "nb");
+    is_a_page(text);
+    assert_memory_equal(text, "Sør blir med\n", 14);
+    assert_non_null(strstr(text, "den bekrefter ikke\npåstanden.\n"));
+    free(text);
+}
+
+static void many_expectations_and_notes_still_fit(void **state)
+{
+    (void)state;
+    struct spenn_arena memory = {0};
+    const char *body =
+        "alternatives:\n  slow: {changes: [{set: {unit: all, speed: 0.1}}]}\n"
+        "simulate: {for: 5w, warm-up: 0, replications: 2}\nexpect:\n";
+    for (int32_t i = 0; i < 40; i++) {
+        static const char *const measure[] = {
+            "lead-time", "group-size, of: group", "commitment, of: group", "throughput"};
+        body = spenn_arena_format(&memory,
+            "%s  - {claim: C%d, measure: %s, in: slow, is: lower}\n", body, i,
+            measure[i % 4]);
+    }
+    struct lab lab;
+    lab_run(&lab, body, &(struct spenn_study_options){.jobs = 2});
+    for (int32_t i = 0; i < 2; i++) {
+        char *text = written(&lab, spenn_report_text, i ? "en" : "nb");
+        is_a_page(text);
+        assert_non_null(strstr(text, i ? "\nnote: " : "\nmerk: "));
+        free(text);
+    }
+    lab_free(&lab);
+    spenn_arena_free(&memory);
+}
+
+static void a_cell_is(const char *text, const char *expected)
+{
+    char *cell = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&cell, &size);
+    spenn_report_cell(out, text);
+    assert_int_equal(fclose(out), 0);
+    assert_string_equal(cell, expected);
+    free(cell);
+}
+
+static void a_cell_is_quoted_when_needed_and_never_a_formula(void **state)
+{
+    (void)state;
+    a_cell_is("region-1", "region-1");
+    a_cell_is("", "");
+    a_cell_is(NULL, "");
+    a_cell_is("a,b", "\"a,b\"");
+    a_cell_is("say \"no\"", "\"say \"\"no\"\"\"");
+    a_cell_is("two\nlines", "\"two\nlines\"");
+    a_cell_is("=1+1", "\"'=1+1\"");
+    a_cell_is("@here", "\"'@here\"");
+    a_cell_is("-2", "\"'-2\"");
+    a_cell_is("+a\"b", "\"'+a\"\"b\"");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(
+            results_have_a_fixed_header_and_empty_cells_where_nothing_is_defined),
+        cmocka_unit_test(verdicts_have_a_fixed_header_and_one_row_an_expectation),
+        cmocka_unit_test(changes_end_with_the_totals_that_must_be_conserved),
+        cmocka_unit_test(json_is_whole_and_sorted_and_keeps_a_seed_of_64_bits),
+        cmocka_unit_test(the_comparison_fits_a_terminal_and_ends_honestly),
+        cmocka_unit_test(the_comparison_speaks_norwegian),
+        cmocka_unit_test(many_expectations_and_notes_still_fit),
+        cmocka_unit_test(a_cell_is_quoted_when_needed_and_never_a_formula),
+    };
+    return cmocka_run_group_tests(tests, prepare, clear);
+}
