@@ -110,7 +110,7 @@ static void verdict_row(const struct spenn_page *page, int32_t i)
     (void)fprintf(page->out, "</td><td>%s", class_name(page, measure->class));
     if (*v->reason[i] && v->verdict[i] == SPENN_NOT_COMPARABLE) {
         (void)fputs(": ", page->out);
-        spenn_page_text(page, v->reason[i]);
+        spenn_page_text(page, page->norwegian ? v->reason_nb[i] : v->reason[i]);
     }
     const char *rests = spenn_measure_rests_on(measure->id);
     if (*rests) {
