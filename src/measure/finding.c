@@ -95,16 +95,19 @@ static void find_large_groups(const struct spenn_rest *r, struct spenn_findings 
     }
 }
 
+/* The claim is about the group that decides with the top leader; that regions are the
+ * most in a group which a department holds for them is the point of it. */
 static void find_majorities(const struct spenn_rest *r, struct spenn_findings *found)
 {
     const struct spenn_model *m = r->m;
     for (spenn_id f = 0; f < m->forums.count; f++) {
         int32_t regions = spenn_forum_regions(m, f);
-        if (m->forums.kind[f] == SPENN_FORUM_LEADERSHIP_GROUP
+        if (m->forums.kind[f] == SPENN_FORUM_LEADERSHIP_GROUP && r->top != SPENN_NONE
+            && spenn_model_is_member(m, f, r->top)
             && 2 * (int64_t)regions > m->forums.size[f]) {
             add_forum(found, m, f, MAJORITY,
                 spenn_arena_format(&found->memory,
-                    "%d of %d members lead regions (%.0f %%, more than half)", regions,
+                    "%d of %d members lead regions (%.1f %%, more than half)", regions,
                     m->forums.size[f], 100.0 * regions / m->forums.size[f]));
         }
     }

@@ -104,9 +104,27 @@ static void half_regions_pass_and_more_than_half_is_a_majority(void **state)
     assert_int_equal(count(&m, "regional-majority", NULL), 0);
     small_member(&m, f, 6);
     assert_int_equal(count(&m, "regional-majority",
-                         "4 of 7 members lead regions (57 %, more than half)"),
+                         "4 of 7 members lead regions (57.1 %, more than half)"),
         1);
     assert_int_equal(severity(&m, "regional-majority"), SPENN_WARNING);
+    spenn_model_free(&m);
+}
+
+static void regions_may_be_most_in_a_group_without_the_top_leader(void **state)
+{
+    (void)state;
+    struct spenn_model m = {0};
+    small_tree(&m, 1, 2);
+    for (int32_t i = 0; i < 5; i++) {
+        small_unit(&m, NULL, SPENN_REGION, 1);
+    }
+    spenn_id f = small_forum(&m, SPENN_FORUM_LEADERSHIP_GROUP, 1, 26);
+    for (spenn_id u = 2; u < 7; u++) {
+        small_member(&m, f, u);
+    }
+    assert_int_equal(count(&m, "regional-majority", NULL), 0);
+    small_member(&m, f, 0);
+    assert_int_equal(count(&m, "regional-majority", NULL), 1);
     spenn_model_free(&m);
 }
 
@@ -229,6 +247,7 @@ int main(void)
         cmocka_unit_test(a_group_of_13_passes_14_warns_and_17_is_an_error),
         cmocka_unit_test(a_large_meeting_that_decides_nothing_is_no_finding),
         cmocka_unit_test(half_regions_pass_and_more_than_half_is_a_majority),
+        cmocka_unit_test(regions_may_be_most_in_a_group_without_the_top_leader),
         cmocka_unit_test(the_span_limit_is_16_and_can_be_set),
         cmocka_unit_test(a_council_is_no_leader_with_a_span),
         cmocka_unit_test(superiors_of_two_kinds_are_a_double_line),
