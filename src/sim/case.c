@@ -22,10 +22,10 @@ static const struct spenn_plan_task *task_of(
 static double work(const struct spenn_law_ready *law, double u)
 {
     if (SPENN_MUTANT(SERVICE_LAW)) {
-        return spenn_law_quantile(
+        return spenn_law_value(
             &(struct spenn_law_ready){SPENN_LAW_EXPONENTIAL, law->mean, 0, 0, 0}, u);
     }
-    return spenn_law_quantile(law, u) * (SPENN_MUTANT(SERVICE_MEAN) ? 1.1 : 1.0);
+    return spenn_law_value(law, u) * (SPENN_MUTANT(SERVICE_MEAN) ? 1.1 : 1.0);
 }
 
 static double decision_work(const struct spenn_sim_state *state,

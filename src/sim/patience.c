@@ -20,7 +20,7 @@ void spenn_case_set_deadline(struct spenn_sim_state *state, int32_t slot)
     if (SPENN_MUTANT(DEADLINE_LAW)) {
         law = (struct spenn_law_ready){SPENN_LAW_EXPONENTIAL, law.mean, 0, 0, 0};
     }
-    double patience = spenn_law_quantile(&law, draws.u[SPENN_LANE_DEADLINE]);
+    double patience = spenn_law_value(&law, draws.u[SPENN_LANE_DEADLINE]);
     double deadline = state->now + patience;
     state->cold[slot].deadline = deadline;
     if (task->late != SPENN_LATE_NOTHING && !SPENN_MUTANT(PATIENCE)) {

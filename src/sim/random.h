@@ -37,7 +37,8 @@ struct spenn_law_ready {
 };
 struct spenn_law_ready spenn_law_ready(const struct spenn_time *time);
 
-/* The value below which a share u lies: quantile function of the law. */
-double spenn_law_quantile(const struct spenn_law_ready *law, double u);
+/* A value of the law from one uniform: its quantile function; hyperexponential: the phase
+ * first, then that phase's quantile of what is left of u. */
+double spenn_law_value(const struct spenn_law_ready *law, double u);
 
 #endif
