@@ -66,7 +66,7 @@ def check_keys():
     model, scenario = SCHEMA["model"], SCHEMA["scenario"]
     check_section("model", model, keys["model"])
     check_section("scenario", scenario, keys["scenario"])
-    for name in ("unit", "forum", "task", "line", "contact"):
+    for name in ("unit", "forum", "task", "line", "contact", "stream", "origin"):
         check_section(name, model["definitions"][name], keys[name])
     check_section("practice", model["properties"]["practice"], keys["practice"])
     check_section("coordinates", inner(model, "task-coordinates"), keys["coordinates"])
@@ -91,8 +91,9 @@ def check_verbs(verbs, keys):
             shapes = {tuple(s["required"])[0]: set(s["properties"]) for s in verbs[verb]["anyOf"]}
             same("set", set(shapes), set(own) - {"at"})
             for word in ("unit", "forum", "task"):
-                same(f"set of a {word}", shapes[word] | {"id", "count"},
-                     set(keys[word]) | {word, "at", "id", "count"})
+                fixed = {"id", "count", "streams", "limits"}
+                same(f"set of a {word}", shapes[word] | fixed,
+                     set(keys[word]) | {word, "at"} | fixed)
             continue
         every = dict(own, **more.get(verb, {}))
         every.pop("count", None)

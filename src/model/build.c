@@ -55,6 +55,7 @@ spenn_id spenn_build_origin(struct spenn_builder *b, spenn_id u)
         m->origins.id[o] = m->units.id[u];
         m->origins.unit[o] = u;
         b->origin_of[u] = o;
+        spenn_index_add(&b->scratch, &b->origins, m->origins.id[o], o);
     }
     return b->origin_of[u];
 }
@@ -74,8 +75,10 @@ bool spenn_build_practice(struct spenn_builder *b, const struct spenn_value *pra
     }
     for (int32_t i = 0; i < among.count; i++) {
         b->m->units.practice[among.row[i]] = true;
-        spenn_id o = spenn_build_origin(b, among.row[i]);
-        b->m->origins.practice[o] = true;
+        if (!b->origins_given) {
+            spenn_id o = spenn_build_origin(b, among.row[i]);
+            b->m->origins.practice[o] = true;
+        }
     }
     return true;
 }
@@ -147,6 +150,7 @@ static void build_sections(struct spenn_builder *b, const struct spenn_value *do
     spenn_build_lines(b, spenn_value_get(document, "lines"));
     spenn_build_forums(b, spenn_value_get(document, "forums"));
     spenn_build_contact(b, spenn_value_get(document, "contact"));
+    spenn_build_origins(b, spenn_value_get(document, "origins"));
     spenn_build_tasks(b, spenn_value_get(document, "tasks"));
     spenn_build_practice(b, spenn_value_get(document, "practice"));
 }

@@ -5,6 +5,7 @@
 #include "key_values.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A task on its way in. */
 struct work {
@@ -26,7 +27,25 @@ static struct spenn_value key_value(const struct spenn_value *map, int32_t i)
         .kind = SPENN_SCALAR, .at = map->key_at[i], .text = map->key[i]};
 }
 
-static bool build_streams(struct spenn_builder *b, struct work *w)
+/* Demand is said once: by `at` and `arrives`, or by `streams`. */
+static bool check_demand(struct spenn_builder *b, const struct work *w)
+{
+    static const char *const plain[] = {"at", "arrives"};
+    const struct spenn_value *streams = given(w, "streams");
+    bool ok = true;
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+        const struct spenn_value *value = given(w, plain[i]);
+        if (streams && value) {
+            ok = spenn_fail(b->err, value->at,
+                "'%s' beside 'streams', which say it themselves", plain[i]);
+        } else if (!streams && !value) {
+            ok = spenn_fail(b->err, w->map->at, "a task needs '%s'", plain[i]);
+        }
+    }
+    return ok;
+}
+
+static bool build_plain_streams(struct spenn_builder *b, struct work *w)
 {
     struct spenn_model *m = b->m;
     const struct spenn_value *at = given(w, "at"), *arrives = given(w, "arrives");
@@ -38,7 +57,6 @@ static bool build_streams(struct spenn_builder *b, struct work *w)
         || !ok || !spenn_build_room(b, m->streams.count, w->at.count, w->map->at)) {
         return false;
     }
-    w->first_stream = m->streams.count;
     for (int32_t i = 0; i < w->at.count; i++) {
         int32_t s = spenn_table_add(&m->memory, &m->streams, &spenn_streams_type);
         int32_t r = spenn_table_add(&m->memory, &m->routes, &spenn_routes_type);
@@ -103,7 +121,12 @@ static bool build_coordination(struct spenn_builder *b, const struct work *w)
              spenn_value_get(map, "step"), &m->tasks.step[w->t])
         && ok;
     const struct spenn_value *with = spenn_value_get(map, "with");
-    for (int32_t i = 0; ok && i < w->at.count; i++) {
+    if (!with == !given(w, "streams")) {
+        return spenn_fail(b->err, map->at,
+            with ? "'with' stands in each of the 'streams' here"
+                 : "a coordinates needs 'with'");
+    }
+    for (int32_t i = 0; ok && with && i < w->at.count; i++) {
         ok = build_partners(b, w, with, w->first_stream + i);
     }
     return ok;
@@ -114,29 +137,24 @@ static bool build_coordination(struct spenn_builder *b, const struct work *w)
 static bool build_support(struct spenn_builder *b, const struct work *w)
 {
     struct spenn_model *m = b->m;
-    struct spenn_key key = *spenn_key_find(&spenn_task_section, "support");
     const struct spenn_value *map = given(w, "support");
+    spenn_id *unit;
+    double *share;
     if (!map) {
         return true;
     }
-    if (map->kind != SPENN_MAP) {
-        return spenn_fail(
-            b->err, map->at, "'support' must be a map from units to shares");
+    if (!spenn_build_shares(
+            b, spenn_key_find(&spenn_task_section, "support"), map, &unit, &share)
+        || !spenn_build_room(b, m->supports.count, map->count, map->at)) {
+        return false;
     }
-    bool ok = spenn_build_room(b, m->supports.count, map->count, map->at);
-    key.kind = SPENN_KEY_SHARE;
     for (int32_t i = 0; i < map->count; i++) {
-        struct spenn_value id = key_value(map, i);
-        double share = 0.0;
-        spenn_id u = spenn_find_unit(&b->read, &id);
-        ok = spenn_key_parse(&b->read, &key, map->item[i], &share) && u != SPENN_NONE
-            && ok;
         int32_t row = spenn_table_add(&m->memory, &m->supports, &spenn_supports_type);
         m->supports.task[row] = w->t;
-        m->supports.unit[row] = u;
-        m->supports.share[row] = share;
+        m->supports.unit[row] = unit[i];
+        m->supports.share[row] = share[i];
     }
-    return ok;
+    return true;
 }
 
 /* ---- who decides */
@@ -227,11 +245,30 @@ static bool build_authority(
     return ok;
 }
 
+/* Limits as changes left them. */
+static bool build_given_limits(
+    struct spenn_builder *b, const struct work *w, const struct spenn_value *map)
+{
+    spenn_id *unit;
+    double *share;
+    if (!spenn_build_shares(
+            b, spenn_key_find(&spenn_task_section, "limits"), map, &unit, &share)) {
+        return false;
+    }
+    for (int32_t i = 0; i < map->count; i++) {
+        spenn_limits_add(b->m, w->t, unit[i], share[i]);
+    }
+    return true;
+}
+
 static bool build_limits(struct spenn_builder *b, const struct work *w)
 {
     const struct spenn_value *authority = given(w, "authority");
+    const struct spenn_value *limits = given(w, "limits");
     bool ok = true;
-    if (authority) {
+    if (limits) {
+        ok = build_given_limits(b, w, limits);
+    } else if (authority) {
         ok = build_authority(b, w, authority);
     } else if (!isnan(b->m->tasks.beyond_authority[w->t])) {
         const struct spenn_climb *climb = climb_of(b, w->t);
@@ -256,6 +293,11 @@ static bool check_deciders(struct spenn_builder *b, const struct work *w)
         }
         first = first ? first : value ? ways[i] : NULL;
     }
+    const struct spenn_value *limits = given(w, "limits");
+    if (limits && first && strcmp(first, "beyond-authority") != 0) {
+        ok = spenn_fail(b->err, limits->at,
+            "'limits' beside '%s': only one of them can decide", first);
+    }
     const struct spenn_value *late = given(w, "late");
     return (!late || given(w, "deadline")
                || spenn_fail(b->err, late->at, "'late' needs a 'deadline'"))
@@ -278,7 +320,11 @@ static bool build_task(struct spenn_builder *b, const struct spenn_value *map)
     ok = spenn_task_set(&b->read, map, m, w.t) && ok;
     ok = spenn_build_claim(b, &b->tasks, m->tasks.id[w.t], w.t, id->at) && ok;
     ok = check_deciders(b, &w) && ok;
-    if (!build_streams(b, &w)) {
+    ok = check_demand(b, &w) && ok;
+    const struct spenn_value *streams = given(&w, "streams");
+    w.first_stream = m->streams.count;
+    if (streams ? !spenn_build_streams(b, streams, w.t, &w.at)
+                : !build_plain_streams(b, &w)) {
         return false;
     }
     ok = build_coordination(b, &w) && ok;

@@ -11,6 +11,8 @@ struct spenn_builder {
     struct spenn_error *err;
     struct spenn_arena scratch;              /* until the model is built */
     struct spenn_index units, forums, tasks; /* id -> row */
+    struct spenn_index origins;              /* likewise */
+    bool origins_given;                      /* `origins:` says who they are */
     struct spenn_key_context read;           /* texts go to the model */
     struct spenn_key_context pick;           /* rows of selections go to scratch */
     int64_t expanded;                        /* bytes of text that counts made */
@@ -26,6 +28,17 @@ bool spenn_build_forums(struct spenn_builder *b, const struct spenn_value *forum
 bool spenn_build_contact(struct spenn_builder *b, const struct spenn_value *contact);
 bool spenn_build_tasks(struct spenn_builder *b, const struct spenn_value *tasks);
 bool spenn_build_practice(struct spenn_builder *b, const struct spenn_value *practice);
+
+/* `origins:`, and the streams of task t that are given one by one; `at` gets the units
+ * that serve them. */
+bool spenn_build_origins(struct spenn_builder *b, const struct spenn_value *origins);
+bool spenn_build_streams(struct spenn_builder *b, const struct spenn_value *streams,
+    spenn_id t, struct spenn_rows *at);
+
+/* A map from units to shares, in its order: rows to `unit`, shares to `share`, both of
+ * map->count entries in scratch memory. */
+bool spenn_build_shares(struct spenn_builder *b, const struct spenn_key *key,
+    const struct spenn_value *map, spenn_id **unit, double **share);
 
 /* Adds the id to the index of its kind; a problem when a unit, forum or task has it. */
 bool spenn_build_claim(struct spenn_builder *b, struct spenn_index *index, const char *id,

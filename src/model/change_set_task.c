@@ -201,7 +201,8 @@ static bool set_coordinates(struct spenn_draft *d, spenn_id t,
              &tasks->step[t])
         && ok;
     tasks->coordinates[t] = true;
-    return choose_partners(d, t, spenn_value_get(value, "with")) && ok;
+    const struct spenn_value *with = spenn_value_get(value, "with");
+    return (!with || choose_partners(d, t, with)) && ok;
 }
 
 static bool set_arrives(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,

@@ -55,7 +55,10 @@ struct spenn_streams { /* a task at an origin */
     spenn_id *task, *origin;
     double *rate;                      /* cases per hour */
     int32_t *first_route, *routes;     /* run in routes: 1 or more */
-    int32_t *first_partner, *partners; /* run in partners: who may be a party */
+    int32_t *first_partner, *partners; /* run in partners: who may be a party; after a
+                        merge they may be fewer than parties - 1: then all of them take
+                        part, and with none the case needs no coordination. With several
+                        routes the unit that serves a case may be among them: skip it */
 };
 
 struct spenn_routes { /* which units serve a stream; shares of a stream sum to 1 */

@@ -53,7 +53,7 @@ const struct spenn_section *spenn_args_keys(struct spenn_arena *memory,
     enum spenn_needs needs)
 {
     static const char *const never[] = {"count", NULL};
-    static const char *const fixed[] = {"count", "id", "at", NULL};
+    static const char *const fixed[] = {"count", "id", "at", "streams", "limits", NULL};
     const char *const *left_out = needs == SPENN_NEEDS_NOTHING ? fixed : never;
     int32_t room = keys->count + more->count;
     struct spenn_key *key = spenn_arena_alloc(memory, (size_t)room, sizeof *key);

@@ -40,6 +40,7 @@ static const struct spenn_key unit_keys[] = {
     {"status", SPENN_KEY_NAMED, .names = &spenn_statuses, AT(status),
         RANGE(SPENN_STATUS_VACANT, SPENN_STATUS_LEAVING)},
     {"mandatory", SPENN_KEY_BOOL, AT(mandatory)},
+    {"group", SPENN_KEY_ID, AT(group)},
     {"formerly", SPENN_KEY_IDS, AT(former)},
     {"assumed", SPENN_KEY_ASSUMED, AT(assumed)},
 };
@@ -72,12 +73,14 @@ SECTION(forum, "forum");
 static const struct spenn_key task_keys[] = {
     {"id", SPENN_KEY_ID, .required = true, AT(id)},
     {"name", SPENN_KEY_NAME, NAME_AT(name, name_en)},
-    {"at", SPENN_KEY_SELECTOR, .required = true, NONE},
-    {"arrives", SPENN_KEY_RATE, .required = true, NONE, OVER(0, MOST_RATE)},
+    {"at", SPENN_KEY_SELECTOR, NONE},
+    {"arrives", SPENN_KEY_RATE, NONE, OVER(0, MOST_RATE)},
+    {"streams", SPENN_KEY_STRUCTURE, NONE},
     {"handling", SPENN_KEY_TIME, AT(handling), RANGE(0, MOST_HOURS)},
     {"decision", SPENN_KEY_TIME, AT(decision), RANGE(0, MOST_HOURS)},
     {"beyond-authority", SPENN_KEY_SHARE, AT(beyond_authority), RANGE(0, 1)},
     {"authority", SPENN_KEY_STRUCTURE, NONE, RANGE(0, 1)},
+    {"limits", SPENN_KEY_STRUCTURE, NONE, RANGE(0, 1)},
     {"decided-in", SPENN_KEY_FORUM, AT(decided_in)},
     {"decided-by", SPENN_KEY_UNIT, AT(decided_by)},
     {"via", SPENN_KEY_NAMED, .names = &spenn_line_kinds, AT(via),
@@ -115,8 +118,23 @@ static const struct spenn_key practice_keys[] = {
 };
 SECTION(practice, "practice");
 
+static const struct spenn_key stream_keys[] = {
+    {"origin", SPENN_KEY_ID, .required = true, NONE},
+    {"arrives", SPENN_KEY_RATE, .required = true, NONE, OVER(0, MOST_RATE)},
+    {"served-by", SPENN_KEY_STRUCTURE, NONE, RANGE(0, 1)},
+    {"with", SPENN_KEY_SELECTOR, NONE},
+};
+SECTION(stream, "stream");
+
+static const struct spenn_key origin_keys[] = {
+    {"id", SPENN_KEY_ID, .required = true, NONE},
+    {"unit", SPENN_KEY_UNIT, .required = true, NONE},
+    {"practice", SPENN_KEY_BOOL, NONE},
+};
+SECTION(origin, "origin");
+
 static const struct spenn_key coordinates_keys[] = {
-    {"with", SPENN_KEY_SELECTOR, .required = true, NONE},
+    {"with", SPENN_KEY_SELECTOR, NONE},
     {"parties", SPENN_KEY_INTEGER, .required = true, NONE, RANGE(2, 1000)},
     {"step", SPENN_KEY_INTEGER, .required = true, NONE, RANGE(1, 4)},
 };
@@ -147,6 +165,7 @@ static const struct spenn_key model_keys[] = {
     {"source", SPENN_KEY_TEXT, AT(source)},
     {"note", SPENN_KEY_NOTE, AT(note)},
     {"units", SPENN_KEY_STRUCTURE, .required = true, NONE},
+    {"origins", SPENN_KEY_STRUCTURE, NONE},
     {"lines", SPENN_KEY_STRUCTURE, NONE},
     {"forums", SPENN_KEY_STRUCTURE, NONE},
     {"tasks", SPENN_KEY_STRUCTURE, NONE},

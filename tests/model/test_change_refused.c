@@ -121,7 +121,8 @@ static void nobody_reports_to_themselves(void **state)
         "'dir' would report to itself: dir -> reg-1 -> avd-1 -> dir");
     refused("- merge: {units: [avd-1, avd-2], into: {id: a, reports-to: reg-3}}\n",
         "'a' would report to itself: a -> reg-3 -> a");
-    refused("- establish: {id: a, kind: staff, reports-to: a}\n", "no unit 'a'");
+    refused("- establish: {id: a, kind: staff, reports-to: a}\n",
+        "'a' would report to itself: a -> a");
     refused("- split: {unit: avd-1, into: [{id: a, share: 0.5, reports-to: reg-1},\n"
             "   {id: b, share: 0.5}]}\n",
         "'a' would report to itself: a -> reg-1 -> a");
