@@ -17,6 +17,7 @@
 enum { loop_cases = 2000000, engine_cases = 1000000, simpy_cases = 100000 };
 
 static const double rho = 0.9;
+static const struct loop_mm1 free_luck = {0.9, false}, keyed_luck = {0.9, true};
 static const struct loop_tree tree = {.span = 5, .levels = 6, .p = 0.3, .rho = 0.8};
 static const struct loop_tree large = {.span = 5, .levels = 8, .p = 0.3, .rho = 0.8};
 
@@ -40,9 +41,8 @@ static double tree_mean(const struct loop_tree *t)
 static void run_loop_mm1(
     const void *settings, uint64_t seed, struct bench_figures *figures)
 {
-    (void)settings;
     double begin = bench_cpu();
-    struct loop_result result = loop_mm1(rho, loop_cases, seed);
+    struct loop_result result = loop_mm1(settings, loop_cases, seed);
     *figures = (struct bench_figures){
         bench_cpu() - begin, result.events, loop_cases, result.mean, 0.0, true};
 }
@@ -127,13 +127,14 @@ static void print_ratio(const struct bench_figures *f, const struct bench_figure
     }
 }
 
-/* Rows in the order engine, loop, SimPy. */
-static void print_model(const char *title, const struct row *row, double theory)
+/* Rows in the order engine, loop, SimPy, others. */
+static void print_model(
+    const char *title, const struct row *row, int32_t rows, double theory)
 {
     printf("\n%s (theory: mean %.4f h)\n", title, theory);
     printf("  %-22s %10s %9s %9s %9s %8s %6s\n", "", "cases", "M ev/s", "x SimPy",
         "x loop", "mean h", "MB");
-    for (int32_t i = 0; i < 3; i++) {
+    for (int32_t i = 0; i < rows; i++) {
         const struct bench_figures *f = &row[i].figures;
         if (!f->done) {
             printf("  %-22s not installed or failed: skipped\n", row[i].title);
@@ -154,15 +155,16 @@ static void compare_mm1(const char *directory, int32_t runs)
     snprintf(script.argument[0], 24, "%g", rho);
     snprintf(script.argument[1], 24, "%d", simpy_cases);
     struct bench_engine engine = {path, engine_cases / rho, "lead-time"};
-    struct row row[3] = {
-        {.title = "spenn"}, {.title = "loop for M/M/1 only"}, {.title = "SimPy"}};
+    struct row row[] = {{.title = "spenn"}, {.title = "loop for M/M/1 only"},
+        {.title = "SimPy"}, {.title = "loop, keyed draws"}};
     if (bench_write_mm1(path, rho)) {
         row[0].figures =
             bench_measure((struct bench_work){bench_engine_run, &engine}, runs);
     }
-    row[1].figures = bench_measure((struct bench_work){run_loop_mm1, NULL}, runs);
+    row[1].figures = bench_measure((struct bench_work){run_loop_mm1, &free_luck}, runs);
     row[2].figures = bench_measure((struct bench_work){run_simpy, &script}, runs);
-    print_model("M/M/1, load 0.9", row, 1.0 / (1.0 - rho));
+    row[3].figures = bench_measure((struct bench_work){run_loop_mm1, &keyed_luck}, runs);
+    print_model("M/M/1, load 0.9", row, 4, 1.0 / (1.0 - rho));
 }
 
 static void compare_tree(const char *directory, int32_t runs)
@@ -184,7 +186,8 @@ static void compare_tree(const char *directory, int32_t runs)
     }
     row[1].figures = bench_measure((struct bench_work){run_loop_tree, NULL}, runs);
     row[2].figures = bench_measure((struct bench_work){run_simpy, &script}, runs);
-    print_model("Escalation tree, 3,906 units, top at load 0.8", row, tree_mean(&tree));
+    print_model(
+        "Escalation tree, 3,906 units, top at load 0.8", row, 3, tree_mean(&tree));
 }
 
 static void measure_large_tree(const char *directory, int32_t runs)

@@ -4,6 +4,7 @@
 #include "draw.h"
 #include "loops.h"
 
+#include <Random123/philox.h>
 #include <stdlib.h>
 
 struct station;
@@ -16,6 +17,7 @@ struct event {
 
 struct customer {
     double arrived;
+    double service; /* when draws are keyed */
     struct customer *next;
 };
 
@@ -24,10 +26,13 @@ struct station {
     int32_t pending;
     uint64_t order;
     double now, gap, sum;
+    double service; /* of the customer to come */
     int64_t to_come, served;
     struct customer *first, *last, *free;
     struct customer *store;
     struct draw draw;
+    bool keyed;
+    uint64_t seed, number;
 };
 
 static int earlier(const struct event *a, const struct event *b)
@@ -80,6 +85,28 @@ static struct customer *new_customer(struct station *s)
     return c;
 }
 
+static double inverse(uint64_t bits)
+{
+    return -log(1.0 - (double)(bits >> 11) * 0x1p-53);
+}
+
+/* Hours to the next arrival, of the customer who then comes the service. */
+static double next_gap(struct station *s, double *service)
+{
+    if (!s->keyed) {
+        return s->gap * draw_exponential(&s->draw);
+    }
+    philox4x64_ctr_t block =
+        philox4x64((philox4x64_ctr_t){{s->number++}}, (philox4x64_key_t){{s->seed}});
+    *service = inverse(block.v[1]);
+    return s->gap * inverse(block.v[0]);
+}
+
+static double service_of(struct station *s, const struct customer *c)
+{
+    return s->keyed ? c->service : draw_exponential(&s->draw);
+}
+
 static void finish(struct station *s, void *argument)
 {
     struct customer *c = argument;
@@ -89,30 +116,32 @@ static void finish(struct station *s, void *argument)
     c->next = s->free;
     s->free = c;
     if (s->first) {
-        schedule(s, draw_exponential(&s->draw), finish, s->first);
+        schedule(s, service_of(s, s->first), finish, s->first);
     }
 }
 
 static void arrive(struct station *s, void *argument)
 {
     struct customer *c = new_customer(s);
+    c->service = s->service;
     if (s->first) {
         s->last->next = c;
     } else {
         s->first = c;
-        schedule(s, draw_exponential(&s->draw), finish, c);
+        schedule(s, service_of(s, c), finish, c);
     }
     s->last = c;
     if (--s->to_come > 0) {
-        schedule(s, s->gap * draw_exponential(&s->draw), arrive, argument);
+        schedule(s, next_gap(s, &s->service), arrive, argument);
     }
 }
 
-struct loop_result loop_mm1(double rho, int64_t customers, uint64_t seed)
+struct loop_result loop_mm1(const struct loop_mm1 *mm1, int64_t customers, uint64_t seed)
 {
-    struct station s = {.gap = 1.0 / rho, .to_come = customers};
+    struct station s = {
+        .gap = 1.0 / mm1->rho, .to_come = customers, .keyed = mm1->keyed, .seed = seed};
     draw_start(&s.draw, seed);
-    schedule(&s, s.gap * draw_exponential(&s.draw), arrive, NULL);
+    schedule(&s, next_gap(&s, &s.service), arrive, NULL);
     while (s.pending > 0) {
         struct event event = take(&s);
         s.now = event.time;

@@ -4,6 +4,7 @@
 #ifndef BENCH_LOOPS_H
 #define BENCH_LOOPS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct loop_result {
@@ -11,8 +12,14 @@ struct loop_result {
     double mean;   /* hours from arising to being decided */
 };
 
-/* M/M/1 with service mean 1: a heap of events with handlers, customers in a list. */
-struct loop_result loop_mm1(double rho, int64_t customers, uint64_t seed);
+/* M/M/1 with service mean 1: a heap of events with handlers, customers in a list. Draws
+ * are the fastest there are, or `keyed`: by customer, through Philox and inversion, as
+ * the engine's must be for alternatives to meet the same luck. */
+struct loop_mm1 {
+    double rho;
+    bool keyed;
+};
+struct loop_result loop_mm1(const struct loop_mm1 *mm1, int64_t customers, uint64_t seed);
 
 /* A tree of `levels` with `span` below each: every leaf a source, every other node serves
  * with mean 1 and passes a case up with probability p; rho is the root's. */
