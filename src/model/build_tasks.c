@@ -124,7 +124,7 @@ static bool build_coordination(struct spenn_builder *b, const struct work *w)
     if (!with == !given(w, "streams")) {
         return spenn_fail(b->err, map->at,
             with ? "'with' stands in each of the 'streams' here"
-                 : "a coordinates needs 'with'");
+                 : "a coordination needs 'with'");
     }
     for (int32_t i = 0; ok && with && i < w->at.count; i++) {
         ok = build_partners(b, w, with, w->first_stream + i);
