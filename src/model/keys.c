@@ -20,6 +20,11 @@ const struct spenn_key *spenn_key_find(
     return NULL;
 }
 
+static const char *article(const char *noun)
+{
+    return strchr("aeio", *noun) ? "an" : "a";
+}
+
 static bool unknown_key(const struct spenn_section *section, const char *name,
     struct spenn_where at, struct spenn_error *err)
 {
@@ -33,18 +38,19 @@ static bool unknown_key(const struct spenn_section *section, const char *name,
     }
     char clip[spenn_clip];
     const char *nearest = spenn_text_nearest(name, names, count);
-    return nearest ? spenn_fail(err, at, "unknown key '%s' of a %s; did you mean '%s'?",
-               spenn_text_clip(clip, name), section->name, nearest)
-                   : spenn_fail(err, at, "unknown key '%s' of a %s",
-                       spenn_text_clip(clip, name), section->name);
+    return nearest
+        ? spenn_fail(err, at, "unknown key '%s' of %s %s; did you mean '%s'?",
+            spenn_text_clip(clip, name), article(section->name), section->name, nearest)
+        : spenn_fail(err, at, "unknown key '%s' of %s %s", spenn_text_clip(clip, name),
+            article(section->name), section->name);
 }
 
 bool spenn_keys_check(const struct spenn_section *section, const struct spenn_value *map,
     bool csv, struct spenn_error *err)
 {
     if (map->kind != SPENN_MAP) {
-        return spenn_fail(err, map->at, "a %s must be a map of keys, not %s",
-            section->name, spenn_value_kind_name(map));
+        return spenn_fail(err, map->at, "%s %s must be a map of keys, not %s",
+            article(section->name), section->name, spenn_value_kind_name(map));
     }
     bool ok = true;
     uint64_t seen = 0;
@@ -58,8 +64,8 @@ bool spenn_keys_check(const struct spenn_section *section, const struct spenn_va
     }
     for (int32_t i = 0; i < section->count; i++) {
         if (section->key[i].required && !(seen >> i & 1)) {
-            ok = spenn_fail(
-                err, map->at, "a %s needs '%s'", section->name, section->key[i].name);
+            ok = spenn_fail(err, map->at, "%s %s needs '%s'", article(section->name),
+                section->name, section->key[i].name);
         }
     }
     return ok;

@@ -138,7 +138,7 @@ static const struct spenn_key coordinates_keys[] = {
     {"parties", SPENN_KEY_INTEGER, .required = true, NONE, RANGE(2, 1000)},
     {"step", SPENN_KEY_INTEGER, .required = true, NONE, RANGE(1, 4)},
 };
-SECTION(coordinates, "coordinates");
+SECTION(coordinates, "coordination");
 
 static const struct spenn_key name_keys[] = {
     {"nb", SPENN_KEY_TEXT, .required = true, NONE},
@@ -229,4 +229,4 @@ static const struct spenn_key expect_keys[] = {
     {"indifference", SPENN_KEY_STRUCTURE, NONE},
 };
 #undef TABLE
-SECTION(expect, "expect");
+SECTION(expect, "expectation");
