@@ -30,8 +30,7 @@ static bool fail(igraph_error_t code, struct spenn_error *err)
             err, (struct spenn_where){0}, "graph library: %s", igraph_strerror(code));
 }
 
-static igraph_error_t open_graph(
-    const struct spenn_edges *edges, bool simple, igraph_t *graph)
+static igraph_error_t open_graph(const struct spenn_edges *edges, igraph_t *graph)
 {
     igraph_set_error_handler(igraph_error_handler_ignore);
     igraph_set_warning_handler(igraph_warning_handler_ignore);
@@ -47,42 +46,14 @@ static igraph_error_t open_graph(
     }
     code = igraph_create(graph, &ends, edges->vertices, IGRAPH_UNDIRECTED);
     igraph_vector_int_destroy(&ends);
-    if (code == IGRAPH_SUCCESS && simple) {
-        code = igraph_simplify(graph, true, true, NULL);
-        if (code != IGRAPH_SUCCESS) {
-            igraph_destroy(graph);
-        }
-    }
     return code;
-}
-
-bool spenn_graph_betweenness(
-    const struct spenn_edges *edges, double *betweenness, struct spenn_error *err)
-{
-    igraph_t graph;
-    igraph_error_t code = open_graph(edges, true, &graph);
-    if (code != IGRAPH_SUCCESS) {
-        return fail(code, err);
-    }
-    igraph_vector_t score;
-    code = igraph_vector_init(&score, 0);
-    if (code == IGRAPH_SUCCESS) {
-        code =
-            igraph_betweenness(&graph, &score, igraph_vss_all(), IGRAPH_UNDIRECTED, NULL);
-        for (int32_t u = 0; code == IGRAPH_SUCCESS && u < edges->vertices; u++) {
-            betweenness[u] = VECTOR(score)[u];
-        }
-        igraph_vector_destroy(&score);
-    }
-    igraph_destroy(&graph);
-    return fail(code, err);
 }
 
 bool spenn_graph_articulation(
     const struct spenn_edges *edges, double *articulation, struct spenn_error *err)
 {
     igraph_t graph;
-    igraph_error_t code = open_graph(edges, false, &graph);
+    igraph_error_t code = open_graph(edges, &graph);
     if (code != IGRAPH_SUCCESS) {
         return fail(code, err);
     }
@@ -131,7 +102,7 @@ bool spenn_graph_distances(const struct spenn_edges *edges, int32_t from,
     double *distance, struct spenn_error *err)
 {
     igraph_t graph;
-    igraph_error_t code = open_graph(edges, false, &graph);
+    igraph_error_t code = open_graph(edges, &graph);
     if (code == IGRAPH_SUCCESS) {
         code = find_distances(&graph, edges, from, distance);
         igraph_destroy(&graph);

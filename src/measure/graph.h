@@ -18,10 +18,6 @@ struct spenn_edges spenn_edges_make(
     struct spenn_arena *memory, int32_t vertices, int32_t most);
 void spenn_edges_add(struct spenn_edges *edges, int32_t a, int32_t b, double weight);
 
-/* Betweenness (Freeman 1977), unordered pairs, parallel edges as one. */
-bool spenn_graph_betweenness(
-    const struct spenn_edges *edges, double *betweenness, struct spenn_error *err);
-
 /* 1 for a vertex without which its component falls apart, else 0. */
 bool spenn_graph_articulation(
     const struct spenn_edges *edges, double *articulation, struct spenn_error *err);

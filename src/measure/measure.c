@@ -49,9 +49,8 @@ const struct spenn_measure spenn_rest_measures[] = {
         "Betweenness",
         "sum over unordered pairs of the share of shortest ways between them that pass "
         "the "
-        "unit; undirected graph of the line and all second lines, without forums; "
-        "without "
-        "second lines by closed form; not computed above 20,000 units with second lines",
+        "unit; undirected graph of the line and all second lines, without forums; exact, "
+        "but not computed where units on circles of lines x lines on circles exceed 1e9",
         "Freeman 1977; claims C71, C148, C151; 000 §3.5, 004 §6.4.1"},
     {"articulation-unit", "", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Knutepunkt",
         "Articulation unit",

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * Measures of the lines: spans, layers, sizes, superiors, and who lies between whom. */
+#include "between.h"
 #include "rest.h"
 
 #include <math.h>
 
-enum { most_units_between = 20000 }; /* units x lines is the cost of betweenness */
+/* Work in betweenness that a measure may take: some seconds. */
+#define MOST_BETWEEN 1e9
 
 bool spenn_fill_span(struct spenn_rest *r, double *value, struct spenn_error *err)
 {
@@ -131,19 +133,18 @@ static struct spenn_edges line_edges(
 bool spenn_fill_betweenness(struct spenn_rest *r, double *value, struct spenn_error *err)
 {
     struct spenn_arena scratch = {0};
-    bool ok = true;
+    (void)err;
     if (r->m->lines.count == 0) {
         spenn_tree_betweenness(r->m, &r->tree, &scratch, value);
-    } else if (r->tree.count > most_units_between) {
-        for (spenn_id u = 0; u < r->tree.count; u++) {
-            value[u] = NAN;
-        }
     } else {
         struct spenn_edges edges = line_edges(r->m, &scratch);
-        ok = spenn_graph_betweenness(&edges, value, err);
+        bool done = spenn_betweenness(&edges, MOST_BETWEEN, value);
+        for (spenn_id u = 0; !done && u < r->tree.count; u++) {
+            value[u] = NAN;
+        }
     }
     spenn_arena_free(&scratch);
-    return ok;
+    return true;
 }
 
 bool spenn_fill_articulation(struct spenn_rest *r, double *value, struct spenn_error *err)

@@ -2,7 +2,9 @@
  * What is not a tree: Krackhardt's kite, rings, and the fence around igraph. */
 #include "small.h"
 
-#include "graph.h"
+#include "between.h"
+
+#include <igraph/igraph.h>
 
 static struct spenn_edges edges_of(
     struct spenn_arena *memory, const char *text, int32_t vertices)
@@ -23,15 +25,57 @@ static void the_kite_has_krackhardts_betweenness(void **state)
 {
     (void)state;
     struct spenn_arena memory = {0};
-    struct spenn_error err = {0};
     struct spenn_edges edges = edges_of(&memory, kite, 10);
     const double known[] = {
         5.0 / 6, 5.0 / 6, 0, 11.0 / 3, 0, 25.0 / 3, 25.0 / 3, 14, 8, 0};
     double found[10];
-    assert_true(spenn_graph_betweenness(&edges, found, &err));
+    assert_true(spenn_betweenness(&edges, 1e9, found));
     for (int32_t u = 0; u < 10; u++) {
         assert_near(found[u], known[u], 1e-9);
     }
+    spenn_arena_free(&memory);
+}
+
+/* Sparse graphs with repeated edges, loops and several components. */
+static void betweenness_is_what_igraph_finds_on_any_graph(void **state)
+{
+    (void)state;
+    uint64_t random = 1977;
+    for (int32_t round = 0; round < 200; round++) {
+        struct spenn_arena memory = {0};
+        int32_t n = 1 + small_random(&random, 40), most = small_random(&random, 60);
+        struct spenn_edges edges = spenn_edges_make(&memory, n, most);
+        double found[40];
+        igraph_t graph;
+        igraph_vector_t score;
+        igraph_empty(&graph, n, IGRAPH_UNDIRECTED);
+        igraph_vector_init(&score, 0);
+        for (int32_t e = 0; e < most; e++) {
+            int32_t a = small_random(&random, n), b = small_random(&random, n);
+            spenn_edges_add(&edges, a, b, 1.0);
+            igraph_add_edge(&graph, a, b);
+        }
+        igraph_simplify(&graph, true, true, NULL);
+        igraph_betweenness(&graph, &score, igraph_vss_all(), IGRAPH_UNDIRECTED, NULL);
+        assert_true(spenn_betweenness(&edges, 1e9, found));
+        for (int32_t v = 0; v < n; v++) {
+            assert_near(found[v], VECTOR(score)[v], 1e-9);
+        }
+        igraph_vector_destroy(&score);
+        igraph_destroy(&graph);
+        spenn_arena_free(&memory);
+    }
+}
+
+static void betweenness_refuses_more_work_than_asked_for(void **state)
+{
+    (void)state;
+    struct spenn_arena memory = {0};
+    struct spenn_edges edges = edges_of(&memory, "AB BC CA CD DE", 5);
+    double found[5];
+    assert_false(spenn_betweenness(&edges, 8, found));
+    assert_true(spenn_betweenness(&edges, 9, found)); /* 3 on the circle x 3 */
+    assert_near(found['C' - 'A'], 4, 1e-12);
     spenn_arena_free(&memory);
 }
 
@@ -74,7 +118,6 @@ static void a_graph_without_edges_is_no_failure(void **state)
     double found[2] = {1, 1};
     assert_true(spenn_graph_articulation(&edges, found, &err));
     assert_near(found[0], 0, 0);
-    assert_true(spenn_graph_betweenness(&edges, found, &err));
     assert_true(spenn_graph_distances(&edges, 1, found, &err));
     assert_near(found[1], 0, 0);
     assert_true(isnan(found[0]));
@@ -88,7 +131,7 @@ static void an_edge_to_nowhere_is_a_message_and_no_abort(void **state)
     struct spenn_edges edges = spenn_edges_make(&memory, 2, 1);
     spenn_edges_add(&edges, 0, -1, 1.0);
     double found[2];
-    assert_false(spenn_graph_betweenness(&edges, found, &err));
+    assert_false(spenn_graph_articulation(&edges, found, &err));
     assert_int_equal(err.count, 1);
     assert_non_null(strstr(err.list[0].text, "graph library: "));
     spenn_error_free(&err);
@@ -121,6 +164,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_kite_has_krackhardts_betweenness),
+        cmocka_unit_test(betweenness_is_what_igraph_finds_on_any_graph),
+        cmocka_unit_test(betweenness_refuses_more_work_than_asked_for),
         cmocka_unit_test(the_kite_falls_apart_without_heather_or_ike),
         cmocka_unit_test(distances_sum_weights_and_are_undefined_without_a_way),
         cmocka_unit_test(a_graph_without_edges_is_no_failure),

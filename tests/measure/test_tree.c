@@ -64,9 +64,9 @@ static void betweenness_of_a_regular_trees_root_is_the_known_number(void **state
     }
 }
 
-/* A second line along the line changes nothing in the graph, but sends the work to
- * igraph: both ways must agree. */
-static void betweenness_by_closed_form_is_what_igraph_finds(void **state)
+/* A second line along the line changes nothing in the graph, but leaves the way of the
+ * closed form: both ways must agree. */
+static void betweenness_by_closed_form_is_what_a_search_finds(void **state)
 {
     (void)state;
     struct spenn_model m = {0};
@@ -212,7 +212,7 @@ int main(void)
         cmocka_unit_test(a_chain_of_five_counts_down_its_layers),
         cmocka_unit_test(a_chain_listed_from_the_bottom_gives_the_same),
         cmocka_unit_test(betweenness_of_a_regular_trees_root_is_the_known_number),
-        cmocka_unit_test(betweenness_by_closed_form_is_what_igraph_finds),
+        cmocka_unit_test(betweenness_by_closed_form_is_what_a_search_finds),
         cmocka_unit_test(trees_of_a_forest_do_not_lie_between_each_others_units),
         cmocka_unit_test(the_council_is_layer_0_and_the_executive_layer_1),
         cmocka_unit_test(what_stands_outside_makes_no_layer),
