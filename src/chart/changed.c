@@ -8,11 +8,14 @@
 
 #include <string.h>
 
+/* Adds "what name"; after the same word only ", name". */
 static void say(const struct plan *p, struct box *box, const char *what, const char *name)
 {
-    box->note = box->note
-        ? spenn_arena_format(p->memory, "%s; %s%s", box->note, what, name)
-        : spenn_arena_format(p->memory, "%s%s", what, name);
+    size_t length = strlen(what);
+    bool again = length > 0 && box->note && strncmp(box->note, what, length) == 0;
+    box->note = box->note ? spenn_arena_format(p->memory, "%s%s%s%s", box->note,
+                    again ? ", " : "; ", again ? "" : what, name)
+                          : spenn_arena_format(p->memory, "%s%s", what, name);
 }
 
 /* The unit above a place, by name; "" at a root. */
@@ -22,20 +25,69 @@ static const char *above(const struct plan *p, const struct spenn_model *m, spen
     return parent == SPENN_NONE ? "" : spenn_plan_name(p, m, parent);
 }
 
-static void say_forum(
-    const struct plan *p, const struct spenn_diff *diff, int32_t i, const char *verb)
+static const char *forum_name(const struct plan *p, const char *id)
 {
     const struct spenn_model *models[] = {p->m, p->before};
-    const char *name = diff->what[i];
     for (size_t k = 0; k < 2; k++) {
-        for (int32_t f = 0; f < models[k]->forums.count; f++) {
-            if (strcmp(models[k]->forums.id[f], diff->what[i]) == 0) {
-                name = models[k]->forums.name[f] ? models[k]->forums.name[f] : name;
+        const struct spenn_forums *forums = &models[k]->forums;
+        for (int32_t f = 0; f < forums->count; f++) {
+            if (strcmp(forums->id[f], id) == 0) {
+                const char *name = p->english && forums->name_en[f] ? forums->name_en[f]
+                                                                    : forums->name[f];
+                return name ? name : id;
             }
         }
     }
-    if (diff->new_row[i] != SPENN_NONE && *name) {
-        say(p, &p->box[p->box_of[diff->new_row[i]]], verb, name);
+    return id;
+}
+
+/* Who joined or left; when all concern one forum the legend names it, not every box. */
+static void say_forum(
+    const struct plan *p, const struct spenn_diff *diff, int32_t i, const char *verb)
+{
+    spenn_id now = diff->new_row[i];
+    if (now == SPENN_NONE || p->one_forum) {
+        return;
+    }
+    struct box *box = &p->box[p->box_of[now]];
+    bool tagged = box->change == CHANGE_JOINED || box->change == CHANGE_LEFT;
+    say(p, box, tagged ? "" : verb, forum_name(p, diff->what[i]));
+}
+
+static bool of_member(const struct spenn_diff *diff, int32_t i)
+{
+    return diff->kind[i] == SPENN_DIFF_JOINED || diff->kind[i] == SPENN_DIFF_LEFT;
+}
+
+static void find_one_forum(struct plan *p, const struct spenn_diff *diff)
+{
+    const char *id = NULL;
+    bool one = true;
+    for (int32_t i = 0; i < diff->count; i++) {
+        if (of_member(diff, i)) {
+            one = one && (id == NULL || strcmp(id, diff->what[i]) == 0);
+            id = diff->what[i];
+        }
+    }
+    p->one_forum = one && id ? forum_name(p, id) : NULL;
+}
+
+static void read_forums(struct plan *p, const struct spenn_diff *diff)
+{
+    p->opened =
+        spenn_arena_alloc(p->memory, (size_t)p->m->forums.count + 1, sizeof *p->opened);
+    p->closed = spenn_arena_alloc(
+        p->memory, (size_t)p->before->forums.count + 1, sizeof *p->closed);
+    for (int32_t i = 0; i < diff->count; i++) {
+        p->other_changes += diff->kind[i] == SPENN_DIFF_CHANGED;
+        if (diff->kind[i] == SPENN_DIFF_CLOSED
+            && p->closed_count < p->before->forums.count) {
+            p->closed[p->closed_count++] = forum_name(p, diff->subject[i]);
+        }
+        for (int32_t f = 0; diff->kind[i] == SPENN_DIFF_OPENED && f < p->m->forums.count;
+             f++) {
+            p->opened[f] |= strcmp(p->m->forums.id[f], diff->subject[i]) == 0;
+        }
     }
 }
 
@@ -73,6 +125,8 @@ void spenn_plan_changes(struct plan *p)
 {
     struct spenn_diff diff = {0};
     spenn_models_diff(p->before, p->m, &diff);
+    find_one_forum(p, &diff);
+    read_forums(p, &diff);
     for (int32_t i = 0; i < diff.count; i++) {
         if (diff.kind[i] == SPENN_DIFF_JOINED) {
             say_forum(p, &diff, i, p->words->joined);

@@ -124,6 +124,9 @@ void spenn_chart_draw(const struct spenn_model *m, const struct spenn_model *bef
         spenn_plan_changes(&p);
     }
     spenn_plan_tiers(&p);
+    if (before) {
+        spenn_plan_neighbours(&p);
+    }
     spenn_plan_ties(&p);
     double width = SPENN_PAGE_AREA_W - (before ? SPENN_PAGE_SIDE : 0.0);
     if (p.count > 0) {

@@ -3,7 +3,7 @@
  * the organization before and after. */
 #include "page.h"
 
-#include <stdio.h>
+#include "font.h"
 
 static const double width = 138.0, step = 16.0;
 
@@ -17,33 +17,70 @@ static const char *number(struct spenn_arena *memory, int32_t value)
     return spenn_arena_format(memory, "%d", (int)value);
 }
 
+/* One row: what, wrapped to the panel, and how many (none when negative). */
+static double row(struct spenn_chart *chart, const struct plan *p, const char *label,
+    const struct spenn_chart_point *at, int32_t count)
+{
+    const char **line;
+    struct spenn_font_wrap wrap = {7.5, at->sharp ? 78.0 : 96.0, 3, false, true};
+    double x = at->x + (at->sharp ? 34.0 : 10.0), y = at->y;
+    int32_t lines = spenn_font_lines(p->memory, label, &wrap, &line);
+    if (count >= 0) {
+        put(chart,
+            &(struct spenn_chart_text){number(p->memory, count), INK,
+                at->x + width - 10.0, y + 2.7, 8.0, 1, true});
+    }
+    for (int32_t i = 0; i < lines; i++) {
+        put(chart,
+            &(struct spenn_chart_text){
+                line[i], INK, x, y + 2.7 + 9.0 * i, 7.5, -1, false});
+    }
+    return y + step + 9.0 * (lines > 1 ? lines - 1 : 0);
+}
+
+static const char *label_of(const struct plan *p, int32_t change)
+{
+    if (p->one_forum && (change == CHANGE_JOINED || change == CHANGE_LEFT)) {
+        const char *verb =
+            change == CHANGE_JOINED ? p->words->joined_one : p->words->left_one;
+        return spenn_arena_format(p->memory, "%s%s", verb, p->one_forum);
+    }
+    return p->words->change[change];
+}
+
 static double changes(struct spenn_chart *chart, const struct plan *p, double x, double y)
 {
-    int32_t count[CHANGE_COUNT] = {0};
+    int32_t count[CHANGE_COUNT] = {0}, boxes = 0;
     for (int32_t b = 0; b < p->count; b++) {
         count[p->box[b].change] += p->box[b].unit != SPENN_NONE;
+        boxes += p->box[b].change != CHANGE_NONE;
     }
-    bool any = false;
+    if (boxes == 0) {
+        y = row(
+            chart, p, p->words->no_change, &(struct spenn_chart_point){x, y, false}, -1);
+    }
     for (int32_t c = CHANGE_NEW; c < CHANGE_COUNT; c++) {
-        if (count[c] == 0) {
-            continue;
+        if (count[c] > 0) {
+            struct item item = {.kind = ITEM_CHANGE, .index = c};
+            spenn_legend_swatch(chart, p, &item, x + 10.0, y);
+            y = row(chart, p, label_of(p, c), &(struct spenn_chart_point){x, y, true},
+                count[c]);
         }
-        any = true;
-        struct item item = {.kind = ITEM_CHANGE, .index = c};
-        spenn_legend_swatch(chart, p, &item, x + 10.0, y);
-        put(chart,
-            &(struct spenn_chart_text){
-                p->words->change[c], INK, x + 34.0, y + 2.7, 7.5, -1, false});
-        put(chart,
-            &(struct spenn_chart_text){number(p->memory, count[c]), INK, x + width - 10.0,
-                y + 2.7, 8.0, 1, true});
-        y += step;
     }
-    if (!any) {
-        put(chart,
-            &(struct spenn_chart_text){
-                p->words->no_change, SOFT, x + 10.0, y + 2.7, 7.5, -1, false});
-        y += step;
+    for (int32_t f = 0; p->opened && f < p->m->forums.count; f++) {
+        if (p->opened[f]) {
+            y = row(chart, p, spenn_plan_forum(p, f),
+                &(struct spenn_chart_point){x, y, false}, -1);
+        }
+    }
+    for (int32_t f = 0; f < p->closed_count; f++) {
+        const char *label =
+            spenn_arena_format(p->memory, "%s%s", p->words->closes, p->closed[f]);
+        y = row(chart, p, label, &(struct spenn_chart_point){x, y, false}, -1);
+    }
+    if (p->other_changes > 0) {
+        y = row(chart, p, p->words->more_changes,
+            &(struct spenn_chart_point){x, y, false}, p->other_changes);
     }
     return y;
 }

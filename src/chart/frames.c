@@ -27,8 +27,10 @@ static struct area grow(struct area a, const struct box *box)
 
 static bool meets(const struct area *a, const struct box *box)
 {
-    return box->x - box->w / 2.0 < a->x1 && box->x + box->w / 2.0 > a->x0
-        && box->y < a->y1 && box->y + box->h > a->y0;
+    bool former = box->change == CHANGE_GONE || box->change == CHANGE_GHOST
+        || box->change == CHANGE_ABSORBED;
+    return !former && box->unit != SPENN_NONE && box->x - box->w / 2.0 < a->x1
+        && box->x + box->w / 2.0 > a->x0 && box->y < a->y1 && box->y + box->h > a->y0;
 }
 
 static int32_t member_box(const struct plan *p, int32_t f, int32_t i)
@@ -55,7 +57,7 @@ static bool holds_only(const struct plan *p, int32_t f, bool near, struct area *
     }
     int32_t inside = 0;
     for (int32_t b = 0; b < p->count; b++) {
-        inside += p->box[b].unit != SPENN_NONE && meets(area, &p->box[b]);
+        inside += meets(area, &p->box[b]);
     }
     return inside == held && held > 1;
 }
@@ -65,7 +67,10 @@ const char *spenn_plan_forum(const struct plan *p, int32_t f)
     const struct spenn_forums *forums = &p->m->forums;
     const char *name =
         p->english && forums->name_en[f] ? forums->name_en[f] : forums->name[f];
-    return name ? name : forums->id[f];
+    name = name ? name : forums->id[f];
+    return p->opened && p->opened[f]
+        ? spenn_arena_format(p->memory, "%s: %s", p->words->tag[CHANGE_NEW], name)
+        : name;
 }
 
 static struct spenn_chart_frame *add_frame(struct spenn_chart *chart,
@@ -73,19 +78,22 @@ static struct spenn_chart_frame *add_frame(struct spenn_chart *chart,
 {
     struct spenn_chart_frame *frame = SHEET_ADD(chart, frame, frames);
     const char *name = spenn_plan_forum(p, f);
+    const char *ink = main          ? FRAME_INK
+        : p->opened && p->opened[f] ? "#007A54"
+                                    : SECOND_INK;
     *frame = (struct spenn_chart_frame){
         .id = spenn_arena_format(&chart->memory, "f-%s", p->m->forums.id[f]),
         .label = spenn_arena_text(&chart->memory, name),
         .class = main ? "leadership-group" : "forum",
         .fill = main ? FRAME_FILL : NULL,
-        .stroke = main ? FRAME_INK : SECOND_INK,
-        .ink = main ? FRAME_INK : SECOND_INK,
+        .stroke = ink,
+        .ink = ink,
         .x = a->x0,
         .y = a->y0,
         .w = a->x1 - a->x0,
         .h = a->y1 - a->y0,
         .width = main ? 1.2 : 1.3,
-        .label_x = a->x0 + 11.0,
+        .label_x = a->x0 + (main ? 11.0 : 6.0),
         .label_y = main ? a->y0 + 10.5 : a->y1 - 5.0,
         .size = main ? label_size : second_size,
         .dashed = !main,
@@ -115,7 +123,9 @@ static void frame_group(struct spenn_chart *chart, struct plan *p)
     int32_t held = group_area(p, &a);
     bool mark = held != ALL || p->box[p->top].tier[SECOND].count > 0;
     for (int32_t i = 0; i < p->m->forums.size[p->group]; i++) {
-        p->box[member_box(p, p->group, i)].marked = mark;
+        struct box *box = &p->box[member_box(p, p->group, i)];
+        bool framed = held != NONE && meets(&a, box);
+        box->marked = p->before ? !framed : mark; /* there, colour is for changes */
     }
     if (held != NONE) {
         add_frame(chart, p, p->group, &a, true);
@@ -148,10 +158,12 @@ static bool forum_area(const struct plan *p, int32_t f, struct area *a)
             fmax(a->x1, group.x1 + 5.0), fmax(a->y1, group.y1 + 16.0)};
     }
     double label = spenn_font_width(spenn_plan_forum(p, f), second_size, true);
-    a->x1 = fmax(a->x1, a->x0 + label + 20.0);
+    double more = fmax(0.0, label + 12.0 - (a->x1 - a->x0)) / 2.0;
+    a->x0 -= more;
+    a->x1 += more;
     int32_t held = 0;
     for (int32_t b = 0; b < p->count; b++) {
-        held += p->box[b].unit != SPENN_NONE && meets(a, &p->box[b]);
+        held += meets(a, &p->box[b]);
     }
     return held == p->m->forums.size[f];
 }
@@ -164,6 +176,25 @@ bool spenn_plan_frames(const struct plan *p, int32_t forum)
         framed += f != p->group && forum_area(p, f, &area);
     }
     return framed < most_frames && forum_area(p, forum, &area);
+}
+
+/* Two frames that end at one height would have one label over the other: the wider one
+ * ends further down. */
+static void keep_apart(struct spenn_chart *chart, struct spenn_chart_frame *frame)
+{
+    for (int32_t i = 0; i < chart->frames - 1; i++) {
+        struct spenn_chart_frame *other = &chart->frame[i];
+        bool level = fabs(other->y + other->h - frame->y - frame->h) < 12.0
+            && other->x < frame->x + frame->w && frame->x < other->x + other->w;
+        if (level && other->dashed) {
+            struct spenn_chart_frame *wide = other->w > frame->w ? other : frame;
+            wide->x -= 4.0;
+            wide->y -= 4.0;
+            wide->w += 8.0;
+            wide->h += 17.0;
+            wide->label_y += 13.0;
+        }
+    }
 }
 
 static void frame_panels(struct spenn_chart *chart, const struct plan *p)
@@ -199,7 +230,7 @@ void spenn_sheet_frames(struct spenn_chart *chart, struct plan *p)
     for (int32_t f = 0; f < p->m->forums.count; f++) {
         struct area area;
         if (f != p->group && spenn_plan_frames(p, f) && forum_area(p, f, &area)) {
-            add_frame(chart, p, f, &area, false);
+            keep_apart(chart, add_frame(chart, p, f, &area, false));
         }
     }
     for (int32_t i = 0; i < chart->frames; i++) {

@@ -12,7 +12,7 @@ enum {
     row_choice_count = sizeof row_choices / sizeof *row_choices,
     budget = 120000, /* boxes placed over all trials */
 };
-static const double large_enough = 1.3, clearly = 1.03;
+static const double large_enough = 0.9, clearly = 1.03;
 
 static void absolute(struct plan *p)
 {

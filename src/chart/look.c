@@ -30,8 +30,8 @@ const struct wire_look spenn_wire_looks[WIRE_COUNT] = {
 
 const char *const spenn_look_classes[LOOK_COUNT] = {"political", "top", "deputy",
     "manager", "unit", "staff", "support", "purchaser", "external", "advice", "network"};
-const char *const spenn_change_classes[CHANGE_COUNT] = {
-    "", "new", "gone", "moved", "renamed", "merged", "former", "former"};
+const char *const spenn_change_classes[CHANGE_COUNT] = {"", "new", "gone", "moved",
+    "renamed", "merged", "former", "former", "joined", "left"};
 
 const char *const spenn_lane_colors[lane_colors] = {
     "#0072B2", "#B84400", "#00734F", "#8A4F7D"};
@@ -83,6 +83,11 @@ static void change_style(struct spenn_chart_style *style, int32_t change)
         [CHANGE_ABSORBED] = {"#FFFFFF", "#66727E", SOFT, SOFT, 0.9, .dashed = true},
     };
     bool rounded = style->rounded;
+    if (change == CHANGE_JOINED || change == CHANGE_LEFT) {
+        style->stroke = change == CHANGE_JOINED ? "#007A54" : "#B84400";
+        style->width = 1.8;
+        return;
+    }
     *style = styles[change];
     style->rounded = rounded;
 }

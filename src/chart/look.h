@@ -33,6 +33,8 @@ enum change {
     CHANGE_MERGED,
     CHANGE_GHOST,    /* where a moved unit was */
     CHANGE_ABSORBED, /* where a merged unit was */
+    CHANGE_JOINED,   /* a forum, and nothing else */
+    CHANGE_LEFT,
     CHANGE_COUNT
 };
 

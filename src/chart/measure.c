@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-static const double name_size = 9.5, note_size = 7.5, tag_size = 7.0;
+static const double name_size = 9.5, note_size = 7.5, tag_size = 7.5;
 static const double pad_x = 7.0, least_width = 64.0, gap = 2.5;
 enum { name_lines = 5, note_lines = 3, tag_lines = 2 };
 
@@ -52,7 +52,9 @@ static void measure(struct plan *p, struct box *box)
     int32_t status = box->m->units.status[box->unit];
     struct spenn_chart_style style =
         spenn_look_style(box->look, status, box->change, box->marked);
+    bool solid = box->look == LOOK_TOP || box->look == LOOK_DEPUTY;
     const char *tint = box->change == CHANGE_GHOST || box->change == CHANGE_ABSORBED
+            || (solid && box->change >= CHANGE_JOINED)
         ? style.ink
         : style.stroke;
     box->first_run = p->runs;

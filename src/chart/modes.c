@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { few = 4, many = 12, tight_above = 40 };
+enum { few = 4, wide_row = 8, many = 12, tight_above = 40 };
 
 static bool is_root(const struct box *box)
 {
@@ -31,7 +31,8 @@ static int32_t choose(const struct plan *p, const struct box *box, int32_t t,
     if (tier->count == 1 && box->level < 3 && !(box->level > 0 && box->chairs)) {
         return MODE_ROW;
     }
-    bool wide = tier->count > few || (box->unit == SPENN_NONE && tier->count > 1);
+    bool wide = tier->count > (leaves ? few : wide_row)
+        || (box->unit == SPENN_NONE && tier->count > 1);
     if (box->level == 0 && wide) {
         *(t == SECOND ? &use->second : &use->rows) = true;
         int32_t rows = t == SECOND ? trial->second : trial->rows;

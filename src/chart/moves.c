@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Arrows from the place a unit left to where it is now: the only curves of the grammar,
- * so that nobody reads them as lines of command. More than a few would cross each other
- * and the boxes; then the texts in the boxes have to do. */
+ * so that nobody reads them as lines of command. Only between neighbours
+ * and when they are few: others would cross boxes, and the texts have to do. */
 #include "sheet.h"
 
 #include <math.h>
@@ -27,14 +27,24 @@ static void curve(
     wire->curved = true;
 }
 
+static bool near_enough(const struct plan *p, int32_t b)
+{
+    const struct box *from = &p->box[b];
+    if (from->target < 0) {
+        return false;
+    }
+    const struct box *to = &p->box[from->target];
+    return fabs(to->x - from->x) < 1.4 * (from->w + to->w);
+}
+
 void spenn_sheet_moves(struct spenn_chart *chart, const struct plan *p)
 {
     int32_t moves = 0, drawn = 0;
     for (int32_t b = 0; b < p->count; b++) {
-        moves += p->box[b].target >= 0;
+        moves += near_enough(p, b);
     }
     for (int32_t b = 0; b < p->count && moves <= most_moves; b++) {
-        if (p->box[b].target >= 0) {
+        if (near_enough(p, b)) {
             curve(chart, p, b, drawn++);
         }
     }

@@ -155,7 +155,7 @@ static double open_gate(struct plan *p, struct box *box)
 {
     const struct tier *tier = &box->tier[FIRST];
     double gate = find_gate(p, tier);
-    if (fabs(gate) > box->w / 2.0 || tier->count < 2) {
+    if (fabs(gate) > 24.0 || tier->count < 2) {
         return gate;
     }
     for (int32_t i = 0; i < tier->count; i++) {
@@ -169,11 +169,17 @@ static double open_gate(struct plan *p, struct box *box)
     return 0.0;
 }
 
+/* Whether it may stand in the leadership group's frame: the list below keeps clear. */
+static bool framed(const struct plan *p, const struct box *box)
+{
+    return box->member || (p->before && p->top >= 0 && box->parent == p->top);
+}
+
 static double place_tier(struct plan *p, struct box *box, int32_t t, double y)
 {
     struct tier *tier = &box->tier[t];
     double gap = t == SECOND      ? GAP_SECOND + p->lanes * GAP_LANE
-        : tier->mode == MODE_HANG ? (box->member ? GAP_FRAMED : GAP_HANG)
+        : tier->mode == MODE_HANG ? (framed(p, box) ? GAP_FRAMED : GAP_HANG)
         : box->unit == SPENN_NONE ? 0.0
                                   : GAP_ROW;
     tier->top = y + gap;

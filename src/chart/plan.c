@@ -216,8 +216,12 @@ static void model_nodes(const struct plan *p, struct nodes *nodes)
  * unless the new one is stronger. */
 static void mark(struct node *node, int32_t change)
 {
-    static const int32_t strength[CHANGE_COUNT] = {
-        [CHANGE_RENAMED] = 1, [CHANGE_MOVED] = 2, [CHANGE_MERGED] = 3, [CHANGE_NEW] = 4};
+    static const int32_t strength[CHANGE_COUNT] = {[CHANGE_LEFT] = 1,
+        [CHANGE_JOINED] = 2,
+        [CHANGE_RENAMED] = 3,
+        [CHANGE_MOVED] = 4,
+        [CHANGE_MERGED] = 5,
+        [CHANGE_NEW] = 6};
     if (strength[change] > strength[node->change]) {
         node->change = change;
     }
@@ -233,6 +237,8 @@ static void read_changes(
         [SPENN_DIFF_SPLIT] = CHANGE_NEW,
         [SPENN_DIFF_MOVED] = CHANGE_MOVED,
         [SPENN_DIFF_RENAMED] = CHANGE_RENAMED,
+        [SPENN_DIFF_JOINED] = CHANGE_JOINED,
+        [SPENN_DIFF_LEFT] = CHANGE_LEFT,
         [SPENN_DIFF_CHANGED] = CHANGE_NONE};
     for (int32_t i = 0; i < diff->count; i++) {
         int32_t kind = diff->kind[i], old = diff->old_row[i], now = diff->new_row[i];

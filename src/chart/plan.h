@@ -87,6 +87,11 @@ struct plan {
     struct step *step;
     int32_t runs, run_room;
     struct spenn_chart_run *run;
+    /* Of a before/after chart: the one forum that all joined or left, if it is one. */
+    const char *one_forum;
+    bool *opened; /* forums of m */
+    int32_t other_changes, closed_count;
+    const char **closed;  /* names of forums */
     int32_t ties, untied; /* untied: those without a lane or letter */
     struct tie *tie;
     int32_t lanes;         /* second lines between the two tiers of `top` */
@@ -102,6 +107,8 @@ enum { hung = 1000 };
 void spenn_plan_model(struct plan *p);
 /* tiers.c: order and tiers of the children, in place. */
 void spenn_plan_tiers(struct plan *p);
+/* neighbours.c: the first row so that moves are short. */
+void spenn_plan_neighbours(struct plan *p);
 /* changed.c: what the boxes of a before/after chart say. */
 void spenn_plan_changes(struct plan *p);
 

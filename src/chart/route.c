@@ -15,6 +15,7 @@ struct route {
     int32_t box;
     double x, start, y; /* the trunk goes down at x from start to the bus at y */
     bool drawn;         /* the trunk is */
+    double lead;        /* where the trunk leaves what is drawn: beside x, or x */
 };
 
 struct drop { /* from the bus at x down to boxes: into the top of one, or a list's sides
@@ -34,6 +35,16 @@ static int32_t look_of(const struct plan *p, int32_t b)
     return change != WIRE_LINE          ? change
         : p->box[b].look == LOOK_ADVICE ? WIRE_ADVISORY
                                         : WIRE_LINE;
+}
+
+/* The upper end of the trunk, led there from the bus above if it lies beside it. */
+static void begin(struct route *r, struct path *path)
+{
+    if (r->lead != r->x) {
+        spenn_path_add(path, r->lead, r->start, true);
+        r->lead = r->x;
+    }
+    spenn_path_add(path, r->x, r->start, false);
 }
 
 static void draw(const struct route *r, int32_t kid, const struct path *path)
@@ -138,7 +149,7 @@ static void draw_side(
             continue;
         }
         if (!r->drawn) {
-            spenn_path_add(&head, r->x, r->start, true);
+            begin(r, &head);
             spenn_path_add(&head, r->x, r->y, both);
             r->drawn = true;
         } else {
@@ -162,7 +173,11 @@ static void draw_bus(struct route *r, const struct drop *drop, int32_t count)
     }
     for (int32_t i = left; i < count - right; i++) {
         struct path head = {0};
-        spenn_path_add(&head, r->x, ordinary(r, &drop[i]) ? r->start : r->y, true);
+        if (ordinary(r, &drop[i])) {
+            begin(r, &head);
+        } else {
+            spenn_path_add(&head, r->x, r->y, true);
+        }
         r->drawn = r->drawn || ordinary(r, &drop[i]);
         draw_drop(r, &drop[i], &head);
     }
@@ -171,7 +186,7 @@ static void draw_bus(struct route *r, const struct drop *drop, int32_t count)
     draw_side(r, drop + count - right, right, 1, left > 0 || r->drawn);
     if (!r->drawn && count > left + right) { /* only new or ending ones straight below */
         struct path path = {0};
-        spenn_path_add(&path, r->x, r->start, true);
+        begin(r, &path);
         spenn_path_add(&path, r->x, r->y, true);
         draw(r, r->p->kid[drop[left].first], &path);
     }
@@ -278,7 +293,7 @@ static void route_sides(struct route *r, double end)
         double edge = side[i]->x + (side[i]->x < r->x ? 0.5 : -0.5) * side[i]->w;
         struct path path = {0};
         if (look_of(r->p, kid) == WIRE_LINE) {
-            spenn_path_add(&path, r->x, fmin(r->start, middle), true);
+            begin(r, &path);
             r->start = fmax(r->start, middle);
         }
         spenn_path_add(&path, r->x, middle, true);
@@ -308,8 +323,12 @@ static void route_second(struct route *r, const struct box *box)
         return;
     }
     double gate = box->x + second->gate, bus = box->y + first->bus;
-    r->x = gate;
+    r->x = r->lead = gate;
     r->start = bus;
+    const struct box *left = &r->p->box[r->p->kid[first->first]];
+    if (first->mode == MODE_ROW && gate < left->x) {
+        r->lead = box->x; /* the first row's bus does not reach so far */
+    }
     route_sides(r, box->y + second->top);
     r->y = box->y + second->bus;
     route_tier(r, second);
@@ -318,7 +337,7 @@ static void route_second(struct route *r, const struct box *box)
 static void route_box(struct route *r)
 {
     const struct box *box = &r->p->box[r->box];
-    r->x = box->x;
+    r->x = r->lead = box->x;
     r->start = box->y + box->h;
     r->drawn = false;
     if (box->level == hung || box->tier[FIRST].mode == MODE_HANG) {

@@ -72,7 +72,12 @@ static int32_t tier_of(
         return SIDES;
     }
     int32_t others = c->line - c->deputies;
-    if (c->deputies > 0 && others > 0 && (c->leading == 0 || others > few)) {
+    if (c->deputies == 1 && others > 0 && kind_of(kid) == SPENN_DEPUTY
+        && kid->weight == 1) {
+        return SIDES; /* alone, a row would look like a level */
+    }
+    if (c->deputies > 0 && others > 0 && (c->leading == 0 || others > few)
+        && (c->deputies > 1 || c->leading > 0)) {
         return kind_of(kid) == SPENN_DEPUTY ? FIRST : SECOND;
     }
     bool below = c->outer > 1 && c->outer < c->line;
