@@ -241,6 +241,22 @@ static void every_rule_names_its_source(void **state)
     }
 }
 
+static void every_rule_stands_in_the_document(void **state)
+{
+    (void)state;
+    char text[65536] = "";
+    FILE *file = fopen(SPENN_SOURCE "/docs/measures.md", "r");
+    assert_non_null(file);
+    assert_true(fread(text, 1, sizeof text - 1, file) > 0);
+    assert_true(feof(file));
+    (void)fclose(file);
+    for (int32_t i = 0; i < spenn_finding_rule_count; i++) {
+        char row[64];
+        (void)snprintf(row, sizeof row, "\n| `%s` |", spenn_finding_rules[i].id);
+        assert_non_null(strstr(text, row));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -254,6 +270,7 @@ int main(void)
         cmocka_unit_test(a_region_that_meets_nobody_of_the_centre_is_uncoupled),
         cmocka_unit_test(a_region_must_meet_each_department_that_steers_it),
         cmocka_unit_test(every_rule_names_its_source),
+        cmocka_unit_test(every_rule_stands_in_the_document),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,4 @@
+# docs/measures.md says what the tables in code say.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+add_test(NAME measures_doc COMMAND ${Python3_EXECUTABLE}
+  ${CMAKE_SOURCE_DIR}/scripts/measures_doc $<TARGET_FILE:spenn> --check)
