@@ -6,6 +6,7 @@
 #include <math.h>
 
 enum { look_every = 8192, fair_steps = 3, most_misfits = 4, least_buckets = 16 };
+enum { few = 24 }; /* pending events for which the heap is faster */
 
 static int64_t day_of(const struct spenn_events *events, double time)
 {
@@ -37,7 +38,9 @@ static void set_width(struct spenn_events *events, double rate)
 void spenn_events_reset(struct spenn_events *events, double rate, bool heaped)
 {
     events->count = 0;
-    events->heaped = heaped;
+    events->heaped = true;
+    events->most_heaped = heaped ? INT32_MAX : few;
+    events->now = 0.0;
     events->day = 0;
     events->steps = events->taken = 0;
     events->since = 0.0;
@@ -98,12 +101,25 @@ static void move_to_heap(struct spenn_events *events)
 {
     int32_t list = unhook(events);
     events->heaped = true;
+    events->most_heaped = INT32_MAX;
     events->count = 0;
     while (list >= 0) {
         int32_t after = events->event[list].next;
         spenn_heap_push(events, list);
         list = after;
     }
+}
+
+static void move_to_calendar(struct spenn_events *events)
+{
+    events->heaped = false;
+    make_buckets(events, 2 * events->count);
+    events->day = day_of(events, events->now);
+    events->since = events->now;
+    for (int32_t i = 1; i <= events->count; i++) {
+        insert(events, events->heap[i].node);
+    }
+    events->steps = 0;
 }
 
 static void look(struct spenn_events *events, double now)
@@ -178,6 +194,9 @@ void spenn_events_push(
     events->event[node].tie = tie;
     if (events->heaped) {
         spenn_heap_push(events, node);
+        if (events->count > events->most_heaped) {
+            move_to_calendar(events);
+        }
     } else {
         spenn_calendar_push(events, node);
     }
@@ -185,5 +204,10 @@ void spenn_events_push(
 
 int32_t spenn_events_pop(struct spenn_events *events)
 {
-    return events->heaped ? spenn_heap_pop(events) : spenn_calendar_pop(events);
+    if (!events->heaped) {
+        return spenn_calendar_pop(events);
+    }
+    int32_t node = spenn_heap_pop(events);
+    events->now = node < 0 ? events->now : events->event[node].time;
+    return node;
 }

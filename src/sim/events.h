@@ -2,8 +2,8 @@
  * Pending events in the total order (time, tie). A node (a stream, a forum, a case in
  * service, a deadline) has at most one pending event, so a node's number is the event.
  * The order is the same whichever of two structures keeps it: a calendar queue (Brown
- * 1988: sorted buckets one mean gap wide, taken in turn) or a binary heap, to which the
- * calendar gives way when its buckets stay long. */
+ * 1988: sorted buckets one mean gap wide, taken in turn) or a binary heap, which is
+ * faster for a few events and when the calendar's buckets stay long. */
 #ifndef SPENN_EVENTS_H
 #define SPENN_EVENTS_H
 
@@ -28,6 +28,8 @@ struct spenn_events {
     struct spenn_event *event; /* of every node; the owner makes room */
     int32_t count;             /* pending */
     bool heaped;               /* the heap holds them, not the calendar */
+    int32_t most_heaped;       /* beyond so many they move to the calendar */
+    double now;                /* time of the last one that the heap gave */
 
     int32_t *bucket; /* first node or -1; mask + 1 of them */
     int32_t mask, bucket_room;

@@ -153,6 +153,26 @@ static void a_steady_load_keeps_the_calendar(void **context)
     spenn_arena_free(&pair.memory);
 }
 
+static void a_few_events_stay_in_the_heap_until_they_are_many(void **context)
+{
+    (void)context;
+    struct pair pair;
+    begin(&pair, 1.0);
+    push(&pair, 0, 1000.0, 0);
+    push(&pair, 1, 5.0, 1);
+    assert_int_equal(pop(&pair), 1);
+    assert_true(pair.calendar.heaped);
+    for (int32_t i = 1; i < 100; i++) { /* each earlier than all before */
+        push(&pair, i, 1000.0 - 10.0 * i, (uint64_t)i);
+    }
+    assert_false(pair.calendar.heaped);
+    for (int32_t i = 99; i >= 0; i--) {
+        assert_int_equal(pop(&pair), i);
+    }
+    assert_int_equal(pop(&pair), -1);
+    spenn_arena_free(&pair.memory);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +181,7 @@ int main(void)
         cmocka_unit_test(an_empty_structure_has_no_event),
         cmocka_unit_test(a_calendar_that_does_not_fit_gives_way_to_the_heap),
         cmocka_unit_test(a_steady_load_keeps_the_calendar),
+        cmocka_unit_test(a_few_events_stay_in_the_heap_until_they_are_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
