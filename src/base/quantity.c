@@ -139,31 +139,44 @@ char *spenn_format_number(char *buffer, size_t size, double value)
     return buffer;
 }
 
-/* The first unit in which the value is short and reads back exactly. */
-static char *format_with(char *buffer, size_t size, double value, const char *form,
-    bool (*parse)(const char *, double *))
+/* How a kind of quantity is written in one unit, and read back. */
+struct form {
+    const char *between; /* number and unit */
+    bool (*parse)(const char *, double *);
+};
+
+/* The fewest digits in which the value, counted in the unit, reads back exactly; the
+ * length of the text, or `none`. */
+static size_t write_in(
+    const struct unit *unit, const struct form *form, double value, char text[64])
 {
-    char number[32];
+    enum { none = 99 };
+    double scale = *form->between ? unit->hours : 1.0 / unit->hours;
+    for (int digits = 1; digits <= 17; digits++) {
+        double back;
+        (void)snprintf(
+            text, 64, "%.*g%s%s", digits, value * scale, form->between, unit->name);
+        if (!early_exponent(text, digits) && form->parse(text, &back) && back == value) {
+            return strlen(text) + (strchr(text, 'e') ? 8 : 0);
+        }
+    }
+    return none;
+}
+
+/* The first unit in which the value is shortest. */
+static char *format_with(char *buffer, size_t size, double value, const struct form *form)
+{
     size_t best = 99;
     if (value == 0.0) {
         (void)snprintf(buffer, size, "0");
         return buffer;
     }
     for (int i = 0; i < unit_count; i++) {
-        double scale = form[0] == '/' ? units[i].hours : 1.0 / units[i].hours;
         char text[64];
-        double back;
-        for (int digits = 1; digits <= 17; digits++) {
-            (void)snprintf(number, sizeof number, "%.*g", digits, value * scale);
-            (void)snprintf(text, sizeof text, "%s%s%s", number, form, units[i].name);
-            if (!early_exponent(text, digits) && parse(text, &back) && back == value) {
-                size_t length = strlen(text) + (strchr(text, 'e') ? 8 : 0);
-                if (length < best) {
-                    best = length;
-                    (void)snprintf(buffer, size, "%s", text);
-                }
-                break;
-            }
+        size_t length = write_in(&units[i], form, value, text);
+        if (length < best) {
+            best = length;
+            (void)snprintf(buffer, size, "%s", text);
         }
     }
     return buffer;
@@ -172,13 +185,13 @@ static char *format_with(char *buffer, size_t size, double value, const char *fo
 char *spenn_format_duration(char *buffer, size_t size, double hours)
 {
     (void)snprintf(buffer, size, "%.17gh", hours);
-    return format_with(buffer, size, hours, "", spenn_parse_duration);
+    return format_with(buffer, size, hours, &(struct form){"", spenn_parse_duration});
 }
 
 char *spenn_format_rate(char *buffer, size_t size, double per_hour)
 {
     (void)snprintf(buffer, size, "%.17g/h", per_hour);
-    return format_with(buffer, size, per_hour, "/", spenn_parse_rate);
+    return format_with(buffer, size, per_hour, &(struct form){"/", spenn_parse_rate});
 }
 
 char *spenn_format_share(char *buffer, size_t size, double share)

@@ -99,6 +99,11 @@ int32_t spenn_text_width(const char *text)
     return width;
 }
 
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
 /* Levenshtein distance over bytes; texts longer than the row are not compared. */
 static size_t distance(const char *a, const char *b)
 {
@@ -115,15 +120,9 @@ static size_t distance(const char *a, const char *b)
         size_t diagonal = row[0];
         row[0] = i;
         for (size_t j = 1; j <= n; j++) {
-            size_t best = diagonal + (a[i - 1] != b[j - 1]);
+            size_t swap = diagonal + (a[i - 1] != b[j - 1]);
             diagonal = row[j];
-            if (row[j] + 1 < best) {
-                best = row[j] + 1;
-            }
-            if (row[j - 1] + 1 < best) {
-                best = row[j - 1] + 1;
-            }
-            row[j] = best;
+            row[j] = least(swap, least(row[j], row[j - 1]) + 1);
         }
     }
     return row[n];
@@ -131,20 +130,15 @@ static size_t distance(const char *a, const char *b)
 
 const char *spenn_text_nearest(const char *name, const char *const *names, int32_t count)
 {
-    size_t limit = strlen(name) / 3;
+    size_t length = strlen(name);
+    size_t best = length / 3 < 2 ? 3 : length / 3 + 1; /* not near enough */
+    best = least(best, length);
     const char *nearest = NULL;
-    limit = limit < 2 ? 2 : limit;
     for (int32_t i = 0; i < count; i++) {
-        if (!names[i]) {
-            continue;
-        }
-        size_t d = distance(name, names[i]);
-        if (d <= limit && d < strlen(name)) {
+        size_t d = names[i] ? distance(name, names[i]) : best;
+        if (d < best) {
             nearest = names[i];
-            limit = d ? d - 1 : 0;
-            if (!d) {
-                break;
-            }
+            best = d;
         }
     }
     return nearest;

@@ -10,8 +10,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 int spenn_cli_usage(const struct spenn_command *self, const char *format, ...)
 {
     va_list list;
@@ -167,13 +165,32 @@ static const char *chart_program(char *buffer, size_t size)
     return name;
 }
 
-int spenn_cli_chart(char *const *arguments)
+/* posix_spawn wants texts that it could write to, though it never does. */
+static char **copy_arguments(struct spenn_arena *memory, const char *const *arguments)
+{
+    size_t count = 0;
+    while (arguments[count]) {
+        count++;
+    }
+    char **copies = spenn_arena_alloc(memory, count + 1, sizeof *copies);
+    for (size_t i = 0; i < count; i++) {
+        size_t size = strlen(arguments[i]) + 1;
+        copies[i] = spenn_arena_alloc(memory, size, 1);
+        memcpy(copies[i], arguments[i], size);
+    }
+    return copies;
+}
+
+int spenn_cli_chart(const char *const *arguments)
 {
     char path[4096];
     pid_t child;
     const char *program = chart_program(path, sizeof path);
     (void)fflush(NULL);
-    int failed = posix_spawnp(&child, program, NULL, NULL, arguments, environ);
+    struct spenn_arena memory = {0};
+    char **copies = copy_arguments(&memory, arguments);
+    int failed = posix_spawnp(&child, program, NULL, NULL, copies, environ);
+    spenn_arena_free(&memory);
     if (failed) {
         (void)fprintf(
             stderr, "spenn: cannot start '%s': %s\n", program, strerror(failed));

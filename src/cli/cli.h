@@ -74,9 +74,9 @@ int spenn_cli_print(
 bool spenn_cli_shows_progress(const struct spenn_cli_common *common);
 void spenn_cli_progress(void *context, int32_t done, int32_t planned, const char *what);
 
-/* Runs spenn-chart, which lies beside this program or on the PATH, and waits for it. Its
- * exit status, or -1 after a message. */
-int spenn_cli_chart(char *const *arguments);
+/* Runs spenn-chart, which lies beside this program or on the PATH, and waits for it. The
+ * list of arguments ends with NULL. Its exit status, or -1 after a message. */
+int spenn_cli_chart(const char *const *arguments);
 
 int spenn_cmd_check(const struct spenn_command *, int, char **);
 int spenn_cmd_measure(const struct spenn_command *, int, char **);

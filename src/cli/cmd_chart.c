@@ -3,9 +3,6 @@
  * their own because Graphviz' licence and GSL's do not mix (README). */
 #include "cli.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 const char spenn_usage_chart[] =
     "Usage: spenn chart MODEL -o FILE\n"
     "       spenn chart --change SCENARIO [--alternative A] -o FILE\n"
@@ -15,16 +12,14 @@ const char spenn_usage_chart[] =
 int spenn_cmd_chart(const struct spenn_command *self, int argc, char **argv)
 {
     (void)self;
-    static char name[] = "spenn-chart";
-    char **arguments = calloc((size_t)argc + 1, sizeof *arguments);
-    if (!arguments) {
-        return SPENN_EXIT_FAILED;
-    }
-    arguments[0] = name;
+    struct spenn_arena memory = {0};
+    const char **arguments =
+        spenn_arena_alloc(&memory, (size_t)argc + 1, sizeof *arguments);
+    arguments[0] = "spenn-chart";
     for (int i = 1; i < argc; i++) {
         arguments[i] = argv[i];
     }
     int status = spenn_cli_chart(arguments);
-    free(arguments);
+    spenn_arena_free(&memory);
     return status < 0 ? SPENN_EXIT_FAILED : status;
 }

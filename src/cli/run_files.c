@@ -50,40 +50,35 @@ struct drawing {
     bool change;             /* before and after in one */
 };
 
+/* Starts the chart program for one file. */
+static bool draw_file(
+    const struct spenn_run_files *files, const struct drawing *d, const char *path)
+{
+    bool changed = d->alternative != NULL;
+    const char *wanted[] = {"spenn-chart", "--force", "--lang", files->lang, "-o", path,
+        changed ? "--change" : files->model, changed ? files->scenario : NULL,
+        "--alternative", d->alternative, d->change ? NULL : "--after", NULL};
+    if (spenn_cli_chart(wanted) == 0) {
+        return true;
+    }
+    (void)fprintf(stderr, "spenn: the chart '%s' is missing\n", path);
+    return false;
+}
+
 /* Draws stem.svg and stem.dot; the text of the SVG, or NULL. */
 static const char *draw(const struct spenn_run_files *files, const struct drawing *d,
     struct spenn_arena *memory)
 {
-    static const char *const endings[] = {"dot", "svg"};
+    const char *dot = spenn_arena_format(memory, "%s/%s.dot", files->directory, d->stem);
+    const char *svg = spenn_arena_format(memory, "%s/%s.svg", files->directory, d->stem);
     const char *text = NULL;
-    for (int i = 0; i < 2; i++) {
-        const char *path =
-            spenn_arena_format(memory, "%s/%s.%s", files->directory, d->stem, endings[i]);
-        char *argument[16];
-        int count = 0;
-        const char *wanted[] = {"spenn-chart", "--force", "--lang", files->lang, "-o",
-            path, d->alternative ? "--change" : files->model,
-            d->alternative ? files->scenario : NULL,
-            d->alternative ? "--alternative" : NULL, d->alternative,
-            d->alternative && !d->change ? "--after" : NULL};
-        for (size_t k = 0; k < sizeof wanted / sizeof *wanted; k++) {
-            if (wanted[k]) {
-                argument[count++] = (char *)(uintptr_t)wanted[k];
-            }
-        }
-        argument[count] = NULL;
-        if (spenn_cli_chart(argument) != 0) {
-            (void)fprintf(stderr, "spenn: the chart '%s' is missing\n", path);
-            return NULL;
-        }
-        size_t length;
-        struct spenn_error err = {0};
-        if (i == 1
-            && !spenn_file_read(path, spenn_most_bytes, memory, &text, &length, &err)) {
-            spenn_error_print(&err, stderr);
-        }
-        spenn_error_free(&err);
+    size_t length;
+    struct spenn_error err = {0};
+    if (draw_file(files, d, dot) && draw_file(files, d, svg)
+        && !spenn_file_read(svg, spenn_most_bytes, memory, &text, &length, &err)) {
+        spenn_error_print(&err, stderr);
     }
+    spenn_error_free(&err);
     return text;
 }
 

@@ -26,35 +26,41 @@ static void base64(FILE *out, const char *text)
     }
 }
 
-/* Who reports to whom as nested lists, without recursion: depth follows the line. */
+/* One root and all below it, without recursion: next[u] counts the children told. */
+static void outline_tree(const struct spenn_page *page, const struct spenn_model *m,
+    const struct spenn_children *c, int32_t *next, spenn_id root)
+{
+    spenn_id u = root;
+    while (u != SPENN_NONE) {
+        int32_t children = c->first[u + 1] - c->first[u];
+        if (next[u] == 0) {
+            (void)fputs("<li>", page->out);
+            spenn_page_text(page,
+                !page->norwegian && m->units.name_en[u] ? m->units.name_en[u]
+                                                        : m->units.name[u]);
+            (void)fputs(children ? "<ul class=\"tree\">" : "", page->out);
+        }
+        if (next[u] < children) {
+            u = c->child[c->first[u] + next[u]++];
+            continue;
+        }
+        (void)fputs(children ? "</ul></li>" : "</li>", page->out);
+        u = u == root ? SPENN_NONE : m->units.parent[u];
+    }
+}
+
+/* Who reports to whom as nested lists. */
 static void outline(const struct spenn_page *page, const struct spenn_model *m)
 {
     struct spenn_arena memory = {0};
     struct spenn_children c = spenn_model_children(m, &memory);
     int32_t *next = spenn_arena_alloc(&memory, (size_t)m->units.count + 1, sizeof *next);
     for (spenn_id root = 0; root < m->units.count; root++) {
-        if (m->units.parent[root] != SPENN_NONE) {
-            continue;
+        if (m->units.parent[root] == SPENN_NONE) {
+            (void)fputs("<ul class=\"tree\">", page->out);
+            outline_tree(page, m, &c, next, root);
+            (void)fputs("</ul>\n", page->out);
         }
-        (void)fputs("<ul class=\"tree\">", page->out);
-        spenn_id u = root;
-        while (u != SPENN_NONE) {
-            if (next[u] == 0) {
-                (void)fputs("<li>", page->out);
-                spenn_page_text(page,
-                    !page->norwegian && m->units.name_en[u] ? m->units.name_en[u]
-                                                            : m->units.name[u]);
-            }
-            int32_t children = c.first[u + 1] - c.first[u];
-            if (next[u] < children) {
-                (void)fputs(next[u] == 0 ? "<ul class=\"tree\">" : "", page->out);
-                u = c.child[c.first[u] + next[u]++];
-                continue;
-            }
-            (void)fputs(children ? "</ul></li>" : "</li>", page->out);
-            u = u == root ? SPENN_NONE : m->units.parent[u];
-        }
-        (void)fputs("</ul>\n", page->out);
     }
     spenn_arena_free(&memory);
 }
@@ -138,6 +144,22 @@ static const char *change_name(const struct spenn_page *page, int32_t kind)
     return page->norwegian ? nb[kind] : spenn_difference_names[kind];
 }
 
+static void change(
+    const struct spenn_page *page, const struct spenn_diff *diff, int32_t i)
+{
+    (void)fputs("<li>", page->out);
+    spenn_page_text(page, diff->subject[i]);
+    (void)fprintf(page->out, ": %s ", change_name(page, diff->kind[i]));
+    spenn_page_text(page, diff->what[i]);
+    if (*diff->before[i] || *diff->after[i]) {
+        (void)fputs(" ", page->out);
+        spenn_page_text(page, diff->before[i]);
+        (void)fputs(" → ", page->out);
+        spenn_page_text(page, diff->after[i]);
+    }
+    (void)fputs("</li>\n", page->out);
+}
+
 void spenn_page_changes(const struct spenn_page *page)
 {
     const struct spenn_study *study = page->report->study;
@@ -152,17 +174,7 @@ void spenn_page_changes(const struct spenn_page *page)
         spenn_page_text(page, spenn_page_alternative(page, a));
         (void)fputs("</h3>\n<ul>", page->out);
         for (int32_t i = 0; i < diff.count; i++) {
-            (void)fputs("<li>", page->out);
-            spenn_page_text(page, diff.subject[i]);
-            (void)fprintf(page->out, ": %s ", change_name(page, diff.kind[i]));
-            spenn_page_text(page, diff.what[i]);
-            if (*diff.before[i] || *diff.after[i]) {
-                (void)fputs(" ", page->out);
-                spenn_page_text(page, diff.before[i]);
-                (void)fputs(" → ", page->out);
-                spenn_page_text(page, diff.after[i]);
-            }
-            (void)fputs("</li>\n", page->out);
+            change(page, &diff, i);
         }
         (void)fputs("</ul>\n", page->out);
         totals(page, study->baseline, &study->alternative[a]);

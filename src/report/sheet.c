@@ -79,18 +79,23 @@ static void print_text(const struct spenn_sheet *sheet, FILE *out)
     free(width);
 }
 
+static void print_csv_cell(
+    const struct spenn_sheet *sheet, int32_t r, int32_t c, FILE *out)
+{
+    const char *text = r < 0 ? sheet->title[c] : sheet->cell[r * sheet->columns + c];
+    if (r >= 0 && is_numeric(sheet, c)) {
+        (void)fputs(text, out);
+    } else {
+        spenn_report_cell(out, text);
+    }
+}
+
 static void print_csv(const struct spenn_sheet *sheet, FILE *out)
 {
-    int32_t columns = sheet->columns;
     for (int32_t r = -1; r < sheet->rows; r++) {
-        for (int32_t c = 0; c < columns; c++) {
-            const char *text = r < 0 ? sheet->title[c] : sheet->cell[r * columns + c];
-            if (r >= 0 && is_numeric(sheet, c)) {
-                (void)fputs(text, out);
-            } else {
-                spenn_report_cell(out, text);
-            }
-            (void)fputc(c == columns - 1 ? '\n' : ',', out);
+        for (int32_t c = 0; c < sheet->columns; c++) {
+            print_csv_cell(sheet, r, c, out);
+            (void)fputc(c == sheet->columns - 1 ? '\n' : ',', out);
         }
     }
 }
