@@ -7,7 +7,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct spenn_error err = {0};
     struct spenn_value list;
     const char *text = fuzz_text(&memory, data, size);
-    if (spenn_csv_parse(text, size, "fuzz", &memory, &list, &err)) {
+    if (spenn_csv_parse(&(struct spenn_file){"fuzz", text, size}, &memory, &list, &err)) {
         int32_t line = 1;
         promise(err.count == 0 && list.kind == SPENN_LIST);
         for (int32_t i = 0; i < list.count; i++) {

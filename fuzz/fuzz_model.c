@@ -13,8 +13,9 @@ static bool build(
     const struct spenn_value *document;
     promise(spenn_read_assumptions(NULL, &memory, &assume, err));
     *m = (struct spenn_model){0};
-    bool ok = spenn_yaml_parse(text, size, "fuzz", &memory, &document, err)
-        && spenn_model_build(document, "fuzz", &assume, NULL, m, err);
+    bool ok = spenn_yaml_parse(
+                  &(struct spenn_file){"fuzz", text, size}, &memory, &document, err)
+        && spenn_model_build(document, &assume, NULL, m, err);
     spenn_arena_free(&memory);
     return ok;
 }

@@ -35,9 +35,9 @@ static void read_base(struct spenn_model *m)
     struct spenn_assumptions assume;
     const struct spenn_value *document;
     promise(spenn_read_assumptions(NULL, &memory, &assume, &err)
-        && spenn_yaml_parse(
-            model_text, strlen(model_text), "base", &memory, &document, &err)
-        && spenn_model_build(document, "base", &assume, NULL, m, &err));
+        && spenn_yaml_parse(&(struct spenn_file){"base", model_text, strlen(model_text)},
+            &memory, &document, &err)
+        && spenn_model_build(document, &assume, NULL, m, &err));
     spenn_arena_free(&memory);
     spenn_error_free(&err);
 }
@@ -71,7 +71,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct spenn_model base;
     const struct spenn_value *document;
     const char *text = fuzz_text(&scenario.memory, data, size);
-    if (spenn_yaml_parse(text, size, "fuzz", &scenario.memory, &document, &err)
+    if (spenn_yaml_parse(
+            &(struct spenn_file){"fuzz", text, size}, &scenario.memory, &document, &err)
         && spenn_scenario_build(document, "fuzz", &scenario, &err)) {
         promise(err.count == 0);
         read_base(&base);

@@ -28,7 +28,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct spenn_error err = {0};
     const struct spenn_value *document;
     const char *text = fuzz_text(&memory, data, size);
-    if (spenn_yaml_parse(text, size, "fuzz", &memory, &document, &err)) {
+    if (spenn_yaml_parse(
+            &(struct spenn_file){"fuzz", text, size}, &memory, &document, &err)) {
         promise(err.count == 0);
         walk(document, 0);
     } else {

@@ -33,8 +33,9 @@ static inline bool tiny_build(
     struct spenn_assumptions assume = tiny_assumptions(&memory);
     const struct spenn_value *document;
     *m = (struct spenn_model){0};
-    bool ok = spenn_yaml_parse(text, strlen(text), "tiny.yaml", &memory, &document, err)
-        && spenn_model_build(document, "tiny.yaml", &assume, NULL, m, err);
+    bool ok = spenn_yaml_parse(&(struct spenn_file){"tiny.yaml", text, strlen(text)},
+                  &memory, &document, err)
+        && spenn_model_build(document, &assume, NULL, m, err);
     spenn_arena_free(&memory);
     return ok;
 }
@@ -73,7 +74,8 @@ static inline const struct spenn_value *tiny_value(
 {
     struct spenn_error err = {0};
     const struct spenn_value *document = NULL;
-    if (!spenn_yaml_parse(text, strlen(text), "tiny.yaml", memory, &document, &err)) {
+    if (!spenn_yaml_parse(&(struct spenn_file){"tiny.yaml", text, strlen(text)}, memory,
+            &document, &err)) {
         spenn_error_print(&err, stderr);
         fail_msg("the text is no YAML:\n%s", text);
     }

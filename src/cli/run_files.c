@@ -71,15 +71,14 @@ static const char *draw(const struct spenn_run_files *files, const struct drawin
 {
     const char *dot = spenn_arena_format(memory, "%s/%s.dot", files->directory, d->stem);
     const char *svg = spenn_arena_format(memory, "%s/%s.svg", files->directory, d->stem);
-    const char *text = NULL;
-    size_t length;
+    struct spenn_file file = {0};
     struct spenn_error err = {0};
     if (draw_file(files, d, dot) && draw_file(files, d, svg)
-        && !spenn_file_read(svg, spenn_most_bytes, memory, &text, &length, &err)) {
+        && !spenn_file_read(svg, spenn_most_bytes, memory, &file, &err)) {
         spenn_error_print(&err, stderr);
     }
     spenn_error_free(&err);
-    return text;
+    return file.text;
 }
 
 /* Draws the baseline, each alternative and each change, in that order. */

@@ -41,28 +41,34 @@ static void take_cell(void *data, size_t length, void *context)
     rows->cells++;
 }
 
+static bool is_new_column(struct rows *rows, int32_t column, struct spenn_where at)
+{
+    char clip[spenn_clip];
+    const char *name = rows->cell[column];
+    if (!name || strlen(name) > spenn_most_key) {
+        return spenn_fail(rows->err, at, "column %d needs a name", column + 1);
+    }
+    for (int32_t i = 0; i < column; i++) {
+        if (strcmp(rows->header[i], name) == 0) {
+            return spenn_fail(
+                rows->err, at, "column '%s' occurs twice", spenn_text_clip(clip, name));
+        }
+    }
+    return true;
+}
+
 static void take_header(struct rows *rows)
 {
     struct spenn_arena *memory = rows->memory;
     struct spenn_where at = {rows->file, rows->row_line, 0};
-    char clip[spenn_clip];
+    size_t cells = (size_t)rows->cells;
     rows->columns = rows->cells;
-    rows->header = spenn_arena_alloc(memory, (size_t)rows->cells, sizeof *rows->header);
-    rows->header_at =
-        spenn_arena_alloc(memory, (size_t)rows->cells, sizeof *rows->header_at);
+    rows->header = spenn_arena_alloc(memory, cells, sizeof *rows->header);
+    rows->header_at = spenn_arena_alloc(memory, cells, sizeof *rows->header_at);
     for (int32_t i = 0; i < rows->cells; i++) {
-        const char *name = rows->cell[i];
-        rows->header[i] = name ? name : "";
+        rows->ok = is_new_column(rows, i, at) && rows->ok;
+        rows->header[i] = rows->cell[i] ? rows->cell[i] : "";
         rows->header_at[i] = at;
-        if (!name || strlen(name) > spenn_most_key) {
-            rows->ok = spenn_fail(rows->err, at, "column %d needs a name", i + 1);
-        }
-        for (int32_t j = 0; name && j < i; j++) {
-            if (strcmp(rows->header[j], name) == 0) {
-                rows->ok = spenn_fail(rows->err, at, "column '%s' occurs twice",
-                    spenn_text_clip(clip, name));
-            }
-        }
     }
 }
 
@@ -184,17 +190,17 @@ static void feed(
     }
 }
 
-bool spenn_csv_parse(const char *text, size_t length, const char *file,
-    struct spenn_arena *memory, struct spenn_value *list, struct spenn_error *err)
+bool spenn_csv_parse(const struct spenn_file *file, struct spenn_arena *memory,
+    struct spenn_value *list, struct spenn_error *err)
 {
     struct csv_parser parser;
-    size_t mark = spenn_text_mark(text, length);
-    if (!spenn_text_check(text, length, file, err)) {
+    if (!spenn_file_check(file, err)) {
         return false;
     }
-    file = spenn_arena_text(memory, file);
-    *list = (struct spenn_value){.kind = SPENN_LIST, .at = {.file = file}};
-    struct rows rows = {.file = file,
+    struct spenn_file source = spenn_file_unmarked(file);
+    const char *path = spenn_arena_text(memory, file->path);
+    *list = (struct spenn_value){.kind = SPENN_LIST, .at = {.file = path}};
+    struct rows rows = {.file = path,
         .memory = memory,
         .err = err,
         .list = list,
@@ -203,8 +209,8 @@ bool spenn_csv_parse(const char *text, size_t length, const char *file,
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0) {
         return spenn_fail(err, list->at, "cannot be parsed");
     }
-    csv_set_delim(&parser, delimiter_of(text + mark, length - mark));
-    feed(&rows, &parser, text + mark, length - mark);
+    csv_set_delim(&parser, delimiter_of(source.text, source.length));
+    feed(&rows, &parser, source.text, source.length);
     csv_free(&parser);
     if (rows.ok && !rows.header) {
         rows.ok = spenn_fail(err, list->at, "there is no header row");

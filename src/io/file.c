@@ -16,31 +16,36 @@ struct bytes {
     size_t used, room;
 };
 
-/* Reads to the end or one byte beyond `most`; errno tells of failure. */
+/* Room for at least one byte more and a closing NUL. */
+static bool widen(struct bytes *bytes)
+{
+    if (bytes->room - bytes->used >= 2) {
+        return true;
+    }
+    size_t room = bytes->room ? bytes->room * 2 : 65536;
+    char *more = realloc(bytes->at, room);
+    if (more) {
+        bytes->at = more;
+        bytes->room = room;
+    }
+    return more != NULL;
+}
+
+/* Reads to the end or to the first piece beyond `most`; errno tells of failure. */
 static bool read_all(int file, size_t most, struct bytes *bytes)
 {
-    for (;;) {
-        if (bytes->room - bytes->used < 2) {
-            size_t room = bytes->room ? bytes->room * 2 : 65536;
-            char *more = realloc(bytes->at, room);
-            if (!more) {
-                return false;
-            }
-            bytes->at = more;
-            bytes->room = room;
+    ssize_t got = 1;
+    while (got != 0 && bytes->used <= most) {
+        if (!widen(bytes)) {
+            return false;
         }
-        ssize_t got = read(file, bytes->at + bytes->used, bytes->room - bytes->used - 1);
-        if (got < 0 && errno == EINTR) {
-            continue;
+        got = read(file, bytes->at + bytes->used, bytes->room - bytes->used - 1);
+        if (got < 0 && errno != EINTR) {
+            return false;
         }
-        if (got <= 0) {
-            return got == 0;
-        }
-        bytes->used += (size_t)got;
-        if (bytes->used > most) {
-            return true;
-        }
+        bytes->used += got > 0 ? (size_t)got : 0;
     }
+    return true;
 }
 
 static bool take(int file, size_t most, struct spenn_where at, struct bytes *bytes,
@@ -68,34 +73,34 @@ static bool take(int file, size_t most, struct spenn_where at, struct bytes *byt
 }
 
 bool spenn_file_bytes(const char *path, size_t most, struct spenn_arena *memory,
-    const char **text, size_t *length, struct spenn_error *err)
+    struct spenn_file *file, struct spenn_error *err)
 {
     bool input = strcmp(path, "-") == 0;
     struct spenn_where at = {.file = input ? "standard input" : path};
     struct bytes bytes = {0};
-    int file = input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0) {
+    int opened = input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (opened < 0) {
         return spenn_fail(err, at, "cannot be opened: %s", strerror(errno));
     }
-    bool ok = take(file, most, at, &bytes, err);
+    bool ok = take(opened, most, at, &bytes, err);
     if (!input) {
-        (void)close(file);
+        (void)close(opened);
     }
     if (ok) {
-        *text = spenn_arena_bytes(memory, bytes.at, bytes.used);
-        *length = bytes.used;
+        file->path = spenn_arena_text(memory, at.file);
+        file->text = spenn_arena_bytes(memory, bytes.at, bytes.used);
+        file->length = bytes.used;
     }
     free(bytes.at);
     return ok;
 }
 
-struct spenn_where spenn_text_place(
-    const char *text, size_t length, const char *file, size_t offset)
+struct spenn_where spenn_file_place(const struct spenn_file *file, size_t offset)
 {
-    struct spenn_where at = {file, 1, 1};
+    struct spenn_where at = {file->path, 1, 1};
     size_t line = 0;
-    for (size_t i = 0; i < offset && i < length; i++) {
-        if (text[i] == '\n') {
+    for (size_t i = 0; i < offset && i < file->length; i++) {
+        if (file->text[i] == '\n') {
             at.line++;
             line = i + 1;
         }
@@ -104,24 +109,23 @@ struct spenn_where spenn_text_place(
     return at;
 }
 
-bool spenn_text_check(
-    const char *text, size_t length, const char *file, struct spenn_error *err)
+bool spenn_file_check(const struct spenn_file *file, struct spenn_error *err)
 {
-    size_t bad = spenn_text_valid(text, length);
-    if (bad == length) {
+    size_t bad = spenn_text_valid(file->text, file->length);
+    if (bad == file->length) {
         return true;
     }
-    struct spenn_where at = spenn_text_place(text, length, file, bad);
-    return text[bad] ? spenn_fail(
-               err, at, "byte 0x%02x is not UTF-8", (unsigned)(unsigned char)text[bad])
-                     : spenn_fail(err, at, "a NUL byte does not belong in a text file");
+    struct spenn_where at = spenn_file_place(file, bad);
+    return file->text[bad]
+        ? spenn_fail(
+            err, at, "byte 0x%02x is not UTF-8", (unsigned)(unsigned char)file->text[bad])
+        : spenn_fail(err, at, "a NUL byte does not belong in a text file");
 }
 
 bool spenn_file_read(const char *path, size_t most, struct spenn_arena *memory,
-    const char **text, size_t *length, struct spenn_error *err)
+    struct spenn_file *file, struct spenn_error *err)
 {
-    return spenn_file_bytes(path, most, memory, text, length, err)
-        && spenn_text_check(*text, *length, path, err);
+    return spenn_file_bytes(path, most, memory, file, err) && spenn_file_check(file, err);
 }
 
 const char *spenn_path_beside(
@@ -132,7 +136,9 @@ const char *spenn_path_beside(
                  : path;
 }
 
-size_t spenn_text_mark(const char *text, size_t length)
+struct spenn_file spenn_file_unmarked(const struct spenn_file *file)
 {
-    return length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    static const char mark[] = "\xef\xbb\xbf";
+    size_t skip = strncmp(file->text, mark, sizeof mark - 1) == 0 ? sizeof mark - 1 : 0;
+    return (struct spenn_file){file->path, file->text + skip, file->length - skip};
 }

@@ -14,20 +14,26 @@ enum {
     spenn_most_key = 256,             /* bytes of a key */
 };
 
-/* Parses YAML (or JSON) text into `memory`. `file` is for messages. */
-bool spenn_yaml_parse(const char *text, size_t length, const char *file,
-    struct spenn_arena *memory, const struct spenn_value **document,
-    struct spenn_error *err);
+/* A file in memory. */
+struct spenn_file {
+    const char *path; /* as the user named it, for messages */
+    const char *text; /* ends in NUL */
+    size_t length;
+};
+
+/* Parses YAML (or JSON) text into `memory`. */
+bool spenn_yaml_parse(const struct spenn_file *file, struct spenn_arena *memory,
+    const struct spenn_value **document, struct spenn_error *err);
 
 /* Whole file into memory, NUL-terminated: size limit, directories and UTF-8 checked.
  * "-" is standard input. */
 bool spenn_file_read(const char *path, size_t most, struct spenn_arena *memory,
-    const char **text, size_t *length, struct spenn_error *err);
+    struct spenn_file *file, struct spenn_error *err);
 
 /* Rows of a CSV text as a list of maps in `memory`: header row first, RFC 4180 quoting,
  * BOM and CRLF accepted; places count lines of the file, an empty cell is "not given". */
-bool spenn_csv_parse(const char *text, size_t length, const char *file,
-    struct spenn_arena *memory, struct spenn_value *list, struct spenn_error *err);
+bool spenn_csv_parse(const struct spenn_file *file, struct spenn_arena *memory,
+    struct spenn_value *list, struct spenn_error *err);
 
 /* The assumptions compiled in, or those of a file when path is not NULL. */
 bool spenn_read_assumptions(const char *path, struct spenn_arena *memory,

@@ -10,22 +10,20 @@ extern const char spenn_embedded_assumptions[], spenn_embedded_model_schema[],
 static bool read_document(const char *path, struct spenn_arena *memory,
     const struct spenn_value **document, struct spenn_error *err)
 {
-    const char *text;
-    size_t length;
-    return spenn_file_read(path, spenn_most_bytes, memory, &text, &length, err)
-        && spenn_yaml_parse(text, length, path, memory, document, err);
+    struct spenn_file file;
+    return spenn_file_read(path, spenn_most_bytes, memory, &file, err)
+        && spenn_yaml_parse(&file, memory, document, err);
 }
 
 bool spenn_read_assumptions(const char *path, struct spenn_arena *memory,
     struct spenn_assumptions *assume, struct spenn_error *err)
 {
-    static const char name[] = "assumptions compiled in";
+    const struct spenn_file own = {"assumptions compiled in", spenn_embedded_assumptions,
+        strlen(spenn_embedded_assumptions)};
     struct spenn_arena scratch = {0};
     const struct spenn_value *document;
-    bool ok = path
-        ? read_document(path, &scratch, &document, err)
-        : spenn_yaml_parse(spenn_embedded_assumptions, strlen(spenn_embedded_assumptions),
-            name, &scratch, &document, err);
+    bool ok = path ? read_document(path, &scratch, &document, err)
+                   : spenn_yaml_parse(&own, &scratch, &document, err);
     ok = ok && spenn_assumptions_build(document, memory, assume, err);
     spenn_arena_free(&scratch);
     return ok;
@@ -40,13 +38,13 @@ static bool read_rows(void *context, const struct spenn_value *path,
     struct spenn_value *list, struct spenn_error *err)
 {
     struct csv_context *csv = context;
-    const char *file = spenn_path_beside(csv->memory, csv->file, path->text), *text;
-    size_t length;
+    const char *name = spenn_path_beside(csv->memory, csv->file, path->text);
+    struct spenn_file file;
     if (strcmp(path->text, "-") == 0) {
         return spenn_fail(err, path->at, "'csv' must be the path of a file");
     }
-    return spenn_file_read(file, spenn_most_csv_bytes, csv->memory, &text, &length, err)
-        && spenn_csv_parse(text, length, file, csv->memory, list, err);
+    return spenn_file_read(name, spenn_most_csv_bytes, csv->memory, &file, err)
+        && spenn_csv_parse(&file, csv->memory, list, err);
 }
 
 bool spenn_read_model(const char *path, const struct spenn_assumptions *assume,
@@ -58,7 +56,7 @@ bool spenn_read_model(const char *path, const struct spenn_assumptions *assume,
     struct spenn_unit_source source = {read_rows, &csv};
     *m = (struct spenn_model){0};
     bool ok = read_document(path, &scratch, &document, err)
-        && spenn_model_build(document, path, assume, &source, m, err);
+        && spenn_model_build(document, assume, &source, m, err);
     spenn_arena_free(&scratch);
     return ok;
 }
@@ -107,15 +105,14 @@ static void kind_of(const char *text, char kind[32])
 bool spenn_file_kind(const char *path, char kind[32], struct spenn_error *err)
 {
     struct spenn_arena scratch = {0};
-    const char *text;
-    size_t length;
+    struct spenn_file file;
     memset(kind, 0, 32);
     if (strcmp(path, "-") == 0) {
         return true;
     }
-    bool ok = spenn_file_bytes(path, spenn_most_csv_bytes, &scratch, &text, &length, err);
+    bool ok = spenn_file_bytes(path, spenn_most_csv_bytes, &scratch, &file, err);
     if (ok) {
-        kind_of(text + spenn_text_mark(text, length), kind);
+        kind_of(spenn_file_unmarked(&file).text, kind);
     }
     spenn_arena_free(&scratch);
     return ok;

@@ -22,9 +22,7 @@ struct frame { /* a list or map that is open */
 };
 
 struct document {
-    const char *text; /* behind a byte order mark */
-    size_t length;
-    const char *file;
+    struct spenn_file source; /* behind a byte order mark */
     struct spenn_arena *memory;
     struct spenn_arena scratch;
     struct spenn_error *err;
@@ -41,14 +39,14 @@ struct document {
 static struct spenn_where place_of(struct document *d, struct fy_token *token)
 {
     const struct fy_mark *mark = token ? fy_token_start_mark(token) : NULL;
-    if (!mark || mark->input_pos > d->length) {
+    if (!mark || mark->input_pos > d->source.length) {
         return d->last;
     }
     if (mark->input_pos < d->offset) {
-        return (struct spenn_where){d->file, mark->line + 1, mark->column + 1};
+        return (struct spenn_where){d->source.path, mark->line + 1, mark->column + 1};
     }
     while (d->offset < mark->input_pos) {
-        if (d->text[d->offset++] == '\n') {
+        if (d->source.text[d->offset++] == '\n') {
             d->last.line++;
             d->line_start = d->offset;
         }
@@ -64,16 +62,21 @@ static void problem(struct document *d, struct spenn_where at, const char *what)
 
 /* ---- maps and lists */
 
+static int32_t search(const struct spenn_value *map, const char *key)
+{
+    for (int32_t i = 0; i < map->count; i++) {
+        if (strcmp(map->key[i], key) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
 static int32_t earlier_key(struct document *d, struct frame *frame, const char *key)
 {
     const struct spenn_value *map = frame->value;
     if (map->count <= linear_keys) {
-        for (int32_t i = 0; i < map->count; i++) {
-            if (strcmp(map->key[i], key) == 0) {
-                return i;
-            }
-        }
-        return -1;
+        return search(map, key);
     }
     for (int32_t i = frame->index.count; i < map->count; i++) {
         spenn_index_add(&d->scratch, &frame->index, map->key[i], i);
@@ -204,18 +207,24 @@ static const char *fold(const char *at, char **end)
     return at;
 }
 
+static char *without_blanks(const char *start, char *end)
+{
+    while (end > start && is_blank(end[-1])) {
+        end--;
+    }
+    return end;
+}
+
 static const char *single_quoted(struct document *d, size_t offset, size_t *length)
 {
-    const char *at = d->text + offset, *close = at;
+    const char *at = d->source.text + offset, *close = at;
     while (*close && (close[0] != '\'' || close[1] == '\'')) {
         close += *close == '\'' ? 2 : 1;
     }
     char *text = spenn_arena_alloc(d->memory, (size_t)(close - at) + 1, 1), *end = text;
     while (at < close) {
         if (line_break(at)) {
-            while (end > text && is_blank(end[-1])) {
-                end--;
-            }
+            end = without_blanks(text, end);
             at = fold(at, &end);
         } else {
             at += at[0] == '\'' && at + 1 < close;
@@ -232,7 +241,7 @@ static const char *text_of(struct document *d, struct fy_token *token, size_t *l
 {
     const struct fy_mark *mark = fy_token_start_mark(token);
     if (fy_token_scalar_style(token) == FYSS_SINGLE_QUOTED && mark
-        && mark->input_pos < d->length) {
+        && mark->input_pos < d->source.length) {
         return single_quoted(d, mark->input_pos, length);
     }
     return fy_token_get_text(token, length);
@@ -304,13 +313,12 @@ static bool take_event(struct document *d, struct fy_event *event)
 static struct spenn_where place_of_error(
     const struct document *d, const struct fy_diag_error *error)
 {
-    const char *line = d->text, *end = d->text + d->length;
-    struct spenn_where at = {d->file, 1, 1};
+    const char *line = d->source.text, *end = d->source.text + d->source.length;
+    struct spenn_where at = {d->source.path, 1, 1};
     while (at.line < error->line) {
         const char *next = memchr(line, '\n', (size_t)(end - line));
         if (!next || next + 1 == end) {
-            return spenn_text_place(
-                d->text, d->length, d->file, d->length - (d->length && end[-1] == '\n'));
+            return spenn_file_place(&d->source, d->source.length - (end[-1] == '\n'));
         }
         line = next + 1;
         at.line++;
@@ -339,7 +347,7 @@ static void report(struct document *d, struct fy_diag *diag)
 
 static void parse(struct document *d, struct fy_parser *parser, struct fy_diag *diag)
 {
-    if (fy_parser_set_string(parser, d->text, d->length) != 0) {
+    if (fy_parser_set_string(parser, d->source.text, d->source.length) != 0) {
         problem(d, d->last, "cannot be parsed");
         return;
     }
@@ -380,30 +388,24 @@ static void run(struct document *d)
     fy_diag_destroy(diag);
 }
 
-bool spenn_yaml_parse(const char *text, size_t length, const char *file,
-    struct spenn_arena *memory, const struct spenn_value **document,
-    struct spenn_error *err)
+bool spenn_yaml_parse(const struct spenn_file *file, struct spenn_arena *memory,
+    const struct spenn_value **document, struct spenn_error *err)
 {
-    size_t mark = spenn_text_mark(text, length);
-    if (!spenn_text_check(text, length, file, err)) {
+    if (!spenn_file_check(file, err)) {
         return false;
     }
-    file = spenn_arena_text(memory, file);
-    struct document d = {.text = text + mark,
-        .length = length - mark,
-        .file = file,
-        .memory = memory,
-        .err = err,
-        .last = {file, 1, 1},
-        .ok = true};
-    if (d.length == 0) {
-        return spenn_fail(err, (struct spenn_where){.file = file}, "the file is empty");
+    struct document d = {
+        .source = spenn_file_unmarked(file), .memory = memory, .err = err, .ok = true};
+    d.source.path = spenn_arena_text(memory, file->path);
+    d.last = (struct spenn_where){d.source.path, 1, 1};
+    struct spenn_where whole = {.file = d.source.path};
+    if (d.source.length == 0) {
+        return spenn_fail(err, whole, "the file is empty");
     }
     run(&d);
     spenn_arena_free(&d.scratch);
     if (d.ok && !d.root) {
-        d.ok = spenn_fail(err, (struct spenn_where){.file = file},
-            "the file holds nothing but comments");
+        d.ok = spenn_fail(err, whole, "the file holds nothing but comments");
     }
     *document = d.root;
     return d.ok;

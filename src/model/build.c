@@ -155,7 +155,7 @@ static void build_sections(struct spenn_builder *b, const struct spenn_value *do
     spenn_build_practice(b, spenn_value_get(document, "practice"));
 }
 
-bool spenn_model_build(const struct spenn_value *document, const char *file,
+bool spenn_model_build(const struct spenn_value *document,
     const struct spenn_assumptions *assume, const struct spenn_unit_source *source,
     struct spenn_model *m, struct spenn_error *err)
 {
@@ -165,7 +165,7 @@ bool spenn_model_build(const struct spenn_value *document, const char *file,
         return false;
     }
     struct spenn_builder b = {.m = m, .err = err};
-    m->file = spenn_arena_text(&m->memory, file);
+    m->file = spenn_arena_text(&m->memory, document->at.file);
     b.read = (struct spenn_key_context){m, &m->memory, &b.units, &b.forums, err};
     b.pick = (struct spenn_key_context){m, &b.scratch, &b.units, &b.forums, err};
     spenn_keys_check(&spenn_model_section, document, false, err);

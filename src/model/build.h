@@ -26,7 +26,7 @@ struct spenn_unit_source {
 /* Makes a model from the document of a model file. `assume` holds the values compiled in
  * or replaced by --assumptions. All problems are added to err; on false the model is
  * empty. The model passes spenn_model_check. Texts are copied: the document may go. */
-bool spenn_model_build(const struct spenn_value *document, const char *file,
+bool spenn_model_build(const struct spenn_value *document,
     const struct spenn_assumptions *assume, const struct spenn_unit_source *source,
     struct spenn_model *m, struct spenn_error *err);
 
@@ -36,8 +36,8 @@ bool spenn_assumptions_build(const struct spenn_value *document,
     struct spenn_error *err);
 
 /* One value in the form that assumption `a` has, within its bounds. */
-bool spenn_assumption_parse(int32_t a, const struct spenn_value *value,
-    double *number, struct spenn_error *err);
+bool spenn_assumption_parse(
+    int32_t a, const struct spenn_value *value, double *number, struct spenn_error *err);
 
 /* Overrides single values: a map from id to value (`assume:`). `from` as in the struct.
  */

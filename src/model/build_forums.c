@@ -22,22 +22,27 @@ static int64_t slot_of(const struct spenn_pairs *pairs, uint64_t key)
     return (int64_t)slot;
 }
 
+static void widen(struct spenn_arena *memory, struct spenn_pairs *pairs)
+{
+    struct spenn_pairs old = *pairs;
+    size_t room = old.room ? (size_t)old.room * 2 : 64;
+    pairs->room = (int64_t)room;
+    pairs->key = spenn_arena_alloc(memory, room, sizeof *pairs->key);
+    pairs->entry = spenn_arena_alloc(memory, room, sizeof *pairs->entry);
+    for (int64_t i = 0; i < old.room; i++) {
+        if (old.key[i]) {
+            int64_t slot = slot_of(pairs, old.key[i]);
+            pairs->key[slot] = old.key[i];
+            pairs->entry[slot] = old.entry[i];
+        }
+    }
+}
+
 int32_t spenn_pairs_add(
     struct spenn_arena *memory, struct spenn_pairs *pairs, uint64_t key, int32_t entry)
 {
     if (pairs->count * 2 >= pairs->room) {
-        struct spenn_pairs old = *pairs;
-        pairs->room = old.room ? old.room * 2 : 64;
-        pairs->key = spenn_arena_alloc(memory, (size_t)pairs->room, sizeof *pairs->key);
-        pairs->entry =
-            spenn_arena_alloc(memory, (size_t)pairs->room, sizeof *pairs->entry);
-        for (int64_t i = 0; i < old.room; i++) {
-            if (old.key[i]) {
-                int64_t slot = slot_of(pairs, old.key[i]);
-                pairs->key[slot] = old.key[i];
-                pairs->entry[slot] = old.entry[i];
-            }
-        }
+        widen(memory, pairs);
     }
     int64_t slot = slot_of(pairs, key);
     if (pairs->key[slot]) {

@@ -29,7 +29,8 @@ bool spenn_set_forum(struct spenn_draft *d, spenn_id f, const struct spenn_key *
     struct spenn_key_context c = spenn_draft_context(d);
     if (key->kind == SPENN_KEY_SELECTOR) {
         struct spenn_rows rows = {0};
-        if (!spenn_select(d->m, value, SPENN_NONE, &d->memory, &rows, d->err)) {
+        if (!spenn_select(&(struct spenn_view){d->m, SPENN_NONE}, value, &d->memory,
+                &rows, d->err)) {
             return false;
         }
         spenn_forum_members(d->m, f, &rows);
@@ -55,7 +56,8 @@ static bool find_rows(
 {
     spenn_id row;
     if (target->set == spenn_set_unit) {
-        return spenn_select(d->m, name, SPENN_NONE, &d->memory, &target->rows, d->err);
+        return spenn_select(&(struct spenn_view){d->m, SPENN_NONE}, name, &d->memory,
+            &target->rows, d->err);
     }
     row = target->set == spenn_set_forum ? spenn_select_forum(d->m, name, d->err)
                                          : spenn_select_task(d->m, name, d->err);

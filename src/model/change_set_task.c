@@ -107,7 +107,8 @@ static bool set_authority(struct spenn_draft *d, spenn_id t, const struct spenn_
     bool ok = read_shares(d, key, value, share);
     for (int32_t i = 0; ok && i < value->count; i++) {
         struct spenn_value selector = key_value(value, i);
-        ok = spenn_select(d->m, &selector, SPENN_NONE, &d->memory, &rows[i], d->err);
+        ok = spenn_select(&(struct spenn_view){d->m, SPENN_NONE}, &selector, &d->memory,
+            &rows[i], d->err);
     }
     if (!ok) {
         return false;
@@ -173,7 +174,9 @@ static bool choose_partners(
         if (streams->task[s] == t) {
             rows = (struct spenn_rows){0};
             spenn_id self = d->m->routes.unit[streams->first_route[s]];
-            ok = spenn_select(d->m, with, self, &d->memory, &rows, d->err) && ok;
+            ok = spenn_select(
+                     &(struct spenn_view){d->m, self}, with, &d->memory, &rows, d->err)
+                && ok;
         }
         spenn_table_reserve(&d->m->memory, partners, &spenn_partners_type, rows.count);
         streams->first_partner[s] = partners->count;

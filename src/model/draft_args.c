@@ -24,7 +24,9 @@ bool spenn_args_units(struct spenn_draft *d, const struct spenn_value *args,
     const char *key, spenn_id self, struct spenn_rows *rows)
 {
     const struct spenn_value *value = spenn_value_get(args, key);
-    return !value || spenn_select(d->m, value, self, &d->memory, rows, d->err);
+    return !value
+        || spenn_select(
+            &(struct spenn_view){d->m, self}, value, &d->memory, rows, d->err);
 }
 
 struct spenn_key_context spenn_draft_context(struct spenn_draft *d)

@@ -156,8 +156,26 @@ static bool take_sector(struct selection *s, const char *sector)
     return true;
 }
 
-/* Everything below a unit, in model order. Parents may be wrong here still: a unit that
- * was seen is not walked again, so a cycle ends. */
+/* Marks everything below `top`. Parents may be wrong here still: a unit that was seen is
+ * not walked again, so a circle ends. */
+static void mark_below(
+    const struct spenn_children *tree, spenn_id top, bool *below, spenn_id *queue)
+{
+    int32_t ahead = 0, behind = 0;
+    queue[behind++] = top;
+    while (ahead < behind) {
+        spenn_id at = queue[ahead++];
+        for (int32_t i = tree->first[at]; i < tree->first[at + 1]; i++) {
+            spenn_id child = tree->child[i];
+            bool fresh = !below[child] && child != top;
+            below[child] = below[child] || fresh;
+            queue[behind] = child;
+            behind += fresh;
+        }
+    }
+}
+
+/* Everything below a unit, in model order. */
 static bool take_under(struct selection *s, const char *id)
 {
     struct spenn_value top = *s->item;
@@ -171,19 +189,7 @@ static bool take_under(struct selection *s, const char *id)
     struct spenn_children tree = spenn_model_children(m, &scratch);
     size_t count = (size_t)m->units.count;
     bool *below = spenn_arena_alloc(&scratch, count, sizeof *below);
-    spenn_id *queue = spenn_arena_alloc(&scratch, count + 1, sizeof *queue);
-    int32_t ahead = 0, behind = 0;
-    queue[behind++] = u;
-    while (ahead < behind) {
-        spenn_id at = queue[ahead++];
-        for (int32_t i = tree.first[at]; i < tree.first[at + 1]; i++) {
-            spenn_id child = tree.child[i];
-            if (!below[child] && child != u) {
-                below[child] = true;
-                queue[behind++] = child;
-            }
-        }
-    }
+    mark_below(&tree, u, below, spenn_arena_alloc(&scratch, count + 1, sizeof(spenn_id)));
     for (spenn_id v = 0; v < m->units.count; v++) {
         if (below[v]) {
             take(s, v);

@@ -48,10 +48,8 @@ static const struct spenn_section *section_of(const struct spenn_key *key)
     static const struct spenn_section *const sections[] = {
         &spenn_unit_section, &spenn_forum_section, &spenn_task_section};
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
-        for (int32_t k = 0; k < sections[i]->count; k++) {
-            if (&sections[i]->key[k] == key) {
-                return sections[i];
-            }
+        if (spenn_key_find(sections[i], key->name) == key) {
+            return sections[i];
         }
     }
     return NULL;

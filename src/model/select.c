@@ -4,12 +4,11 @@
 
 #include "find.h"
 
-bool spenn_select(const struct spenn_model *m, const struct spenn_value *selector,
-    spenn_id self, struct spenn_arena *memory, struct spenn_rows *rows,
-    struct spenn_error *err)
+bool spenn_select(const struct spenn_view *view, const struct spenn_value *selector,
+    struct spenn_arena *memory, struct spenn_rows *rows, struct spenn_error *err)
 {
-    struct spenn_key_context c = {.m = m, .memory = memory, .err = err};
-    return spenn_find_units(&c, selector, self, rows);
+    struct spenn_key_context c = {.m = view->m, .memory = memory, .err = err};
+    return spenn_find_units(&c, selector, view->self, rows);
 }
 
 spenn_id spenn_select_unit(

@@ -12,11 +12,15 @@ struct spenn_rows { /* rows without repetition, in the order selected */
     spenn_id *row;
 };
 
-/* Adds the units that the selector matches, but `self` (SPENN_NONE for none). Unknown id,
+struct spenn_view { /* a model as it is seen from one of its units */
+    const struct spenn_model *m;
+    spenn_id self; /* SPENN_NONE: from outside */
+};
+
+/* Adds the units that the selector matches, but `self`. Unknown id,
  * bad form or a selector that matches nothing is a problem at its place. */
-bool spenn_select(const struct spenn_model *m, const struct spenn_value *selector,
-    spenn_id self, struct spenn_arena *memory, struct spenn_rows *rows,
-    struct spenn_error *err);
+bool spenn_select(const struct spenn_view *view, const struct spenn_value *selector,
+    struct spenn_arena *memory, struct spenn_rows *rows, struct spenn_error *err);
 
 /* Exactly one unit / forum / task by id; SPENN_NONE after adding a problem that offers
  * the nearest name. */

@@ -13,7 +13,8 @@ struct parsed {
 static struct parsed parse(const char *text)
 {
     struct parsed p = {0};
-    p.ok = spenn_csv_parse(text, strlen(text), "u.csv", &p.memory, &p.list, &p.err);
+    p.ok = spenn_csv_parse(
+        &(struct spenn_file){"u.csv", text, strlen(text)}, &p.memory, &p.list, &p.err);
     return p;
 }
 

@@ -119,15 +119,14 @@ static void a_directory_is_no_file(void **state)
 static void a_file_beyond_the_limit_is_refused(void **state)
 {
     struct folder *folder = *state;
-    const char *text;
-    size_t length;
+    struct spenn_file file;
     write_file(folder, "big", "0123456789");
     assert_true(spenn_file_read(
-        file_in(folder, "big"), 10, &folder->memory, &text, &length, &folder->err));
-    assert_int_equal(length, 10);
-    assert_string_equal(text, "0123456789");
-    assert_false(spenn_file_read(
-        file_in(folder, "big"), 9, &folder->memory, &text, &length, &folder->err));
+        file_in(folder, "big"), 10, &folder->memory, &file, &folder->err));
+    assert_int_equal(file.length, 10);
+    assert_string_equal(file.text, "0123456789");
+    assert_false(
+        spenn_file_read(file_in(folder, "big"), 9, &folder->memory, &file, &folder->err));
     assert_string_equal(problem(folder), "big: is larger than 0 MB");
 }
 

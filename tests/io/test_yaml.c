@@ -16,7 +16,8 @@ struct parsed {
 static struct parsed parse_bytes(const char *text, size_t length)
 {
     struct parsed p = {0};
-    p.ok = spenn_yaml_parse(text, length, "f.yaml", &p.memory, &p.document, &p.err);
+    p.ok = spenn_yaml_parse(
+        &(struct spenn_file){"f.yaml", text, length}, &p.memory, &p.document, &p.err);
     return p;
 }
 

@@ -14,8 +14,8 @@ static bool build(
 {
     const struct spenn_value *document;
     *scenario = (struct spenn_scenario){0};
-    bool ok = spenn_yaml_parse(
-                  text, strlen(text), "x/s.yaml", &scenario->memory, &document, err)
+    bool ok = spenn_yaml_parse(&(struct spenn_file){"x/s.yaml", text, strlen(text)},
+                  &scenario->memory, &document, err)
         && spenn_scenario_build(document, "x/s.yaml", scenario, err);
     if (!ok) {
         spenn_scenario_free(scenario);

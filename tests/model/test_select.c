@@ -34,7 +34,7 @@ static const char *selected(const char *selector, const char *self, char text[10
     const struct spenn_value *value = tiny_value(selector, &memory);
     spenn_id u = self ? tiny_unit(&m, self) : SPENN_NONE;
     FILE *out = fmemopen(text, 1000, "w");
-    if (spenn_select(&m, value, u, &memory, &rows, &err)) {
+    if (spenn_select(&(struct spenn_view){&m, u}, value, &memory, &rows, &err)) {
         assert_int_equal(err.count, 0);
         for (int32_t i = 0; i < rows.count; i++) {
             (void)fprintf(out, "%s%s", i ? " " : "", m.units.id[rows.row[i]]);
