@@ -92,8 +92,8 @@ static int32_t add_step(struct climber *climber, spenn_id u)
     return plan->step_count++;
 }
 
-/* The step of post u for the task at hand, made with all above it. Second lines may run
- * in a circle: a post met again ends the climb. */
+/* The step of post u for the task at hand, made with all above it. (A checked model has
+ * no line that runs in a circle.) */
 static int32_t reach_step(struct climber *climber, spenn_id u, const spenn_id *above)
 {
     struct spenn_sim_plan *plan = climber->plan;
@@ -105,7 +105,7 @@ static int32_t reach_step(struct climber *climber, spenn_id u, const spenn_id *a
     for (spenn_id v = above[u]; v != SPENN_NONE; v = above[v]) {
         int32_t known = climber->step[v];
         if (known != SPENN_NONE) {
-            plan->step[last].next = known < start ? known : SPENN_NONE;
+            plan->step[last].next = known;
             break;
         }
         plan->step[last].next = plan->step_count;
