@@ -69,14 +69,14 @@ def check_keys():
     for name in ("unit", "forum", "task", "line", "contact", "stream", "origin"):
         check_section(name, model["definitions"][name], keys[name])
     check_section("practice", model["properties"]["practice"], keys["practice"])
-    check_section("coordinates", inner(model, "task-coordinates"), keys["coordinates"])
+    check_section("coordination", inner(model, "task-coordinates"), keys["coordination"])
     check_section("name", inner(model, "name", "anyOf", 1), keys["name"])
     check_section("time", inner(model, "time", "anyOf", 1), keys["time"])
     check_section("deadline", inner(model, "deadline", "anyOf", 1), keys["time"])
     check_section("assume", model["definitions"]["assumptions"], keys["assume"])
     for name in ("alternative", "simulate"):
         check_section(name, scenario["definitions"][name], keys[name])
-    check_section("expect", scenario["definitions"]["expectation"], keys["expect"])
+    check_section("expectation", scenario["definitions"]["expectation"], keys["expectation"])
     check_verbs(scenario["definitions"]["change"]["properties"], keys)
     for name in set(model["definitions"]) & set(scenario["definitions"]):
         if model["definitions"][name] != scenario["definitions"][name]:
