@@ -53,12 +53,18 @@ static void note_trouble(
     const struct spenn_sim_flows *flows = spenn_sim_flows(group->world[w].plan);
     struct spenn_arena *memory = &study->memory;
     const char *name = spenn_world_name(study->scenario, w);
-    struct list overloaded = {0}, stuck = {0};
+    struct list overloaded = {0}, stuck = {0}, relieved = {0};
     for (int32_t i = 0; i < flows->count; i++) {
         if (flows->overloaded[i]) {
             name_desk(memory, &overloaded, flows->subject[i]);
         }
-        if (flows->growth[i] > 0) {
+        bool for_good = group->world[w].trouble.stuck[i];
+        if (flows->utilisation[i] >= 1 && !for_good) {
+            name_desk(memory, &relieved,
+                spenn_arena_format(memory, "%s %s", flows->subject[i],
+                    spenn_short_number(memory, flows->utilisation[i])));
+        }
+        if (flows->growth[i] > 0 && for_good) {
             name_desk(memory, &stuck,
                 spenn_arena_format(memory, "%s +%s/w", flows->subject[i],
                     spenn_short_number(memory, flows->growth[i])));
@@ -71,6 +77,11 @@ static void note_trouble(
     add_list(study, &stuck,
         spenn_arena_format(memory, "%s: holder ikke følge, restansen vokser", name),
         spenn_arena_format(memory, "%s: cannot keep up, the backlog grows", name));
+    add_list(study, &relieved,
+        spenn_arena_format(
+            memory, "%s: last på 1 eller mer, bare frister avlaster", name),
+        spenn_arena_format(
+            memory, "%s: load of 1 or more, relieved by deadlines only", name));
     double open = group->world[w].open.mean;
     if (open > spenn_open_most) {
         const char *share = spenn_short_number(memory, 100 * open);

@@ -156,12 +156,12 @@ static void add_growth(
     const struct spenn_world *world = &group->world[w];
     const struct spenn_sim_flows *flows = spenn_sim_flows(world->plan);
     for (int32_t i = 0; i < flows->count; i++) {
-        if (!(flows->growth[i] > 0)) {
+        if (!(flows->growth[i] > 0) || !world->trouble.stuck[i]) {
             continue;
         }
         int32_t n = add_row(study, w, group->point, &spenn_study_measures[0]);
         study->rows.over[n] = flows->agenda[i] ? SPENN_OVER_FORUMS : SPENN_OVER_UNITS;
-        study->rows.row[n] = world->trouble.row ? world->trouble.row[i] : SPENN_NONE;
+        study->rows.row[n] = world->trouble.row[i];
         study->rows.subject[n] = spenn_arena_text(&study->memory, flows->subject[i]);
         put_exact(&study->rows, n, flows->growth[i]);
     }

@@ -4,18 +4,24 @@
 
 #include "text.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct search {
     const struct spenn_model *m;
-    const struct spenn_trouble *trouble;
-    spenn_id task;
+    const struct spenn_sim_flows *flows;
+    struct spenn_trouble *trouble;
+    int32_t *cases; /* the row of a unit's case desk when that is in trouble too, or -1 */
+    bool *met;      /* rows of the flows that some task may meet */
     spenn_id *stamp; /* last task + 1 that met the unit */
     spenn_id *climbed;
-    int32_t found; /* first row of the flows met, or -1 */
+    spenn_id task;
+    bool leaves;   /* cases of the task leave at a deadline */
+    bool for_good; /* what is met now is met after that deadline as well */
+    int32_t found; /* first row of the flows that spoils the task, or -1 */
 };
 
-bool spenn_trouble_at(const struct spenn_sim_flows *flows, int32_t i)
+static bool loaded(const struct spenn_sim_flows *flows, int32_t i)
 {
     return flows->utilisation[i] > 0
         && (flows->overloaded[i] || flows->utilisation[i] >= 1);
@@ -23,25 +29,42 @@ bool spenn_trouble_at(const struct spenn_sim_flows *flows, int32_t i)
 
 static void meet(struct search *search, int32_t flow)
 {
-    if (flow >= 0 && (search->found < 0 || flow < search->found)) {
+    if (flow < 0) {
+        return;
+    }
+    search->met[flow] = true;
+    if (search->leaves && !search->for_good && !search->flows->overloaded[flow]) {
+        return;
+    }
+    search->trouble->stuck[flow] = true;
+    if (search->found < 0 || flow < search->found) {
         search->found = flow;
     }
 }
 
 static void meet_unit(struct search *search, spenn_id u)
 {
-    if (u != SPENN_NONE && search->stamp[u] != search->task + 1) {
+    if (u != SPENN_NONE) {
         search->stamp[u] = search->task + 1;
         meet(search, search->trouble->unit[u]);
+        meet(search, search->cases[u]);
     }
 }
 
+/* Whoever chairs decides at the own desk what the forum or the deadline sends there. */
 static void meet_forum(struct search *search, spenn_id f)
 {
+    const struct spenn_model *m = search->m;
+    bool circle = m->tasks.late[search->task] == SPENN_LATE_INNER_CIRCLE;
     if (f != SPENN_NONE) {
         meet(search, search->trouble->forum[f]);
-        meet_unit(search, search->m->forums.chair[f]);
     }
+    search->for_good = circle;
+    meet_unit(search,
+        f != SPENN_NONE ? m->forums.chair[f]
+            : circle    ? spenn_model_top(m)
+                        : SPENN_NONE);
+    search->for_good = false;
 }
 
 /* Up one kind of line: to the end, or to the first post with full authority. The line
@@ -51,8 +74,11 @@ static void climb_line(struct search *search, spenn_id u, int32_t kind, bool to_
     const struct spenn_model *m = search->m;
     const spenn_id t = search->task;
     spenn_id v = u;
+    bool escalates = m->tasks.late[t] == SPENN_LATE_ESCALATES;
     for (int32_t steps = 0; v != SPENN_NONE && steps < m->units.count; steps++) {
+        search->for_good = escalates && steps > 0;
         meet_unit(search, v);
+        search->for_good = false;
         bool known = kind == SPENN_LINE_LINE && search->climbed[v] == t + 1;
         if (known || (!to_end && spenn_model_limit(m, t, v) >= 1)) {
             return;
@@ -110,6 +136,8 @@ static int32_t search_task(struct search *search, spenn_id t)
 {
     const struct spenn_model *m = search->m;
     search->task = t;
+    search->leaves =
+        m->tasks.late[t] != SPENN_LATE_NOTHING && m->tasks.deadline[t].mean > 0;
     search->found = -1;
     for (int32_t s = 0; s < m->streams.count; s++) {
         if (m->streams.task[s] == t) {
@@ -145,62 +173,101 @@ static void find_served(struct spenn_trouble *trouble, const struct spenn_model 
     }
 }
 
-static void find_desks(struct spenn_arena *memory, struct spenn_trouble *trouble,
-    const struct spenn_model *m, const struct spenn_sim_flows *flows)
+/* Where each row of the flows with too much load lies in the model. */
+static void find_desks(struct spenn_arena *memory, struct search *search)
 {
+    const struct spenn_model *m = search->m;
+    const struct spenn_sim_flows *flows = search->flows;
+    struct spenn_trouble *trouble = search->trouble;
     struct spenn_index units = {0}, forums = {0};
     for (spenn_id u = 0; u < m->units.count; u++) {
         (void)spenn_index_add(memory, &units, m->units.id[u], u);
-        trouble->unit[u] = -1;
+        trouble->unit[u] = search->cases[u] = -1;
     }
     for (spenn_id f = 0; f < m->forums.count; f++) {
         (void)spenn_index_add(memory, &forums, m->forums.id[f], f);
         trouble->forum[f] = -1;
     }
-    for (int32_t i = flows->count - 1; i >= 0; i--) {
-        if (!spenn_trouble_at(flows, i)) {
+    for (int32_t i = 0; i < flows->count; i++) {
+        if (!loaded(flows, i)) {
             continue;
         }
-        const char *slash = strchr(flows->subject[i], '/');
-        const char *id = slash ? spenn_arena_bytes(memory, flows->subject[i],
-                             (size_t)(slash - flows->subject[i]))
-                               : flows->subject[i];
+        const char *id =
+            spenn_arena_bytes(memory, flows->subject[i], strcspn(flows->subject[i], "/"));
         int32_t row = spenn_index_find(flows->agenda[i] ? &forums : &units, id);
         trouble->row[i] = row;
-        if (row >= 0) {
-            (flows->agenda[i] ? trouble->forum : trouble->unit)[row] = i;
+        assert(row >= 0);
+        if (flows->agenda[i]) {
+            trouble->forum[row] = i;
+        } else if (trouble->unit[row] < 0) {
+            trouble->unit[row] = i;
+        } else {
+            search->cases[row] = i;
         }
     }
+}
+
+/* What no task is known to meet is stuck as well; what is relieved by deadlines is not.
+ */
+static void settle(struct search *search)
+{
+    struct spenn_trouble *trouble = search->trouble;
+    for (int32_t i = search->flows->count - 1; i >= 0; i--) {
+        trouble->stuck[i] |= loaded(search->flows, i) && !search->met[i];
+        trouble->whole = trouble->stuck[i] ? i : trouble->whole;
+    }
+    for (spenn_id u = 0; u < search->m->units.count; u++) {
+        int32_t desk = trouble->unit[u], cases = search->cases[u];
+        desk = desk >= 0 && trouble->stuck[desk] ? desk : -1;
+        cases = cases >= 0 && trouble->stuck[cases] ? cases : -1;
+        trouble->unit[u] = desk >= 0 ? desk : cases;
+    }
+    for (spenn_id f = 0; f < search->m->forums.count; f++) {
+        int32_t agenda = trouble->forum[f];
+        trouble->forum[f] = agenda >= 0 && trouble->stuck[agenda] ? agenda : -1;
+    }
+}
+
+static bool any_loaded(const struct spenn_sim_flows *flows)
+{
+    for (int32_t i = 0; i < flows->count; i++) {
+        if (loaded(flows, i)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 struct spenn_trouble spenn_trouble_find(struct spenn_arena *memory,
     const struct spenn_model *m, const struct spenn_sim_flows *flows)
 {
     struct spenn_trouble trouble = {.whole = -1};
-    for (int32_t i = flows->count - 1; i >= 0; i--) {
-        trouble.whole = spenn_trouble_at(flows, i) ? i : trouble.whole;
-    }
-    if (trouble.whole < 0) {
+    size_t units = (size_t)m->units.count, nodes = (size_t)flows->count;
+    trouble.stuck = spenn_arena_alloc(memory, nodes, sizeof *trouble.stuck);
+    if (!any_loaded(flows)) {
         return trouble;
     }
-    size_t units = (size_t)m->units.count;
-    trouble.row = spenn_arena_alloc(memory, (size_t)flows->count, sizeof *trouble.row);
+    trouble.row = spenn_arena_alloc(memory, nodes, sizeof *trouble.row);
     trouble.unit = spenn_arena_alloc(memory, units, sizeof *trouble.unit);
+    trouble.served = spenn_arena_alloc(memory, units, sizeof *trouble.served);
     trouble.forum =
         spenn_arena_alloc(memory, (size_t)m->forums.count, sizeof *trouble.forum);
     trouble.task =
         spenn_arena_alloc(memory, (size_t)m->tasks.count, sizeof *trouble.task);
-    find_desks(memory, &trouble, m, flows);
     struct search search = {
         .m = m,
+        .flows = flows,
         .trouble = &trouble,
+        .cases = spenn_arena_alloc(memory, units, sizeof(int32_t)),
+        .met = spenn_arena_alloc(memory, nodes, sizeof(bool)),
         .stamp = spenn_arena_alloc(memory, units, sizeof(spenn_id)),
         .climbed = spenn_arena_alloc(memory, units, sizeof(spenn_id)),
     };
+    find_desks(memory, &search);
     for (spenn_id t = 0; t < m->tasks.count; t++) {
         trouble.task[t] = search_task(&search, t);
     }
-    trouble.served = spenn_arena_alloc(memory, units, sizeof *trouble.served);
+    settle(&search);
     find_served(&trouble, m);
     return trouble;
 }

@@ -10,15 +10,17 @@
  * desks, a forum's agenda, all that a case of a task may meet, all that cases served by a
  * unit may meet, and at all. */
 struct spenn_trouble {
-    int32_t *unit, *forum, *task, *served; /* NULL when nothing is in trouble */
-    spenn_id *row; /* of each row of the flows in trouble: its unit or forum */
+    int32_t *unit, *forum, *task, *served; /* NULL when no load is 1 or more */
+    bool *stuck;   /* of each row of the flows: in trouble for good */
+    spenn_id *row; /* of each of those: its unit or forum */
     int32_t whole;
 };
 
-/* Whether cases meet it, and its leader is overloaded or it cannot keep up. */
-bool spenn_trouble_at(const struct spenn_sim_flows *flows, int32_t i);
-
-/* In `memory`. What a case may meet is taken from the model, and rather too much than
+/* In `memory`. A desk or agenda is in trouble when cases meet it and its leader is
+ * overloaded, or when more arrives than it can take and not all of that leaves at a
+ * deadline: what lapses, escalates or goes to the inner circle does not queue for ever.
+ *
+ * What a case may meet is taken from the model, and rather too much than
  * too little: the units that serve the task, their superiors as far as authority is not
  * complete, support, the deciding forum and its chair, the other parties and the forums
  * of the units that serve it when it needs coordination. */
