@@ -127,10 +127,9 @@ static bool print_json(const char *path, struct spenn_error *err)
 {
     struct spenn_arena memory = {0};
     const struct spenn_value *document;
-    const char *text;
-    size_t length;
-    bool ok = spenn_file_read(path, spenn_most_bytes, &memory, &text, &length, err)
-        && spenn_yaml_parse(text, length, path, &memory, &document, err);
+    struct spenn_file file;
+    bool ok = spenn_file_read(path, spenn_most_bytes, &memory, &file, err)
+        && spenn_yaml_parse(&file, &memory, &document, err);
     if (ok) {
         print_value(document);
         (void)putchar('\n');
