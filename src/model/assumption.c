@@ -59,7 +59,8 @@ char *spenn_assumption_format(char *buffer, size_t size, int32_t i, double value
         (void)strncat(buffer, "/w", size - strlen(buffer) - 1);
         return buffer;
     case SPENN_FORM_LAW:
-        (void)snprintf(buffer, size, "%s", spenn_laws.file[(int32_t)value]);
+        (void)snprintf(buffer, size, "%s%s", spenn_laws.file[(int32_t)value],
+            (int32_t)value == SPENN_LAW_ERLANG ? "-2" : "");
         return buffer;
     default:
         return spenn_format_number(buffer, size, value);

@@ -20,8 +20,10 @@ bool spenn_build_shares(struct spenn_builder *b, const struct spenn_key *key,
     one.kind = SPENN_KEY_SHARE;
     bool ok = true;
     for (int32_t i = 0; i < map->count; i++) {
-        struct spenn_value id = {
-            .kind = SPENN_SCALAR, .at = map->key_at[i], .text = map->key[i]};
+        struct spenn_value id = {.kind = SPENN_SCALAR,
+            .at = map->key_at[i],
+            .text = map->key[i],
+            .quoted = true};
         (*unit)[i] = spenn_find_unit(&b->read, &id);
         ok = spenn_key_parse(&b->read, &one, map->item[i], &(*share)[i])
             && (*unit)[i] != SPENN_NONE && ok;

@@ -24,7 +24,7 @@ static const struct spenn_value *given(const struct work *w, const char *key)
 static struct spenn_value key_value(const struct spenn_value *map, int32_t i)
 {
     return (struct spenn_value){
-        .kind = SPENN_SCALAR, .at = map->key_at[i], .text = map->key[i]};
+        .kind = SPENN_SCALAR, .at = map->key_at[i], .text = map->key[i], .quoted = true};
 }
 
 /* Demand is said once: by `at` and `arrives`, or by `streams`. */

@@ -12,7 +12,7 @@
 static struct spenn_value key_value(const struct spenn_value *map, int32_t i)
 {
     return (struct spenn_value){
-        .kind = SPENN_SCALAR, .at = map->key_at[i], .text = map->key[i]};
+        .kind = SPENN_SCALAR, .at = map->key_at[i], .text = map->key[i], .quoted = true};
 }
 
 static void drop_limits(struct spenn_draft *d, spenn_id t)
