@@ -23,7 +23,7 @@ const struct spenn_measure spenn_rest_measures[] = {
         "span in bands: 0 none, 1 one, 2 two or three, 3 four to seven, 4 eight to "
         "twelve, "
         "5 thirteen to sixteen, 6 seventeen or more",
-        "design of Spenn; limits C43 (16)"},
+        "bands by convention, the limit of 16 as in claim C43; 000 §3.6"},
     {"layer", "", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Nivå", "Layer",
         "lines up to the top of the administration plus 1: executive 1; a council, and "
         "committees at the root or below it, 0; a root of another kind 1",
