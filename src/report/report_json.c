@@ -69,6 +69,7 @@ static json_t *alternatives(const struct spenn_report *report)
         json_t *alternative = json_object();
         put(alternative, "id", text(study->scenario->alternative[a].id));
         put(alternative, "name", text(study->scenario->alternative[a].name));
+        put(alternative, "name_en", text(study->scenario->alternative[a].name_en));
         put(alternative, "changes", changes_of(study, a));
         put(alternative, "totals", totals_of(study, a));
         (void)json_array_append_new(list, alternative);
@@ -82,6 +83,7 @@ static json_t *model(const struct spenn_report *report)
     json_t *object = json_object();
     put(object, "id", text(m->id));
     put(object, "name", text(m->name));
+    put(object, "name_en", text(m->name_en));
     put(object, "as_of", text(m->as_of));
     put(object, "source", text(m->source));
     return object;
@@ -119,8 +121,10 @@ static json_t *scenario(const struct spenn_report *report)
     json_t *object = json_object();
     put(object, "id", text(from->id));
     put(object, "title", text(from->title));
+    put(object, "title_en", text(from->title_en));
     put(object, "question", text(from->question));
     put(object, "source", text(from->source));
+    put(object, "note", text(from->note));
     return object;
 }
 
