@@ -32,16 +32,22 @@ for directory in src/*/; do
   fi
   while IFS=: read -r file line text; do
     header=$(sed -E 's/.*"([^"]+)".*/\1/' <<<"$text")
-    found=$(ls src/*/"$header" 2>/dev/null | head -1 || true)
-    [ -n "$found" ] || continue
-    from=$(basename "$(dirname "$found")")
-    case " ${sees[$module]} " in
-    *" $from "*) ;;
-    *)
-      echo "$file:$line: $module may not include $header of $from"
+    seen="" elsewhere=""
+    for found in src/*/"$header"; do
+      [ -e "$found" ] || continue
+      from=$(basename "$(dirname "$found")")
+      case " ${sees[$module]} " in
+      *" $from "*) seen+=" $from" ;;
+      *) elsewhere+=" $from" ;;
+      esac
+    done
+    if [ -z "$seen" ] && [ -n "$elsewhere" ]; then
+      echo "$file:$line: $module may not include $header of$elsewhere"
       failed=1
-      ;;
-    esac
+    elif [ "$(wc -w <<<"$seen")" -gt 1 ]; then
+      echo "$file:$line: $header is ambiguous:$seen"
+      failed=1
+    fi
   done < <(grep -nE '^ *#include "' -r "src/$module" --include='*.[ch]')
   for library in "${!owner[@]}"; do
     case " ${owner[$library]} " in *" $module "*) continue ;; esac
@@ -52,8 +58,4 @@ for directory in src/*/; do
   done
 done
 
-for name in $(ls src/*/*.h | xargs -n1 basename | sort | uniq -d); do
-  echo "two headers are called $name"
-  failed=1
-done
 exit $failed
