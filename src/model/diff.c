@@ -33,7 +33,8 @@ static void diff_matched(struct spenn_match *k, spenn_id u, spenn_id v)
 {
     const struct spenn_units *a = &k->a->units, *b = &k->b->units;
     const char *id = b->id[v];
-    bool named = strcmp(a->name[u], b->name[v]) != 0;
+    bool by_id = strcmp(a->name[u], a->id[u]) == 0 && strcmp(b->name[v], id) == 0;
+    bool named = !by_id && strcmp(a->name[u], b->name[v]) != 0;
     if (named || strcmp(a->id[u], id) != 0) {
         spenn_diff_add(k,
             &(struct spenn_difference_row){SPENN_DIFF_RENAMED, id, named ? "name" : "id",

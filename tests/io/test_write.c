@@ -5,6 +5,7 @@
 
 #include "same_tables.h"
 
+#include <glob.h>
 #include <stdlib.h>
 
 static char *written(const struct spenn_model *m)
@@ -213,6 +214,36 @@ static void a_list_of_partners_is_found_again_in_any_order(void **state)
     }
 }
 
+/* Every model of the repository but those that are about assumptions. */
+static void shipped_models_survive(void **state)
+{
+    (void)state;
+    static const char *const patterns[] = {
+        SPENN_SOURCE "/models/*/*.yaml", SPENN_SOURCE "/models/*/*/*.yaml"};
+    struct spenn_arena memory = {0};
+    struct spenn_assumptions assume = tiny_assumptions(&memory);
+    int32_t models = 0;
+    for (size_t p = 0; p < sizeof patterns / sizeof *patterns; p++) {
+        glob_t files = {0};
+        if (glob(patterns[p], 0, NULL, &files) != 0) {
+            continue;
+        }
+        for (size_t i = 0; i < files.gl_pathc; i++) {
+            struct spenn_model m;
+            struct spenn_error err = {0};
+            if (spenn_read_model(files.gl_pathv[i], &assume, &m, &err)) {
+                survives(&m);
+                spenn_model_free(&m);
+                models++;
+            }
+            spenn_error_free(&err);
+        }
+        globfree(&files);
+    }
+    assert_true(models >= 10);
+    spenn_arena_free(&memory);
+}
+
 static void a_file_that_cannot_be_written_is_told(void **state)
 {
     (void)state;
@@ -236,6 +267,7 @@ int main(void)
         cmocka_unit_test(texts_that_look_like_something_else_survive),
         cmocka_unit_test(numbers_survive_to_the_last_bit),
         cmocka_unit_test(a_list_of_partners_is_found_again_in_any_order),
+        cmocka_unit_test(shipped_models_survive),
         cmocka_unit_test(a_file_that_cannot_be_written_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

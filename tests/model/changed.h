@@ -48,7 +48,8 @@ static const char base_text[] =
     "     decided-by: avd-2}\n"
     "practice: {among: reg-*}\n"
     "contact:\n"
-    "  - {between: dir, and: avd-*, meets: 1/w, lasts: 1h}\n";
+    "  - {between: dir, and: avd-*, meets: 1/w, lasts: 1h}\n"
+    "assume: {drift: 1/y}\n";
 
 /* The changes to the base as a parsed list in `memory`. */
 static const struct spenn_value *changes_of(const char *text, struct spenn_arena *memory)
