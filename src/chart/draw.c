@@ -67,14 +67,14 @@ static void add_chip(
     double x = box->x - (box->chips * (w + 2.0) - 2.0) / 2.0 + box->chipped++ * (w + 2.0);
     *(struct spenn_chart_chip *)SHEET_ADD(chart, chip, chips) = (struct spenn_chart_chip){
         .letter = spenn_arena_format(
-            &chart->memory, "%c%s", (char)tie->letter, source ? "\xE2\x86\x92" : ""),
+            &chart->memory, "%c%s", (char)tie->letter, source ? "\xE2\x80\xBA" : ""),
         .fill = spenn_chip_fills[tie->color],
         .ink = spenn_chip_inks[tie->color],
         .x = x,
         .y = box->y + box->h - h - 2.5,
         .w = w,
         .h = h,
-        .size = 6.5,
+        .size = 7.5,
     };
 }
 

@@ -10,7 +10,7 @@
 #include <float.h>
 #include <math.h>
 
-static const double label_size = 8.0, second_size = 7.0;
+static const double label_size = 8.0, second_size = 7.5;
 
 enum { NONE, SOME, ALL };
 enum { most_frames = 3 }; /* besides the leadership group's */
@@ -216,7 +216,7 @@ static void frame_panels(struct spenn_chart *chart, const struct plan *p)
             .width = 0.7,
             .label_x = panel->x + 11.0,
             .label_y = panel->y + 10.5,
-            .size = label_size,
+            .size = 9.5,
         };
     }
 }

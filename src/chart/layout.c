@@ -10,9 +10,11 @@ static const int32_t row_choices[] = {
     1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 20, 24, 28, 32, 38, 44, 52, 60};
 enum {
     row_choice_count = sizeof row_choices / sizeof *row_choices,
+    plain_levels = 2,
     budget = 120000, /* boxes placed over all trials */
 };
 static const double large_enough = 0.9, clearly = 1.03;
+static const double too_small = 0.6; /* for A4, so rows of rows of rows may be tried */
 
 static void absolute(struct plan *p)
 {
@@ -94,13 +96,15 @@ static void try_rows(struct plan *p, struct search *s, const struct trial *base)
 void spenn_plan_layout(struct plan *p, double width, double height)
 {
     static const double texts[] = {104.0, 84.0};
-    static const struct trial bases[] = {
-        {1, 1, 2, true}, {1, 1, 2, false}, {1, 1, 1, false}};
+    static const struct trial bases[] = {{1, 1, 2, true}, {1, 1, 2, false},
+        {1, 1, 1, false}, {1, 1, 3, false}, {1, 1, 4, false}, {1, 1, 6, false}};
     struct search s = {.width = width, .height = height};
     for (size_t t = 0; t < sizeof texts / sizeof *texts && !enough(&s); t++) {
         spenn_plan_measure(p, texts[t]);
         for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
-            try_rows(p, &s, &bases[i]);
+            if (bases[i].levels <= plain_levels || s.best_scale < too_small) {
+                try_rows(p, &s, &bases[i]);
+            }
         }
     }
     if (p->width != s.best_text) {

@@ -9,7 +9,7 @@
 #include <ctype.h>
 #include <math.h>
 
-static const double label_size = 8.0;
+static const double label_size = 9.5;
 
 static const char *label_of(const struct plan *p, const struct box *kid, int32_t count)
 {

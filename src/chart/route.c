@@ -173,7 +173,7 @@ static void draw_bus(struct route *r, const struct drop *drop, int32_t count)
     }
     for (int32_t i = left; i < count - right; i++) {
         struct path head = {0};
-        if (ordinary(r, &drop[i])) {
+        if (ordinary(r, &drop[i]) || count == 1) {
             begin(r, &head);
         } else {
             spenn_path_add(&head, r->x, r->y, true);
@@ -184,12 +184,6 @@ static void draw_bus(struct route *r, const struct drop *drop, int32_t count)
     bool both = left > 0 && (right > 0 || r->drawn);
     draw_side(r, drop + left - 1, left, -1, both || right > 0);
     draw_side(r, drop + count - right, right, 1, left > 0 || r->drawn);
-    if (!r->drawn && count > left + right) { /* only new or ending ones straight below */
-        struct path path = {0};
-        begin(r, &path);
-        spenn_path_add(&path, r->x, r->y, true);
-        draw(r, r->p->kid[drop[left].first], &path);
-    }
 }
 
 static int32_t column_drops(const struct plan *p, const struct tier *t, struct drop *drop)

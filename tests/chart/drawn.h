@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT
+ * Models from a few lines of YAML, and the lint every chart has to pass: what can be
+ * checked without looking at the picture. */
+#ifndef SPENN_TESTS_DRAWN_H
+#define SPENN_TESTS_DRAWN_H
+
+#include "chart.h"
+#include "font.h"
+#include "text.h"
+#include "tiny.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct drawn {
+    struct spenn_arena memory;
+    struct spenn_error err;
+    struct spenn_model base, model;
+    struct spenn_chart chart;
+};
+
+/* `units` are the rows below `units:` and whatever follows. */
+static inline void drawn_read(struct drawn *d, struct spenn_model *m, const char *units)
+{
+    const char *yaml = spenn_arena_format(&d->memory,
+        "spenn: model/1\nid: prove\nname: Prøve & kontroll\nunits:\n%s", units);
+    tiny_model(yaml, m);
+}
+
+static inline void drawn_free(struct drawn *d)
+{
+    spenn_chart_free(&d->chart);
+    spenn_model_free(&d->model);
+    spenn_model_free(&d->base);
+    spenn_error_free(&d->err);
+    spenn_arena_free(&d->memory);
+}
+
+static inline char *drawn_svg(const struct spenn_chart *chart)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    assert_true(spenn_chart_svg(chart, out));
+    fclose(out);
+    return text;
+}
+
+static inline const struct spenn_chart_box *drawn_box(
+    const struct spenn_chart *chart, const char *id)
+{
+    const struct spenn_chart_box *box = NULL;
+    for (int32_t i = 0; i < chart->boxes; i++) {
+        box = strcmp(chart->box[i].id, id) == 0 ? &chart->box[i] : box;
+    }
+    if (box == NULL) {
+        fail_msg("no box %s", id);
+    }
+    return box;
+}
+
+static inline bool drawn_says(const struct spenn_chart *chart, const char *text)
+{
+    bool found = false;
+    for (int32_t i = 0; i < chart->texts && !found; i++) {
+        found = strstr(chart->text[i].text, text) != NULL;
+    }
+    return found;
+}
+
+static inline int drawn_by_x(const void *left, const void *right)
+{
+    const struct spenn_chart_box *a = *(const struct spenn_chart_box *const *)left;
+    const struct spenn_chart_box *b = *(const struct spenn_chart_box *const *)right;
+    return (a->x > b->x) - (a->x < b->x);
+}
+
+static inline void lint_boxes(const struct spenn_chart *chart)
+{
+    const double slack = 0.2;
+    size_t count = (size_t)chart->boxes;
+    const struct spenn_chart_box **box = malloc((count + 1) * sizeof *box);
+    for (size_t i = 0; i < count; i++) {
+        box[i] = &chart->box[i];
+    }
+    qsort(box, count, sizeof *box, drawn_by_x);
+    for (size_t i = 0; i < count; i++) {
+        const struct spenn_chart_box *a = box[i];
+        if (a->x < -slack || a->y < -slack || a->x + a->w > chart->width + slack
+            || a->y + a->h > chart->height + slack) {
+            fail_msg("%s is off the page", a->id);
+        }
+        for (size_t k = i + 1; k < count && box[k]->x < a->x + a->w - slack; k++) {
+            if (box[k]->y < a->y + a->h - slack && a->y < box[k]->y + box[k]->h - slack) {
+                fail_msg("%s lies over %s", a->id, box[k]->id);
+            }
+        }
+    }
+    free(box);
+}
+
+static inline void lint_wire(
+    const struct spenn_chart *chart, const struct spenn_chart_wire *wire)
+{
+    const struct spenn_chart_point *p = &chart->point[wire->first];
+    for (int32_t i = 1; i < wire->points; i++) {
+        double x0 = fmin(p[i].x, p[i - 1].x), x1 = fmax(p[i].x, p[i - 1].x);
+        double y0 = fmin(p[i].y, p[i - 1].y), y1 = fmax(p[i].y, p[i - 1].y);
+        assert_true(x1 - x0 < 1e-6 || y1 - y0 < 1e-6); /* at right angles */
+        for (int32_t b = 0; b < chart->boxes; b++) {
+            const struct spenn_chart_box *box = &chart->box[b];
+            bool foreign = b != wire->from && b != wire->to;
+            if (foreign && x0 < box->x + box->w - 0.5 && x1 > box->x + 0.5
+                && y0 < box->y + box->h - 0.5 && y1 > box->y + 0.5) {
+                fail_msg("a line from %s to %s runs through %s",
+                    chart->box[wire->from].id, chart->box[wire->to].id, box->id);
+            }
+        }
+    }
+}
+
+static inline void lint_texts(const struct spenn_chart *chart)
+{
+    const double least = 6.0 - 1e-6;
+    for (int32_t b = 0; b < chart->boxes; b++) {
+        const struct spenn_chart_box *box = &chart->box[b];
+        double height = box->below;
+        for (int32_t i = 0; i < box->runs; i++) {
+            const struct spenn_chart_run *run = &chart->run[box->first + i];
+            height += run->size * SPENN_CHART_LINE;
+            if (spenn_font_width(run->text, run->size, run->bold) > box->w) {
+                fail_msg("'%s' is wider than its box", run->text);
+            }
+            assert_true(run->size >= least);
+        }
+        if (height > box->h + 1e-6) {
+            fail_msg("the text of %s is higher than its box", box->id);
+        }
+    }
+    for (int32_t i = 0; i < chart->texts; i++) {
+        assert_true(chart->text[i].size >= least);
+        assert_true(chart->text[i].x >= 0.0 && chart->text[i].x <= chart->width);
+        assert_true(chart->text[i].y >= 0.0 && chart->text[i].y <= chart->height);
+    }
+    for (int32_t i = 0; i < chart->frames; i++) {
+        const struct spenn_chart_frame *f = &chart->frame[i];
+        double width = spenn_font_width(f->label, f->size, true);
+        if (f->label_x + width > f->x + f->w) {
+            fail_msg("the label '%s' is wider than its frame", f->label);
+        }
+        assert_true(f->size >= least);
+    }
+    for (int32_t i = 0; i < chart->chips; i++) {
+        const struct spenn_chart_chip *chip = &chart->chip[i];
+        assert_true(spenn_font_width(chip->letter, chip->size, true) <= chip->w);
+        assert_true(chip->size >= least);
+    }
+}
+
+/* Every unit once, at its own id, and no id twice. */
+static inline void lint_units(
+    const struct spenn_chart *chart, const struct spenn_model *m)
+{
+    struct spenn_arena memory = {0};
+    struct spenn_index ids = {0};
+    for (int32_t i = 0; i < chart->boxes; i++) {
+        if (spenn_index_add(&memory, &ids, chart->box[i].id, i) >= 0) {
+            fail_msg("%s is drawn twice", chart->box[i].id);
+        }
+    }
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        const char *id = spenn_arena_format(&memory, "u-%s", m->units.id[u]);
+        if (spenn_index_find(&ids, id) < 0) {
+            fail_msg("%s is not drawn", id);
+        }
+    }
+    spenn_arena_free(&memory);
+}
+
+static inline void lint(const struct spenn_chart *chart, const struct spenn_model *m)
+{
+    lint_units(chart, m);
+    lint_boxes(chart);
+    lint_texts(chart);
+    for (int32_t i = 0; i < chart->wires && chart->boxes < 3000; i++) {
+        if (!chart->wire[i].curved) {
+            lint_wire(chart, &chart->wire[i]);
+        }
+    }
+}
+
+static inline void drawn_draw(struct drawn *d, const char *units)
+{
+    drawn_read(d, &d->model, units);
+    spenn_chart_draw(&d->model, NULL, &(struct spenn_chart_options){0}, &d->chart);
+    lint(&d->chart, &d->model);
+}
+
+#endif

@@ -1,0 +1,107 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# spenn-chart as a user meets it: formats, exit statuses, messages, nothing overwritten,
+# the same bytes every time. Usage: program.sh path/to/spenn-chart
+set -u
+chart=$1
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+failures=0
+
+complain() {
+    echo "FAILED: $*"
+    failures=$((failures + 1))
+}
+
+# expect STATUS ARGUMENT...: runs it; output in $dir/out, messages in $dir/err
+expect() {
+    wanted=$1
+    shift
+    "$chart" "$@" >"$dir/out" 2>"$dir/err"
+    status=$?
+    [ "$status" -eq "$wanted" ] || {
+        complain "exit $status, not $wanted: $*"
+        cat "$dir/err"
+    }
+}
+
+says() {
+    grep -q -- "$1" "$dir/err" || complain "no '$1' in: $(cat "$dir/err")"
+}
+
+cat >"$dir/model.yaml" <<'END'
+spenn: model/1
+id: prove
+name: {nb: Prøveetaten, en: The Trial Agency}
+source: eksempel
+units:
+  - {id: d, name: Direktør, kind: executive}
+  - {id: a, name: "Avdeling {n}", kind: department, count: 3, reports-to: d}
+  - {id: r, name: "Region {n}", kind: region, count: 4, reports-to: d}
+forums:
+  - {id: l, name: Ledergruppe, kind: leadership-group, chair: d, members: [d, a-*]}
+END
+cat >"$dir/scenario.yaml" <<'END'
+spenn: scenario/1
+id: inn
+title: {nb: Regionene inn, en: Regions join}
+model: model.yaml
+alternatives:
+  inn: {name: Alle, changes: [{join: {forum: l, members: r-*}}]}
+  ut: {name: Ingen, changes: [{abolish: {unit: r-4, to: r-3}}]}
+END
+sed 's/reports-to: d}/reports-to: x}/' "$dir/model.yaml" >"$dir/bad.yaml"
+
+expect 0 --help
+grep -q "Examples:" "$dir/out" || complain "no examples in --help"
+expect 0 --version
+expect 2
+says "no model given"
+expect 2 "$dir/model.yaml"
+says "no output given"
+expect 2 "$dir/model.yaml" -o "$dir/x.gif"
+says "unknown format 'gif'"
+expect 2 "$dir/model.yaml" -o -
+says "needs --format"
+expect 2 "$dir/model.yaml" -o - --format png
+expect 2 "$dir/model.yaml" -o "$dir/x.png" --dpi 5
+expect 2 "$dir/model.yaml" -o "$dir/x.svg" --lang de
+expect 2 "$dir/model.yaml" -o "$dir/x.svg" --after
+expect 2 "$dir/model.yaml" "$dir/model.yaml" -o "$dir/x.svg"
+expect 2 "$dir/model.yaml" -o "$dir/x.svg" --nonsense
+expect 3 "$dir/bad.yaml" -o "$dir/bad.svg"
+says "bad.yaml:7:"
+[ -e "$dir/bad.svg" ] && complain "a file was written for an invalid model"
+expect 3 "$dir/none.yaml" -o "$dir/none.svg"
+expect 3 --change "$dir/scenario.yaml" --alternative x -o "$dir/none.svg"
+says "no alternative 'x'"
+
+for format in svg dot pdf png; do
+    expect 0 "$dir/model.yaml" -o "$dir/one.$format"
+    expect 0 "$dir/model.yaml" -o "$dir/two.$format"
+    [ -s "$dir/err" ] && complain "messages for $format: $(cat "$dir/err")"
+    cmp -s "$dir/one.$format" "$dir/two.$format" || complain "$format differs on repeat"
+done
+head -c 5 "$dir/one.pdf" | grep -q "%PDF-" || complain "no PDF"
+head -c 4 "$dir/one.png" | grep -q "PNG" || complain "no PNG"
+grep -q 'layout=nop2' "$dir/one.dot" || complain "the DOT file does not name its engine"
+
+expect 1 "$dir/model.yaml" -o "$dir/one.svg"
+says "use --force"
+expect 1 "$dir/model.yaml" -o "$dir/one.pdf"
+expect 0 "$dir/model.yaml" -o "$dir/one.svg" --force
+expect 1 "$dir/model.yaml" -o "$dir/no/such/place.png"
+expect 0 "$dir/model.yaml" -o - --format svg --lang en --title 'A & B'
+grep -q 'lang="en"' "$dir/out" || complain "no English on standard output"
+grep -q '<title id="chart-title">A &amp; B</title>' "$dir/out" || complain "no title"
+
+expect 0 --change "$dir/scenario.yaml" -o "$dir/change.svg"
+grep -q '>INN<' "$dir/change.svg" || complain "nobody joins in the before/after chart"
+expect 0 --change "$dir/scenario.yaml" --alternative ut -o "$dir/out.svg"
+grep -q '>UTGÅR<\|>SLÅS SAMMEN<' "$dir/out.svg" || complain "nobody leaves"
+expect 0 --change "$dir/scenario.yaml" --alternative ut --after -o "$dir/after.svg"
+grep -q 'u-r-4' "$dir/after.svg" && complain "--after draws what is gone"
+LC_ALL=nb_NO.UTF-8 "$chart" "$dir/model.yaml" -o "$dir/locale.svg"
+cmp -s "$dir/locale.svg" "$dir/two.svg" || complain "the locale changes the bytes"
+
+[ "$failures" -eq 0 ]

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+#include "unit.h"
+
+#include "change.h"
+#include "drawn.h"
+
+#define UNITS                                                                            \
+    "  - {id: r, name: Rådmann, kind: executive}\n"                                     \
+    "  - {id: o, name: Oppvekst, kind: department, reports-to: r}\n"                     \
+    "  - {id: k, name: Kultur, kind: department, reports-to: r}\n"                       \
+    "  - {id: t, name: Teknisk, kind: department, reports-to: r}\n"                      \
+    "  - {id: bn, name: Barnehage Nord, kind: result-unit, reports-to: o}\n"             \
+    "  - {id: bs, name: Barnehage Sør, kind: result-unit, reports-to: o}\n"             \
+    "  - {id: bi, name: Biblioteket, kind: result-unit, reports-to: k}\n"                \
+    "forums:\n"                                                                          \
+    "  - {id: l, name: Ledergruppe, kind: leadership-group, chair: r, members: [o, "     \
+    "t]}\n"
+
+static void draw_change(struct drawn *d, const char *changes)
+{
+    drawn_read(d, &d->base, UNITS);
+    const struct spenn_value *list = tiny_value(changes, &d->memory);
+    if (!spenn_changes_apply(&d->base, list, &d->model, &d->err)) {
+        spenn_error_print(&d->err, stderr);
+        fail();
+    }
+    spenn_chart_draw(
+        &d->model, &d->base, &(struct spenn_chart_options){.title = "Ny"}, &d->chart);
+    lint(&d->chart, &d->model);
+}
+
+static const char *line_of(const struct drawn *d, const char *id, int32_t line)
+{
+    const struct spenn_chart_box *box = drawn_box(&d->chart, id);
+    assert_true(line < box->runs);
+    return d->chart.run[box->first + line].text;
+}
+
+static int32_t wires_of(const struct drawn *d, const char *class)
+{
+    int32_t count = 0;
+    for (int32_t i = 0; i < d->chart.wires; i++) {
+        count += strcmp(d->chart.wire[i].class, class) == 0;
+    }
+    return count;
+}
+
+static void a_new_unit_says_so(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(
+        &d, "- establish: {id: p, name: Plan, kind: department, reports-to: r}\n");
+    assert_string_equal(line_of(&d, "u-p", 0), "NY");
+    assert_int_equal(wires_of(&d, "line new"), 1);
+    assert_true(drawn_says(&d.chart, "Ny enhet"));
+    drawn_free(&d);
+}
+
+static void a_moved_unit_leaves_a_ghost_and_an_arrow(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(&d, "- move: {units: bi, to: o}\n");
+    assert_string_equal(line_of(&d, "u-bi", 0), "FLYTTET HIT");
+    assert_string_equal(line_of(&d, "u-bi", 2), "fra Kultur");
+    assert_string_equal(line_of(&d, "was-bi", 0), "FLYTTET UT");
+    assert_string_equal(line_of(&d, "was-bi", 2), "→ Oppvekst");
+    assert_true(drawn_box(&d.chart, "was-bi")->style.dashed);
+    assert_int_equal(wires_of(&d, "move"), 1);
+    assert_int_equal(wires_of(&d, "line former"), 1);
+    drawn_free(&d);
+}
+
+static void moves_go_between_neighbours(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(&d, "- move: {units: [bn, bs], to: t}\n");
+    double from = drawn_box(&d.chart, "u-o")->x, to = drawn_box(&d.chart, "u-t")->x;
+    double other = drawn_box(&d.chart, "u-k")->x;
+    assert_false((from < other && other < to) || (to < other && other < from));
+    drawn_free(&d);
+}
+
+static void an_abolished_unit_is_struck_through_at_its_old_place(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(&d, "- abolish: {unit: k, to: o}\n");
+    const struct spenn_chart_box *box = drawn_box(&d.chart, "u-k");
+    assert_string_equal(line_of(&d, "u-k", 0), "UTGÅR");
+    assert_true(d.chart.run[box->first + 1].struck);
+    assert_int_equal(wires_of(&d, "line gone"), 1);
+    drawn_free(&d);
+}
+
+static void a_renamed_unit_says_what_it_was_called(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(&d, "- rename: {unit: o, name: Oppvekst og kultur, id: ok}\n");
+    assert_string_equal(line_of(&d, "u-ok", 0), "NYTT NAVN");
+    const struct spenn_chart_box *box = drawn_box(&d.chart, "u-ok");
+    assert_string_equal(line_of(&d, "u-ok", box->runs - 1), "før: Oppvekst");
+    assert_int_equal(d.chart.boxes, d.model.units.count);
+    drawn_free(&d);
+}
+
+static void a_merged_unit_names_what_it_is_made_of(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(&d,
+        "- merge: {units: [bn, bs], into: {id: b, name: Barnehagene, kind: result-unit, "
+        "reports-to: o}}\n");
+    assert_string_equal(line_of(&d, "u-b", 0), "SLÅTT SAMMEN");
+    assert_string_equal(line_of(&d, "was-bn", 0), "SLÅS SAMMEN");
+    assert_int_equal(wires_of(&d, "merge"), 2);
+    drawn_free(&d);
+}
+
+static void who_joins_and_who_leaves_is_tagged(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(&d,
+        "- join: {forum: l, members: k}\n"
+        "- leave: {forum: l, members: t}\n");
+    assert_string_equal(line_of(&d, "u-k", 0), "INN");
+    assert_string_equal(line_of(&d, "u-t", 0), "UT");
+    assert_true(drawn_says(&d.chart, "Inn: Ledergruppe"));
+    drawn_free(&d);
+}
+
+static void forums_opened_and_closed_are_named(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(&d,
+        "- open: {id: n, name: Nettverk, kind: network, chair: o, members: [bn, bs]}\n"
+        "- close: {forum: l}\n");
+    assert_true(drawn_says(&d.chart, "NY: Nettverk"));
+    assert_true(drawn_says(&d.chart, "Forum legges ned: Ledergruppe")
+        || drawn_says(&d.chart, "Forum legges ned:"));
+    drawn_free(&d);
+}
+
+static void no_change_is_said_in_words(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(&d, "- set: {forum: l, meets: 26/y}\n");
+    assert_true(drawn_says(&d.chart, "Ingen enheter er endret."));
+    assert_true(drawn_says(&d.chart, "Andre felt endret"));
+    for (int32_t i = 0; i < d.chart.boxes; i++) {
+        assert_null(strstr(d.chart.box[i].class, "former"));
+    }
+    drawn_free(&d);
+}
+
+static void key_figures_stand_before_and_after(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(
+        &d, "- establish: {id: p, name: Plan, kind: department, reports-to: r}\n");
+    assert_true(drawn_says(&d.chart, "Nøkkeltall"));
+    bool seven = false, eight = false;
+    for (int32_t i = 0; i < d.chart.texts; i++) {
+        seven = seven || strcmp(d.chart.text[i].text, "7") == 0;
+        eight = eight || (strcmp(d.chart.text[i].text, "8") == 0 && d.chart.text[i].bold);
+    }
+    assert_true(seven && eight);
+    drawn_free(&d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_new_unit_says_so),
+        cmocka_unit_test(a_moved_unit_leaves_a_ghost_and_an_arrow),
+        cmocka_unit_test(moves_go_between_neighbours),
+        cmocka_unit_test(an_abolished_unit_is_struck_through_at_its_old_place),
+        cmocka_unit_test(a_renamed_unit_says_what_it_was_called),
+        cmocka_unit_test(a_merged_unit_names_what_it_is_made_of),
+        cmocka_unit_test(who_joins_and_who_leaves_is_tagged),
+        cmocka_unit_test(forums_opened_and_closed_are_named),
+        cmocka_unit_test(no_change_is_said_in_words),
+        cmocka_unit_test(key_figures_stand_before_and_after),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

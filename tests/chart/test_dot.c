@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT
+ * Graphviz, given our DOT file as plain `dot` would read it, must put every box where our
+ * SVG has it: the engine named on the command line gives way to the one in the file. */
+#include "unit.h"
+
+#include "drawn.h"
+
+#include <graphviz/gvc.h>
+
+#define UNITS                                                                            \
+    "  - {id: k, name: Kommunestyret, kind: council}\n"                                  \
+    "  - {id: d, name: 'Direktør \"X\" & <Y>', kind: executive, reports-to: k}\n"       \
+    "  - {id: a, name: 'Avdeling {n}', kind: department, count: 4, reports-to: d}\n"     \
+    "  - {id: s, name: Stab, kind: staff, reports-to: d}\n"                              \
+    "  - {id: t, name: Stab, kind: staff, reports-to: d}\n"                              \
+    "  - {id: r, name: 'Region {n}', kind: region, count: 6, reports-to: d}\n"           \
+    "lines:\n  - {kind: professional, from: a-1, to: r-*}\n"                             \
+    "forums:\n"                                                                          \
+    "  - {id: l, name: Ledergruppe, kind: leadership-group, chair: d, members: [a-*]}\n" \
+    "  - {id: n, name: Nettverk, kind: network, chair: a-1, members: [r-1, r-4]}\n"
+
+struct drawing { /* one context a process: Graphviz 2.42 reuses freed fonts after it */
+    Agraph_t *graph;
+    GVC_t *context;
+};
+
+static void lay_out(struct drawing *g, const struct spenn_chart *chart)
+{
+    char *dot = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&dot, &length);
+    assert_true(spenn_chart_dot(chart, out));
+    fclose(out);
+    g->graph = agmemread(dot);
+    assert_non_null(g->graph);
+    g->context = gvContext();
+    assert_int_equal(gvLayout(g->context, g->graph, "dot"), 0);
+    free(dot);
+}
+
+/* What `dot -T<format>` prints; the caller frees it. */
+static char *render(struct drawing *g, const char *format)
+{
+    char *output = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&output, &length);
+    assert_int_equal(gvRender(g->context, g->graph, format, out), 0);
+    fclose(out);
+    return output;
+}
+
+/* The value of `"key": "value"` in a line of the JSON, if it is that key's. */
+static bool value_of(const char *line, const char *key, char value[256])
+{
+    char format[64];
+    snprintf(format, sizeof format, " \"%s\": \"%%255[^\"]\"", key);
+    return sscanf(line, format, value) == 1;
+}
+
+struct object {
+    char id[256];
+    double x, y, w, h;
+};
+
+static void compare(const struct drawn *d, const struct object *o, int32_t *seen)
+{
+    const struct spenn_chart_box *box = drawn_box(&d->chart, o->id);
+    const double place = 0.02, size = 0.6; /* Graphviz rounds sizes to whole points */
+    assert_true(fabs(o->x - (box->x + box->w / 2.0)) < place);
+    assert_true(fabs(d->chart.height - o->y - (box->y + box->h / 2.0)) < place);
+    assert_true(fabs(o->w * 72.0 - box->w) < size);
+    assert_true(fabs(o->h * 72.0 - box->h) < size);
+    (*seen)++;
+}
+
+static int32_t compare_all(const struct drawn *d, char *json)
+{
+    char *rest = NULL, value[256];
+    struct object o = {0};
+    int32_t seen = 0;
+    for (char *line = strtok_r(json, "\n", &rest); line;
+         line = strtok_r(NULL, "\n", &rest)) {
+        if (strchr(line, '{')) {
+            o = (struct object){0};
+        } else if (value_of(line, "id", value)) {
+            snprintf(o.id, sizeof o.id, "%s", value);
+        } else if (value_of(line, "pos", value)) {
+            sscanf(value, "%lf,%lf", &o.x, &o.y);
+        } else if (value_of(line, "height", value)) {
+            o.h = atof(value);
+        } else if (value_of(line, "width", value)) {
+            o.w = atof(value); /* the last key of a node */
+            if (strncmp(o.id, "u-", 2) == 0) {
+                compare(d, &o, &seen);
+            }
+        }
+    }
+    return seen;
+}
+
+static void plain_dot_draws_what_our_svg_shows(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    struct drawing g;
+    drawn_draw(&d, UNITS);
+    lay_out(&g, &d.chart);
+    char *json = render(&g, "json0"), *svg = render(&g, "svg");
+    assert_int_equal(compare_all(&d, json), d.chart.boxes);
+    assert_non_null(strstr(svg, "<svg width=\"842pt\" height=\"595pt\""));
+    assert_non_null(strstr(svg, ">Prøve &amp; kontroll</text>"));
+    assert_non_null(strstr(svg, ">Kommunestyret</text>"));
+    free(json);
+    free(svg);
+    gvFreeLayout(g.context, g.graph);
+    agclose(g.graph);
+    gvFreeContext(g.context);
+    drawn_free(&d);
+}
+
+static void the_dot_text_is_the_same_every_time_and_names_no_place_twice(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d, UNITS);
+    char *first = NULL, *second = NULL;
+    size_t length;
+    FILE *out = open_memstream(&first, &length);
+    assert_true(spenn_chart_dot(&d.chart, out));
+    fclose(out);
+    out = open_memstream(&second, &length);
+    assert_true(spenn_chart_dot(&d.chart, out));
+    fclose(out);
+    assert_string_equal(first, second);
+    assert_non_null(strstr(first, "Stab (u-t)")); /* two units of one name */
+    assert_non_null(strstr(first, "&amp; &lt;Y&gt;"));
+    free(first);
+    free(second);
+    drawn_free(&d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(plain_dot_draws_what_our_svg_shows),
+        cmocka_unit_test(the_dot_text_is_the_same_every_time_and_names_no_place_twice),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

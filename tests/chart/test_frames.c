@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+#include "unit.h"
+
+#include "drawn.h"
+
+#define UNITS                                                                            \
+    "  - {id: d, name: Direktør, kind: executive}\n"                                    \
+    "  - {id: a, name: 'Avdeling {n}', kind: department, count: 4, reports-to: d}\n"     \
+    "  - {id: r, name: 'Region {n}', kind: region, count: 6, reports-to: d}\n"
+
+static bool within(const struct spenn_chart_frame *f, const struct spenn_chart_box *b)
+{
+    return b->x >= f->x && b->y >= f->y && b->x + b->w <= f->x + f->w
+        && b->y + b->h <= f->y + f->h;
+}
+
+static void model_1_frames_the_directors_own_leaders_only(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        UNITS "forums:\n  - {id: l, name: Ledergruppe, kind: leadership-group, chair: d, "
+              "members: [d, a-*]}\n");
+    assert_int_equal(d.chart.frames, 1);
+    assert_true(within(&d.chart.frame[0], drawn_box(&d.chart, "u-d")));
+    assert_true(within(&d.chart.frame[0], drawn_box(&d.chart, "u-a-4")));
+    assert_false(within(&d.chart.frame[0], drawn_box(&d.chart, "u-r-1")));
+    assert_string_equal(drawn_box(&d.chart, "u-a-1")->style.fill, "#CFEBD9");
+    assert_string_equal(drawn_box(&d.chart, "u-r-1")->style.fill, "#FFFFFF");
+    drawn_free(&d);
+}
+
+static void model_2_frames_the_regions_too(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        UNITS "forums:\n  - {id: l, name: Ledergruppe, kind: leadership-group, chair: d, "
+              "members: [d, a-*, r-*]}\n");
+    assert_int_equal(d.chart.frames, 1);
+    for (int32_t i = 0; i < d.chart.boxes; i++) {
+        assert_true(within(&d.chart.frame[0], &d.chart.box[i]));
+    }
+    drawn_free(&d);
+}
+
+static void model_3_frames_the_departments_group_dashed(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, name: Direktør, kind: executive}\n"
+        "  - {id: a, name: 'Avdeling {n}', kind: department, count: 3, reports-to: d}\n"
+        "  - {id: r, name: 'Region {n}', kind: region, count: 2, reports-to: a-3}\n"
+        "forums:\n"
+        "  - {id: l, name: Ledergruppe, kind: leadership-group, chair: d, members: [d, "
+        "a-*]}\n"
+        "  - {id: g, name: Avdelingens ledergruppe, kind: leadership-group, chair: a-3, "
+        "members: [r-*]}\n");
+    assert_int_equal(d.chart.frames, 2);
+    const struct spenn_chart_frame *f = &d.chart.frame[1];
+    assert_true(f->dashed);
+    assert_null(f->fill);
+    assert_true(within(f, drawn_box(&d.chart, "u-r-2")));
+    assert_false(within(f, drawn_box(&d.chart, "u-a-2")));
+    drawn_free(&d);
+}
+
+static void members_that_no_frame_can_hold_are_marked(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        UNITS "forums:\n  - {id: l, name: Ledergruppe, kind: leadership-group, chair: d, "
+              "members: [d, a-*, r-3]}\n");
+    assert_string_equal(drawn_box(&d.chart, "u-r-3")->style.fill, "#CFEBD9");
+    assert_string_equal(drawn_box(&d.chart, "u-r-2")->style.fill, "#FFFFFF");
+    assert_true(drawn_says(&d.chart, "I ledergruppen"));
+    drawn_free(&d);
+}
+
+static void staff_outside_the_group_stands_outside_the_frame(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, name: Direktør, kind: executive}\n"
+        "  - {id: a, name: 'Avdeling {n}', kind: department, count: 4, reports-to: d}\n"
+        "  - {id: s, name: Stab, kind: staff, reports-to: d}\n"
+        "  - {id: t, name: Kommunikasjon, kind: staff, reports-to: d}\n"
+        "forums:\n  - {id: l, name: Ledergruppe, kind: leadership-group, chair: d, "
+        "members: [d, a-*, t]}\n");
+    assert_int_equal(d.chart.frames, 1);
+    assert_true(within(&d.chart.frame[0], drawn_box(&d.chart, "u-t")));
+    assert_false(within(&d.chart.frame[0], drawn_box(&d.chart, "u-s")));
+    drawn_free(&d);
+}
+
+static void scattered_forums_are_letters_explained_in_the_legend(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        UNITS "forums:\n  - {id: n, name: Byggesak, kind: network, chair: a-1, members: "
+              "[r-2, r-5]}\n");
+    assert_int_equal(d.chart.frames, 0);
+    assert_int_equal(d.chart.chips, 3);
+    assert_string_equal(d.chart.chip[0].letter, "B");
+    assert_true(drawn_says(&d.chart, "Byggesak"));
+    drawn_free(&d);
+}
+
+static void departments_leading_all_regions_share_one_lane(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d, UNITS "lines:\n  - {kind: professional, from: a-*, to: r-*}\n");
+    int32_t drawn = 0, arrows = 0;
+    for (int32_t i = 0; i < d.chart.wires; i++) {
+        drawn += strcmp(d.chart.wire[i].class, "professional") == 0;
+        arrows += d.chart.wire[i].arrow == SPENN_ARROW_VEE;
+    }
+    assert_int_equal(arrows, 6);
+    assert_int_equal(drawn, 6 + 3); /* every region, every further department */
+    assert_true(drawn_says(&d.chart, "Faglig styring: Avdeling 1–4"));
+    drawn_free(&d);
+}
+
+static void lines_elsewhere_are_letters(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d, UNITS "lines:\n  - {kind: advisory, from: r-1, to: a-*}\n");
+    assert_int_equal(d.chart.chips, 5);
+    assert_true(drawn_says(&d.chart, "Rådgivende: Region 1"));
+    drawn_free(&d);
+}
+
+static void the_legend_explains_only_what_is_drawn(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d, UNITS);
+    assert_true(drawn_says(&d.chart, "Øverste leder"));
+    assert_true(drawn_says(&d.chart, "Avdeling"));
+    assert_true(drawn_says(&d.chart, "Region"));
+    assert_true(drawn_says(&d.chart, "Styringslinje"));
+    assert_false(drawn_says(&d.chart, "Stab"));
+    assert_false(drawn_says(&d.chart, "Ledergruppe"));
+    assert_false(drawn_says(&d.chart, "Faglig"));
+    drawn_free(&d);
+}
+
+static void what_is_assumed_is_said(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, name: Direktør, kind: executive}\n"
+        "  - {id: r, name: 'Region {n}', kind: region, count: 3, reports-to: d, fte: 12, "
+        "assumed: [count, fte]}\n");
+    assert_true(drawn_says(&d.chart, "Antatt, ikke i kilden"));
+    assert_true(drawn_says(&d.chart, "antall: Region 1–3; årsverk: Region 1–3"));
+    const struct spenn_chart_box *r = drawn_box(&d.chart, "u-r-1");
+    assert_string_equal(d.chart.run[r->first + 1].text, "12 årsverk *");
+    drawn_free(&d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(model_1_frames_the_directors_own_leaders_only),
+        cmocka_unit_test(model_2_frames_the_regions_too),
+        cmocka_unit_test(model_3_frames_the_departments_group_dashed),
+        cmocka_unit_test(members_that_no_frame_can_hold_are_marked),
+        cmocka_unit_test(staff_outside_the_group_stands_outside_the_frame),
+        cmocka_unit_test(scattered_forums_are_letters_explained_in_the_legend),
+        cmocka_unit_test(departments_leading_all_regions_share_one_lane),
+        cmocka_unit_test(lines_elsewhere_are_letters),
+        cmocka_unit_test(the_legend_explains_only_what_is_drawn),
+        cmocka_unit_test(what_is_assumed_is_said),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+#include "unit.h"
+
+#include "drawn.h"
+
+#define DIRECTORATE                                                                      \
+    "  - {id: d, name: Direktør, kind: executive}\n"                                    \
+    "  - {id: a, name: 'Avdeling {n}', kind: department, count: 4, reports-to: d}\n"     \
+    "  - {id: r, name: 'Region {n}', kind: region, count: 6, reports-to: d}\n"
+
+static void an_empty_model_gives_an_empty_a4_sheet(void **state)
+{
+    (void)state;
+    struct spenn_model m = {0};
+    struct spenn_chart chart;
+    spenn_chart_draw(&m, NULL, &(struct spenn_chart_options){.title = "Tom"}, &chart);
+    assert_int_equal(chart.boxes, 0);
+    assert_true(chart.width == 842.0 && chart.height == 595.0);
+    char *svg = drawn_svg(&chart);
+    assert_non_null(strstr(svg, "<title id=\"chart-title\">Tom</title>"));
+    free(svg);
+    spenn_chart_free(&chart);
+}
+
+static void departments_stand_in_the_first_row_and_regions_in_the_second(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d, DIRECTORATE);
+    double top = drawn_box(&d.chart, "u-d")->y, first = drawn_box(&d.chart, "u-a-1")->y;
+    double second = drawn_box(&d.chart, "u-r-1")->y;
+    assert_true(top < first && first < second);
+    assert_true(drawn_box(&d.chart, "u-a-4")->y == first);
+    assert_true(drawn_box(&d.chart, "u-r-6")->y == second);
+    drawn_free(&d);
+}
+
+static void the_line_to_the_regions_passes_between_the_departments(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d, DIRECTORATE);
+    const struct spenn_chart_box *left = drawn_box(&d.chart, "u-a-2");
+    const struct spenn_chart_box *right = drawn_box(&d.chart, "u-a-3");
+    bool passes = false;
+    for (int32_t i = 0; i + 1 < d.chart.points; i++) {
+        const struct spenn_chart_point *p = &d.chart.point[i];
+        passes = passes
+            || (p[0].x == p[1].x && p[0].y < left->y && p[1].y > left->y + left->h
+                && p[0].x > left->x + left->w && p[0].x < right->x);
+    }
+    assert_true(passes);
+    drawn_free(&d);
+}
+
+static void staff_stands_beside_the_trunk_above_the_row(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        DIRECTORATE "  - {id: s, name: Stab, kind: staff, reports-to: d}\n"
+                    "  - {id: v, name: Tillitsvalgte, kind: advice, reports-to: d}\n");
+    const struct spenn_chart_box *top = drawn_box(&d.chart, "u-d");
+    const struct spenn_chart_box *staff = drawn_box(&d.chart, "u-s");
+    const struct spenn_chart_box *advice = drawn_box(&d.chart, "u-v");
+    double trunk = top->x + top->w / 2.0;
+    assert_true(staff->x + staff->w < trunk && advice->x > trunk);
+    assert_true(
+        staff->y > top->y && staff->y + staff->h < drawn_box(&d.chart, "u-a-1")->y);
+    drawn_free(&d);
+}
+
+static void a_long_name_is_wrapped_and_its_siblings_are_as_wide(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, name: Direktør, kind: executive}\n"
+        "  - {id: a, name: Avdeling for samfunnssikkerhet og tilsyn med "
+        "petroleumsvirksomheten og annen næring i nordområdene, kind: department, "
+        "reports-to: d}\n"
+        "  - {id: b, name: B, kind: department, reports-to: d}\n");
+    const struct spenn_chart_box *a = drawn_box(&d.chart, "u-a");
+    assert_true(a->runs > 2);
+    assert_true(a->w == drawn_box(&d.chart, "u-b")->w);
+    assert_true(a->w < 200.0);
+    drawn_free(&d);
+}
+
+static void a_word_longer_than_a_box_is_cut_and_a_novel_shortened(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    char units[8192] = "  - {id: d, name: Direktør, kind: executive}\n"
+                       "  - {id: a, kind: department, reports-to: d, name: \"";
+    for (int32_t i = 0; i < 300; i++) {
+        strcat(units, i < 200 ? "øøøøøø" : " og mer");
+    }
+    strcat(units, "\"}\n");
+    drawn_draw(&d, units);
+    const struct spenn_chart_box *a = drawn_box(&d.chart, "u-a");
+    assert_int_equal(a->runs, 5);
+    assert_non_null(strstr(d.chart.run[a->first + 4].text, "…"));
+    drawn_free(&d);
+}
+
+static void twelve_leaves_hang_below_a_department_and_more_stand_in_columns(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, name: Direktør, kind: executive}\n"
+        "  - {id: a, name: 'Avdeling {n}', kind: department, count: 2, reports-to: d}\n"
+        "  - {id: h, name: 'Kontor {n}', kind: team, count: 9, reports-to: a-1}\n"
+        "  - {id: k, name: 'Distrikt {n}', kind: team, count: 27, reports-to: a-2}\n");
+    assert_true(drawn_box(&d.chart, "u-h-1")->x == drawn_box(&d.chart, "u-h-9")->x);
+    assert_true(drawn_box(&d.chart, "u-k-1")->x < drawn_box(&d.chart, "u-k-27")->x);
+    drawn_free(&d);
+}
+
+static void a_flat_municipality_has_panels_by_sector_with_counts(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: k, name: Kommunestyret, kind: council}\n"
+        "  - {id: r, name: Rådmann, kind: executive, reports-to: k}\n"
+        "  - {id: s, name: 'Skole {n}', kind: result-unit, count: 52, reports-to: r, "
+        "sector: skoler}\n"
+        "  - {id: b, name: 'Barnehage {n}', kind: result-unit, count: 78, reports-to: r, "
+        "sector: barnehager}\n"
+        "  - {id: x, name: 'Enhet {n}', kind: result-unit, count: 9, reports-to: r}\n");
+    assert_int_equal(d.chart.frames, 3);
+    assert_string_equal(d.chart.frame[0].label, "Skoler (52)");
+    assert_string_equal(d.chart.frame[1].label, "Barnehager (78)");
+    assert_string_equal(d.chart.frame[2].label, "Andre (9)");
+    assert_true(drawn_says(&d.chart, "Gruppering, ikke et ledernivå"));
+    assert_true(d.chart.width == 842.0);
+    drawn_free(&d);
+}
+
+static void deputies_stand_in_the_frame_and_the_units_below_it(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: r, name: Rådmann, kind: executive}\n"
+        "  - {id: a, name: 'Ass. rådmann {n}', kind: deputy, count: 4, reports-to: r}\n"
+        "  - {id: s, name: Sekretariat, kind: staff, reports-to: r}\n"
+        "  - {id: e, name: 'Enhet {n}', kind: result-unit, count: 11, reports-to: r}\n"
+        "forums:\n"
+        "  - {id: l, name: Lederteam, kind: leadership-group, chair: r, members: [r, "
+        "a-*]}\n");
+    assert_int_equal(d.chart.frames, 1);
+    const struct spenn_chart_frame *f = &d.chart.frame[0];
+    double edge = f->y + f->h;
+    assert_true(drawn_box(&d.chart, "u-a-1")->y < edge);
+    assert_true(drawn_box(&d.chart, "u-s")->y > edge);
+    assert_true(drawn_box(&d.chart, "u-e-1")->y > drawn_box(&d.chart, "u-s")->y);
+    drawn_free(&d);
+}
+
+static void several_roots_are_drawn_side_by_side_without_a_line(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: m, name: 'Departement {n}', kind: executive, count: 3}\n"
+        "  - {id: a, name: 'Etat {n}', kind: department, count: 4, reports-to: m-1}\n");
+    assert_int_equal(d.chart.boxes, 7);
+    assert_int_equal(d.chart.wires, 4);
+    drawn_free(&d);
+}
+
+static void a_chain_of_many_levels_needs_no_recursion(void **state)
+{
+    (void)state;
+    enum { levels = 20000 };
+    struct drawn d = {0};
+    char *units = malloc((size_t)levels * 64);
+    size_t used = 0;
+    for (int32_t i = 0; i < levels; i++) {
+        used += (size_t)sprintf(units + used,
+            i ? "  - {id: u%d, kind: team, reports-to: u%d}\n"
+              : "  - {id: u%d, kind: executive}\n",
+            (int)i, (int)i - 1);
+    }
+    drawn_read(&d, &d.model, units);
+    spenn_chart_draw(&d.model, NULL, &(struct spenn_chart_options){0}, &d.chart);
+    lint(&d.chart, &d.model);
+    assert_int_equal(d.chart.wires, levels - 1);
+    free(units);
+    drawn_free(&d);
+}
+
+static void the_same_model_gives_the_same_bytes(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    struct spenn_chart again;
+    drawn_draw(&d, DIRECTORATE);
+    spenn_chart_draw(&d.model, NULL, &(struct spenn_chart_options){0}, &again);
+    char *first = drawn_svg(&d.chart), *second = drawn_svg(&again);
+    assert_string_equal(first, second);
+    free(first);
+    free(second);
+    spenn_chart_free(&again);
+    drawn_free(&d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_empty_model_gives_an_empty_a4_sheet),
+        cmocka_unit_test(departments_stand_in_the_first_row_and_regions_in_the_second),
+        cmocka_unit_test(the_line_to_the_regions_passes_between_the_departments),
+        cmocka_unit_test(staff_stands_beside_the_trunk_above_the_row),
+        cmocka_unit_test(a_long_name_is_wrapped_and_its_siblings_are_as_wide),
+        cmocka_unit_test(a_word_longer_than_a_box_is_cut_and_a_novel_shortened),
+        cmocka_unit_test(twelve_leaves_hang_below_a_department_and_more_stand_in_columns),
+        cmocka_unit_test(a_flat_municipality_has_panels_by_sector_with_counts),
+        cmocka_unit_test(deputies_stand_in_the_frame_and_the_units_below_it),
+        cmocka_unit_test(several_roots_are_drawn_side_by_side_without_a_line),
+        cmocka_unit_test(a_chain_of_many_levels_needs_no_recursion),
+        cmocka_unit_test(the_same_model_gives_the_same_bytes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
