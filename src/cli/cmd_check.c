@@ -48,8 +48,9 @@ static int print(const struct check_options *o, const struct spenn_findings *fin
         cell[5] = rule->source;
         cell[6] = rule->counter;
         if (o->common.format == SPENN_TEXT) {
-            (void)printf("%s: %s: %s [%s; source: %s%s%s]\n", cell[0], cell[1], cell[4],
-                cell[2], cell[5], *cell[6] ? "; against: " : "", cell[6]);
+            (void)printf("%s: %s: %s: %s [%s; source: %s%s%s]\n", cell[0], cell[1],
+                cell[3], cell[4], cell[2], cell[5], *cell[6] ? "; against: " : "",
+                cell[6]);
         }
         if (o->strict && findings->severity[i] == SPENN_ERROR) {
             status = SPENN_EXIT_STRICT;
@@ -83,6 +84,22 @@ static int check_model(const struct check_options *o)
     return status;
 }
 
+/* The changes of one alternative, and every value that is to be swept after them. */
+static bool try_alternative(const struct spenn_model *base,
+    const struct spenn_scenario *scenario, int32_t a, struct spenn_error *err)
+{
+    struct spenn_model changed = {0};
+    bool ok = spenn_scenario_apply(base, scenario, a, &changed, err);
+    bool applied = ok;
+    for (int32_t i = 0; applied && i < scenario->vary_count; i++) {
+        for (int32_t value = 0; value < scenario->vary[i].count; value++) {
+            ok = spenn_vary_apply(&changed, &scenario->vary[i], value, err) && ok;
+        }
+    }
+    spenn_model_free(&changed);
+    return ok;
+}
+
 static int check_scenario(const struct check_options *o)
 {
     struct spenn_error err = {0};
@@ -92,9 +109,7 @@ static int check_scenario(const struct check_options *o)
         && spenn_cli_model(scenario.model, o->common.assumptions, &base, &err);
     bool read = ok;
     for (int32_t a = -1; read && a < scenario.alternative_count; a++) {
-        struct spenn_model changed = {0};
-        ok = spenn_scenario_apply(&base, &scenario, a, &changed, &err) && ok;
-        spenn_model_free(&changed);
+        ok = try_alternative(&base, &scenario, a, &err) && ok;
     }
     int status = spenn_cli_finish(ok, &err);
     if (ok && !o->common.quiet) {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli.h"
-#include "measure.h"
-#include "sim.h"
+#include "study.h"
 
 #include <getopt.h>
 
@@ -72,6 +71,9 @@ int spenn_cmd_measures(const struct spenn_command *self, int argc, char **argv)
     }
     for (int32_t i = 0; i < spenn_sim_measure_count; i++) {
         add(&sheet, &spenn_sim_measures[i], norwegian);
+    }
+    for (int32_t i = 0; i < spenn_study_measure_count; i++) {
+        add(&sheet, &spenn_study_measures[i], norwegian);
     }
     int status = SPENN_EXIT_OK;
     if (common.format == SPENN_TEXT && !common.output) {
