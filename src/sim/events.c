@@ -162,29 +162,32 @@ static void jump(struct spenn_events *events)
     events->steps += events->mask;
 }
 
+/* Whether the bucket being emptied still has events of its day. */
+static bool is_due(const struct spenn_events *events, int32_t node)
+{
+    return node >= 0 && day_of(events, events->event[node].time) <= events->day;
+}
+
 int32_t spenn_calendar_pop(struct spenn_events *events)
 {
     if (events->count == 0) {
         return -1;
     }
     int64_t from = events->day;
-    for (;;) {
-        int32_t *head = &events->bucket[events->day & events->mask];
-        int32_t node = *head;
-        if (node >= 0 && day_of(events, events->event[node].time) <= events->day) {
-            *head = events->event[node].next;
-            events->count--;
-            events->steps += events->day - from;
-            if (++events->taken == look_every) {
-                look(events, events->event[node].time);
-            }
-            return node;
-        }
+    while (!is_due(events, events->bucket[events->day & events->mask])) {
         if (++events->day - from > events->mask) {
             jump(events);
             from = events->day;
         }
     }
+    int32_t *head = &events->bucket[events->day & events->mask], node = *head;
+    *head = events->event[node].next;
+    events->count--;
+    events->steps += events->day - from;
+    if (++events->taken == look_every) {
+        look(events, events->event[node].time);
+    }
+    return node;
 }
 
 void spenn_events_push(

@@ -101,11 +101,10 @@ void spenn_slot_give(struct spenn_sim_state *state, int32_t slot)
 void spenn_stream_schedule(struct spenn_sim_state *state, int32_t s)
 {
     struct spenn_stream *stream = &state->stream[s];
-    uint32_t repeat = SPENN_MUTANT(GAP_FROM_LAST) ? stream->number % 2 : 0;
     struct spenn_draws draws =
         spenn_random_draw(&state->random, stream->key, stream->number, 0, 0);
     double luck = draws.u[SPENN_LANE_GAP];
-    if (repeat) {
+    if (SPENN_MUTANT(GAP_FROM_LAST) && stream->number % 2) {
         luck =
             spenn_random_draw(&state->random, stream->key, stream->number - 1, 0, 0).u[0];
     }

@@ -41,13 +41,23 @@ static void add_desks(struct slotter *slotter, int32_t row)
     struct spenn_sim_plan *plan = slotter->plan;
     for (spenn_id u = 0; u < plan->m->units.count; u++) {
         add(slotter, row, SPENN_OVER_UNITS, u);
-        int32_t desk[] = {u, plan->case_desk[u]};
+        const int32_t desk[] = {u, plan->case_desk[u]};
         static const char *const name[] = {"leader", "cases"};
         for (int32_t k = 0; k < 2 && desk[1] != SPENN_NONE; k++) {
             int32_t i = add(slotter, row, SPENN_OVER_UNITS, u);
             plan->slot[i].desk = desk[k];
             plan->slots.subject[i] =
                 spenn_arena_format(&plan->memory, "%s/%s", plan->m->units.id[u], name[k]);
+        }
+    }
+}
+
+/* A unit has a lead time when it serves cases. */
+static void add_units(struct slotter *slotter, int32_t row)
+{
+    for (spenn_id u = 0; u < slotter->plan->m->units.count; u++) {
+        if (row != SPENN_LEAD_TIME || slotter->serves[u]) {
+            add(slotter, row, SPENN_OVER_UNITS, u);
         }
     }
 }
@@ -62,11 +72,7 @@ static void add_row(struct slotter *slotter, int32_t row)
     if (row == SPENN_DESK_WAIT || row == SPENN_UTILISATION) {
         add_desks(slotter, row);
     } else if (over & SPENN_OVER_UNITS) {
-        for (spenn_id u = 0; u < plan->m->units.count; u++) {
-            if (row != SPENN_LEAD_TIME || slotter->serves[u]) {
-                add(slotter, row, SPENN_OVER_UNITS, u);
-            }
-        }
+        add_units(slotter, row);
     }
     if (over & SPENN_OVER_FORUMS) {
         add_all(slotter, row, SPENN_OVER_FORUMS, plan->forum_count);
