@@ -54,26 +54,31 @@ static bool is_plain(const char *text)
     return true;
 }
 
+/* One character of a quoted text; returns how many bytes it has. */
+static size_t write_character(FILE *out, const unsigned char *at)
+{
+    unsigned code = special_code(at);
+    if (code) {
+        (void)fprintf(out, "\\u%04X", code);
+        return code < 0x100 ? 2 : 3;
+    }
+    if (*at == '\n' || *at == '\t') {
+        (void)fputs(*at == '\n' ? "\\n" : "\\t", out);
+    } else if (*at < 0x20 || *at == 0x7F) {
+        (void)fprintf(out, "\\x%02X", *at);
+    } else {
+        (void)fputs(*at == '"' || *at == '\\' ? "\\" : "", out);
+        (void)fputc(*at, out);
+    }
+    return 1;
+}
+
 static void write_quoted(FILE *out, const char *text)
 {
+    const unsigned char *at = (const unsigned char *)text;
     (void)fputc('"', out);
-    for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
-        unsigned code = special_code(at);
-        if (code) {
-            (void)fprintf(out, "\\u%04X", code);
-            at += code < 0x100 ? 1 : 2;
-        } else if (*at == '\n') {
-            (void)fputs("\\n", out);
-        } else if (*at == '\t') {
-            (void)fputs("\\t", out);
-        } else if (*at < 0x20 || *at == 0x7F) {
-            (void)fprintf(out, "\\x%02X", *at);
-        } else {
-            if (*at == '"' || *at == '\\') {
-                (void)fputc('\\', out);
-            }
-            (void)fputc(*at, out);
-        }
+    while (*at) {
+        at += write_character(out, at);
     }
     (void)fputc('"', out);
 }
@@ -212,22 +217,25 @@ static void write_value(
     }
 }
 
+static void write_field(
+    struct spenn_writer *w, const struct spenn_write_row *r, const struct spenn_key *key)
+{
+    if (key->csv) {
+        return;
+    }
+    if (key->kind == SPENN_KEY_NAME) {
+        write_name(w, r, key);
+    } else if (key->at != SPENN_NO_COLUMN) {
+        write_value(w, r, key);
+    } else if (r->other) {
+        r->other(w, key, r);
+    }
+}
+
 void spenn_write_entry(struct spenn_writer *w, const struct spenn_write_row *row)
 {
     for (int32_t i = 0; i < row->section->count; i++) {
-        const struct spenn_key *key = &row->section->key[i];
-        if (key->csv) {
-            continue;
-        }
-        if (key->at == SPENN_NO_COLUMN) {
-            if (row->other) {
-                row->other(w, key, row);
-            }
-        } else if (key->kind == SPENN_KEY_NAME) {
-            write_name(w, row, key);
-        } else {
-            write_value(w, row, key);
-        }
+        write_field(w, row, &row->section->key[i]);
     }
     spenn_arena_free(&w->memory);
 }

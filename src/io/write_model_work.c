@@ -79,17 +79,21 @@ static void guess_list(struct spenn_writer *w, struct task_form *form)
     form->with = list;
 }
 
+static bool has_partners(const struct spenn_model *m, const struct task_form *form)
+{
+    int32_t partners = 0;
+    for (int32_t s = form->first; s < form->end; s++) {
+        partners += m->streams.partners[s];
+    }
+    return partners > 0;
+}
+
 static bool plain_partners(struct spenn_writer *w, struct task_form *form)
 {
     const struct spenn_model *m = w->m;
     const struct spenn_streams *streams = &m->streams;
     if (!m->tasks.coordinates[form->t]) {
-        for (int32_t s = form->first; s < form->end; s++) {
-            if (streams->partners[s]) {
-                return false;
-            }
-        }
-        return true;
+        return !has_partners(m, form);
     }
     guess_list(w, form);
     for (int32_t s = form->first; s < form->end; s++) {

@@ -4,7 +4,7 @@
  * verb in order on the model as the earlier ones left it. */
 #include "change.h"
 
-#include "draft.h"
+#include "change_verbs.h"
 #include "text.h"
 
 #include <string.h>

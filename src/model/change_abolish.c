@@ -3,7 +3,7 @@
  * `to`; of a post's authority the share `delegate` goes down to the posts below it on the
  * deciding line, and the rest goes up to whoever takes over. Memberships, second lines
  * and contacts end; a chair passes to `to`. */
-#include "draft.h"
+#include "change_verbs.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -23,16 +23,19 @@ static bool orphan(const struct ending *e, const char *what, const char *of)
         e->d->m->units.id[e->u], what, of);
 }
 
+static bool serves_task(const struct ending *e, spenn_id t)
+{
+    return spenn_draft_serving(e->d, t)[e->u];
+}
+
 static bool has_no_streams(const struct ending *e)
 {
     const struct spenn_model *m = e->d->m;
-    for (int32_t s = 0; s < m->streams.count; s++) {
-        for (int32_t i = 0; i < m->streams.routes[s]; i++) {
-            if (m->routes.unit[m->streams.first_route[s] + i] == e->u) {
-                return spenn_fail(e->d->err, e->at,
-                    "'%s' serves cases of '%s'; say where its streams go with 'to'",
-                    m->units.id[e->u], m->tasks.id[m->streams.task[s]]);
-            }
+    for (spenn_id t = 0; t < m->tasks.count; t++) {
+        if (serves_task(e, t)) {
+            return spenn_fail(e->d->err, e->at,
+                "'%s' serves cases of '%s'; say where its streams go with 'to'",
+                m->units.id[e->u], m->tasks.id[t]);
         }
     }
     for (int32_t o = 0; o < m->origins.count; o++) {
@@ -126,15 +129,14 @@ static int by_depth(const void *a, const void *b)
 /* The posts that cases of task t climb through, from all units that serve it. */
 static bool *climbed(struct spenn_draft *d, spenn_id t, const spenn_id *up)
 {
-    const struct spenn_model *m = d->m;
-    bool *on = spenn_arena_alloc(&d->memory, (size_t)m->units.count, sizeof *on);
-    for (int32_t s = 0; s < m->streams.count; s++) {
-        for (int32_t i = 0; i < m->streams.routes[s] && m->streams.task[s] == t; i++) {
-            spenn_id u = m->routes.unit[m->streams.first_route[s] + i];
-            while (u != SPENN_NONE && !on[u]) {
-                on[u] = true;
-                u = up[u];
-            }
+    size_t count = (size_t)d->m->units.count;
+    const bool *serves = spenn_draft_serving(d, t);
+    bool *on = spenn_arena_alloc(&d->memory, count, sizeof *on);
+    for (spenn_id u = 0; u < d->m->units.count; u++) {
+        spenn_id at = serves[u] ? u : SPENN_NONE;
+        while (at != SPENN_NONE && !on[at]) {
+            on[at] = true;
+            at = up[at];
         }
     }
     return on;
@@ -194,7 +196,7 @@ static void drop_lines(struct spenn_draft *d, const bool *ends)
 {
     struct spenn_lines *lines = &d->m->lines;
     struct spenn_contacts *contacts = &d->m->contacts;
-    size_t most = (size_t)(lines->count + contacts->count);
+    size_t most = (size_t)lines->count + (size_t)contacts->count;
     bool *keep = spenn_arena_alloc(&d->memory, most, sizeof *keep);
     for (int32_t e = 0; e < lines->count; e++) {
         keep[e] = !ends[lines->from[e]] && !ends[lines->to[e]];
@@ -206,27 +208,28 @@ static void drop_lines(struct spenn_draft *d, const bool *ends)
     (void)spenn_table_keep(contacts, &spenn_contacts_type, keep, NULL);
 }
 
-static void drop_members(struct spenn_draft *d, const bool *ends)
+/* Members that stay, and the chair, whose place passes on. The run is closed up when
+ * references are sent on. */
+static void drop_members(struct spenn_draft *d, spenn_id f, const bool *ends)
 {
     struct spenn_forums *forums = &d->m->forums;
-    spenn_id *unit = d->m->members.unit;
-    for (spenn_id f = 0; f < forums->count; f++) {
-        int32_t kept = 0;
-        for (int32_t i = 0; i < forums->size[f]; i++) {
-            spenn_id u = unit[forums->first[f] + i];
-            if (!ends[u] || u == forums->chair[f]) {
-                unit[forums->first[f] + kept++] = u;
-            }
+    spenn_id *unit = d->m->members.unit + forums->first[f];
+    int32_t kept = 0;
+    for (int32_t i = 0; i < forums->size[f]; i++) {
+        if (!ends[unit[i]] || unit[i] == forums->chair[f]) {
+            unit[kept++] = unit[i];
         }
-        forums->size[f] = kept; /* the run is closed up when references are sent on */
     }
+    forums->size[f] = kept;
 }
 
 static void end_units(struct spenn_draft *d, const struct spenn_rows *rows, spenn_id to)
 {
     const bool *ends = spenn_draft_flags(d, rows);
     drop_lines(d, ends);
-    drop_members(d, ends);
+    for (spenn_id f = 0; f < d->m->forums.count; f++) {
+        drop_members(d, f, ends);
+    }
     if (to != SPENN_NONE) {
         while (d->m->units.parent[to] != SPENN_NONE && ends[d->m->units.parent[to]]) {
             d->m->units.parent[to] = d->m->units.parent[d->m->units.parent[to]];

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The verbs about forums: join, leave, open, close. */
-#include "draft.h"
+#include "change_verbs.h"
 #include "resolve.h"
 
 /* The forum's members without those left out and with those added, the run made new. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The verbs about second lines: draw, erase. */
-#include "draft.h"
+#include "change_verbs.h"
 
 struct ends { /* the pairs that a change names */
     int32_t kind;

@@ -2,7 +2,7 @@
  * The verbs that make fewer units out of several: merge (into a new one), absorb (into
  * one that stays). Everything the ended units had or were follows the one that takes
  * over; what adds up is added, authority is the highest of theirs. */
-#include "draft.h"
+#include "change_verbs.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,7 +2,7 @@
  * The verb that sets fields: of units, of a forum, of a task, or an assumption. What a
  * key may hold is in its row (keys_tables.c); here is only what setting it moves besides
  * its column. */
-#include "draft.h"
+#include "change_verbs.h"
 #include "resolve.h"
 
 #include <string.h>

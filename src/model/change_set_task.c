@@ -3,7 +3,7 @@
  * to decide takes the place of the old one. Setting beyond-authority to p' where it was p
  * raises what passes each post to the power log p' / log p, which is exact for the limits
  * 1 - p, 1 - p^2, ... and keeps what changes have moved between posts. */
-#include "draft.h"
+#include "change_verbs.h"
 
 #include <math.h>
 #include <string.h>
@@ -32,23 +32,26 @@ static void forget_deciders(struct spenn_draft *d, spenn_id t)
     d->m->tasks.decided_in[t] = d->m->tasks.decided_by[t] = SPENN_NONE;
 }
 
-/* The units that serve a task, each once. */
 static struct spenn_rows serving(struct spenn_draft *d, spenn_id t)
 {
-    const struct spenn_model *m = d->m;
+    const bool *serves = spenn_draft_serving(d, t);
     struct spenn_rows rows = {0};
-    bool *seen = spenn_arena_alloc(&d->memory, (size_t)m->units.count, sizeof *seen);
-    rows.row = spenn_arena_alloc(&d->memory, (size_t)m->units.count, sizeof *rows.row);
-    for (int32_t s = 0; s < m->streams.count; s++) {
-        for (int32_t i = 0; i < m->streams.routes[s] && m->streams.task[s] == t; i++) {
-            spenn_id u = m->routes.unit[m->streams.first_route[s] + i];
-            if (!seen[u]) {
-                rows.row[rows.count++] = u;
-            }
-            seen[u] = true;
+    rows.row = spenn_arena_alloc(&d->memory, (size_t)d->m->units.count, sizeof *rows.row);
+    for (spenn_id u = 0; u < d->m->units.count; u++) {
+        if (serves[u]) {
+            rows.row[rows.count++] = u;
         }
     }
     return rows;
+}
+
+static void scale_limits(struct spenn_model *m, spenn_id t, double power)
+{
+    for (int32_t i = 0; i < m->limits.count; i++) {
+        if (m->limits.task[i] == t) {
+            m->limits.limit[i] = 1.0 - pow(1.0 - m->limits.limit[i], power);
+        }
+    }
 }
 
 static bool set_beyond(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
@@ -62,12 +65,7 @@ static bool set_beyond(struct spenn_draft *d, spenn_id t, const struct spenn_key
     }
     bool scales = before > 0.0 && before < 1.0 && beyond > 0.0 && beyond < 1.0;
     if (scales) {
-        double power = log(beyond) / log(before);
-        for (int32_t i = 0; i < m->limits.count; i++) {
-            if (m->limits.task[i] == t) {
-                m->limits.limit[i] = 1.0 - pow(1.0 - m->limits.limit[i], power);
-            }
-        }
+        scale_limits(m, t, log(beyond) / log(before));
         m->tasks.beyond_authority[t] = beyond;
         return true;
     }

@@ -2,7 +2,7 @@
  * The verbs that make more units out of one: spin-off, split. Shares say what each gets
  * of its streams and FTE; what cannot be shared stays with the one that stays, or goes to
  * the first part. */
-#include "draft.h"
+#include "change_verbs.h"
 
 #include <math.h>
 

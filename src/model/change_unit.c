@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The verbs that begin, name and place units: establish, rename, move. */
-#include "draft.h"
+#include "change_verbs.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * The verbs and their arguments, one row each. `establish` and `open` also take the keys
  * of a unit and a forum; the maps under `to` and `into` are taken apart by their verbs.
  */
-#include "draft.h"
+#include "change_verbs.h"
 
 #define NONE .at = SPENN_NO_COLUMN, .also = SPENN_NO_COLUMN
 #define WAVE                                                                             \

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The verbs about tasks: transfer (who serves it), delegate (who may decide it). */
-#include "draft.h"
+#include "change_verbs.h"
 
 /* Whoever takes over cases may decide what those who gave them away could. */
 static void transfer_authority(
@@ -18,24 +18,12 @@ static void transfer_authority(
     }
 }
 
-static bool *serving(struct spenn_draft *d, spenn_id t)
-{
-    const struct spenn_model *m = d->m;
-    bool *serves = spenn_arena_alloc(&d->memory, (size_t)m->units.count, sizeof *serves);
-    for (int32_t s = 0; s < m->streams.count; s++) {
-        for (int32_t i = 0; i < m->streams.routes[s] && m->streams.task[s] == t; i++) {
-            serves[m->routes.unit[m->streams.first_route[s] + i]] = true;
-        }
-    }
-    return serves;
-}
-
 /* Those who are to give a task away and have it. */
 static bool *givers(struct spenn_draft *d, const struct spenn_value *args, spenn_id t,
     spenn_id to, const struct spenn_rows *rows)
 {
     bool named = spenn_value_get(args, "from");
-    bool *serves = serving(d, t), any = false;
+    bool *serves = spenn_draft_serving(d, t), any = false;
     const bool *chosen = spenn_draft_flags(d, rows);
     for (spenn_id u = 0; u < d->m->units.count; u++) {
         serves[u] = serves[u] && u != to && (!named || chosen[u]);

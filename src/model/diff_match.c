@@ -37,26 +37,37 @@ struct claims {
     struct claim *list;
 };
 
-/* What unit v says it took over; what it said before already is no news. */
+static void add_claim(struct spenn_match *k, struct claims *claims, struct claim claim)
+{
+    if (claims->count == claims->room) {
+        claims->room = claims->room ? claims->room * 2 : 16;
+        claims->list = spenn_arena_grow(&k->memory, claims->list, (size_t)claims->count,
+            (size_t)claims->room, sizeof *claims->list);
+    }
+    claims->list[claims->count++] = claim;
+}
+
+/* Whether it is no news that v took over from u: v said so before, or u is still there
+ * beside a v that was there too. */
+static bool is_known(const struct spenn_match *k, spenn_id u, spenn_id v)
+{
+    spenn_id same = k->old_of[v];
+    const char *id = k->a->units.id[u];
+    return same != SPENN_NONE
+        && (k->new_of[u] != SPENN_NONE
+            || lists(k->a->units.former[same], id, strlen(id)));
+}
+
+/* What unit v says it took over. */
 static void claims_of(struct spenn_match *k, const struct spenn_index *old, spenn_id v,
     struct claims *claims)
 {
     const char *list = k->b->units.former[v];
-    spenn_id same = k->old_of[v];
     while (list) {
         size_t length = strcspn(list, ",");
-        const char *id = spenn_arena_bytes(&k->memory, list, length);
-        spenn_id u = spenn_index_find(old, id);
-        bool known = same != SPENN_NONE
-            && (u == same || k->new_of[u == SPENN_NONE ? same : u] != SPENN_NONE
-                || lists(k->a->units.former[same], id, length));
-        if (u != SPENN_NONE && !known) {
-            if (claims->count == claims->room) {
-                claims->room = claims->room ? claims->room * 2 : 16;
-                claims->list = spenn_arena_grow(&k->memory, claims->list,
-                    (size_t)claims->count, (size_t)claims->room, sizeof *claims->list);
-            }
-            claims->list[claims->count++] = (struct claim){u, v};
+        spenn_id u = spenn_index_find(old, spenn_arena_bytes(&k->memory, list, length));
+        if (u != SPENN_NONE && !is_known(k, u, v)) {
+            add_claim(k, claims, (struct claim){u, v});
         }
         list = list[length] ? list + length + 1 : NULL;
     }

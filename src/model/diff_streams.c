@@ -12,40 +12,45 @@ static bool same(double a, double b)
     return fabs(a - b) <= 1e-9 * fmax(fabs(a), fabs(b));
 }
 
-/* Share of b's stream s that unit v serves. */
-static double share_of(const struct spenn_model *m, int32_t s, spenn_id v)
+/* What unit v of b may be expected to serve of a stream, from those it follows. */
+struct expected {
+    double share;
+    bool follows; /* any of them */
+    bool divided; /* one of them gave a part to somebody else */
+};
+
+static struct expected expect(const struct spenn_match *k, int32_t old, spenn_id v)
 {
-    double share = 0.0;
-    for (int32_t i = 0; i < m->streams.routes[s]; i++) {
-        int32_t r = m->streams.first_route[s] + i;
-        share += m->routes.unit[r] == v ? m->routes.share[r] : 0.0;
+    const struct spenn_streams *a = &k->a->streams;
+    struct expected expected = {0};
+    for (int32_t i = 0; i < a->routes[old]; i++) {
+        int32_t r = a->first_route[old] + i;
+        spenn_id u = k->a->routes.unit[r];
+        int32_t heirs = k->first_claim[u + 1] - k->first_claim[u];
+        if (spenn_match_follows(k, u, v, true)) {
+            expected.follows = true;
+            expected.divided =
+                expected.divided || heirs + (k->new_of[u] != SPENN_NONE) > 1;
+            expected.share += k->a->routes.share[r];
+        }
     }
-    return share;
+    return expected;
 }
 
-/* Whether every unit that serves a's stream is followed by one that serves b's, and the
- * other way round; with the same shares, where nobody gave a part away. */
+/* Whether all who serve b's stream follow one who serves a's; with the same shares, where
+ * nobody gave a part away. */
 static bool explained(const struct spenn_match *k, int32_t old, int32_t s)
 {
-    const struct spenn_streams *a = &k->a->streams, *b = &k->b->streams;
+    const struct spenn_streams *b = &k->b->streams;
     bool divided = false, exact = true;
     for (int32_t j = 0; j < b->routes[s]; j++) {
-        spenn_id v = k->b->routes.unit[b->first_route[s] + j];
-        double expected = 0.0;
-        bool follows = false;
-        for (int32_t i = 0; i < a->routes[old]; i++) {
-            spenn_id u = k->a->routes.unit[a->first_route[old] + i];
-            int32_t heirs = k->first_claim[u + 1] - k->first_claim[u];
-            if (spenn_match_follows(k, u, v, true)) {
-                follows = true;
-                divided = divided || heirs + (k->new_of[u] != SPENN_NONE) > 1;
-                expected += k->a->routes.share[a->first_route[old] + i];
-            }
-        }
-        exact = exact && same(expected, share_of(k->b, s, v));
-        if (!follows) {
+        int32_t r = b->first_route[s] + j;
+        struct expected expected = expect(k, old, k->b->routes.unit[r]);
+        if (!expected.follows) {
             return false;
         }
+        divided = divided || expected.divided;
+        exact = exact && same(expected.share, k->b->routes.share[r]);
     }
     return divided || exact;
 }

@@ -18,16 +18,6 @@ struct spenn_draft {
     struct spenn_error *err;
 };
 
-struct spenn_verb {
-    const char *name;
-    struct spenn_section section; /* arguments besides the keys of a unit or forum */
-    bool (*apply)(struct spenn_draft *d, const struct spenn_value *args);
-    const struct spenn_section *keys; /* those keys, or NULL */
-    bool identity; /* begins or ends units: when it fails, later verbs cannot be judged */
-};
-extern const struct spenn_verb spenn_verbs[];
-extern const int32_t spenn_verb_count;
-
 /* Applies changes to a model in place; on false the model is to be thrown away. */
 bool spenn_draft_apply(struct spenn_model *m, const struct spenn_model *base,
     const struct spenn_value *changes, struct spenn_error *err);
@@ -81,6 +71,8 @@ struct spenn_part { /* unit SPENN_NONE: the one that gives */
  * from[u] over to the parts. Returns how many routes that were. */
 int32_t spenn_draft_reroute(struct spenn_draft *d, spenn_id t, const bool *from,
     const struct spenn_part *part, int32_t parts);
+/* serves[u] for every unit: whether it serves streams of task t. */
+bool *spenn_draft_serving(struct spenn_draft *d, spenn_id t);
 /* Besides streams, what a unit that is divided gives: support work by share, practice to
  * the largest, limits of authority and a place as a coordination partner to each. */
 void spenn_draft_divide(
@@ -95,32 +87,5 @@ void spenn_draft_limit_raise(struct spenn_draft *d, spenn_id t, spenn_id u, doub
 void spenn_draft_redirect(
     struct spenn_draft *d, const spenn_id *heir, const spenn_id *behind);
 spenn_id *spenn_draft_heirs(struct spenn_draft *d); /* every unit its own */
-
-/* --- the verbs --- */
-bool spenn_change_establish(struct spenn_draft *d, const struct spenn_value *args);
-bool spenn_change_spin_off(struct spenn_draft *d, const struct spenn_value *args);
-bool spenn_change_split(struct spenn_draft *d, const struct spenn_value *args);
-bool spenn_change_merge(struct spenn_draft *d, const struct spenn_value *args);
-bool spenn_change_absorb(struct spenn_draft *d, const struct spenn_value *args);
-bool spenn_change_abolish(struct spenn_draft *d, const struct spenn_value *args);
-bool spenn_change_rename(struct spenn_draft *d, const struct spenn_value *args);
-bool spenn_change_move(struct spenn_draft *d, const struct spenn_value *args);
-bool spenn_change_transfer(struct spenn_draft *d, const struct spenn_value *args);
-bool spenn_change_delegate(struct spenn_draft *d, const struct spenn_value *args);
-bool spenn_change_join(struct spenn_draft *d, const struct spenn_value *args);
-bool spenn_change_leave(struct spenn_draft *d, const struct spenn_value *args);
-bool spenn_change_open(struct spenn_draft *d, const struct spenn_value *args);
-bool spenn_change_close(struct spenn_draft *d, const struct spenn_value *args);
-bool spenn_change_draw(struct spenn_draft *d, const struct spenn_value *args);
-bool spenn_change_erase(struct spenn_draft *d, const struct spenn_value *args);
-bool spenn_change_set(struct spenn_draft *d, const struct spenn_value *args);
-
-/* One field of one row, as `set` and `vary` do it (change_set*.c). */
-bool spenn_set_unit(struct spenn_draft *d, spenn_id u, const struct spenn_key *key,
-    const struct spenn_value *value);
-bool spenn_set_forum(struct spenn_draft *d, spenn_id f, const struct spenn_key *key,
-    const struct spenn_value *value);
-bool spenn_set_task(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
-    const struct spenn_value *value);
 
 #endif

@@ -226,6 +226,16 @@ static int32_t row_in_run(const int32_t *seen, spenn_id u, int32_t first)
     return seen[u] > first ? seen[u] - 1 : -1;
 }
 
+static void add_member(struct spenn_draft *d, spenn_id u, int32_t *seen, int32_t first)
+{
+    struct spenn_members *members = &d->m->members;
+    if (u != SPENN_NONE && row_in_run(seen, u, first) < 0) {
+        int32_t row = spenn_table_add(&d->m->memory, members, &spenn_members_type);
+        members->unit[row] = u;
+        seen[u] = row + 1;
+    }
+}
+
 static void send_members(struct spenn_draft *d, const spenn_id *map, int32_t *seen)
 {
     struct spenn_forums *forums = &d->m->forums;
@@ -235,19 +245,27 @@ static void send_members(struct spenn_draft *d, const spenn_id *map, int32_t *se
     for (spenn_id f = 0; f < forums->count; f++) {
         int32_t first = members->count;
         forums->chair[f] = map[forums->chair[f]];
-        for (int32_t i = 0; i <= forums->size[f]; i++) { /* the chair last, if missing */
-            spenn_id u = i < forums->size[f] ? sent(map, old.unit[forums->first[f] + i])
-                                             : forums->chair[f];
-            if (u != SPENN_NONE && row_in_run(seen, u, first) < 0) {
-                int32_t row =
-                    spenn_table_add(&d->m->memory, members, &spenn_members_type);
-                members->unit[row] = u;
-                seen[u] = row + 1;
-            }
+        for (int32_t i = 0; i < forums->size[f]; i++) {
+            add_member(d, sent(map, old.unit[forums->first[f] + i]), seen, first);
         }
+        add_member(d, forums->chair[f], seen, first);
         forums->first[f] = first;
         forums->size[f] = members->count - first;
     }
+}
+
+static void add_route(
+    struct spenn_draft *d, spenn_id u, double share, int32_t *seen, int32_t first)
+{
+    struct spenn_routes *routes = &d->m->routes;
+    int32_t row = row_in_run(seen, u, first);
+    assert(u != SPENN_NONE);
+    if (row < 0) {
+        row = spenn_table_add(&d->m->memory, routes, &spenn_routes_type);
+        routes->unit[row] = u;
+        seen[u] = row + 1;
+    }
+    routes->share[row] += share;
 }
 
 static void send_routes(struct spenn_draft *d, const spenn_id *map, int32_t *seen)
@@ -257,21 +275,23 @@ static void send_routes(struct spenn_draft *d, const spenn_id *map, int32_t *see
     *routes = (struct spenn_routes){0};
     spenn_table_reserve(&d->m->memory, routes, &spenn_routes_type, streams->count);
     for (int32_t s = 0; s < streams->count; s++) {
-        int32_t first = routes->count;
-        for (int32_t i = streams->first_route[s];
-             i < streams->first_route[s] + streams->routes[s]; i++) {
-            spenn_id u = map[old.unit[i]];
-            assert(u != SPENN_NONE);
-            int32_t row = row_in_run(seen, u, first);
-            if (row < 0) {
-                row = spenn_table_add(&d->m->memory, routes, &spenn_routes_type);
-                routes->unit[row] = u;
-                seen[u] = row + 1;
-            }
-            routes->share[row] += old.share[i];
+        int32_t first = routes->count, end = streams->first_route[s];
+        end += streams->routes[s];
+        for (int32_t i = streams->first_route[s]; i < end; i++) {
+            add_route(d, map[old.unit[i]], old.share[i], seen, first);
         }
         streams->first_route[s] = first;
         streams->routes[s] = routes->count - first;
+    }
+}
+
+static void add_partner(struct spenn_draft *d, spenn_id u, int32_t *seen, int32_t first)
+{
+    struct spenn_partners *partners = &d->m->partners;
+    if (u != SPENN_NONE && row_in_run(seen, u, first) < 0) {
+        int32_t row = spenn_table_add(&d->m->memory, partners, &spenn_partners_type);
+        partners->unit[row] = u;
+        seen[u] = row + 1;
     }
 }
 
@@ -283,19 +303,13 @@ static void send_partners(struct spenn_draft *d, const spenn_id *map, int32_t *s
     *partners = (struct spenn_partners){0};
     spenn_table_reserve(&d->m->memory, partners, &spenn_partners_type, old.count);
     for (int32_t s = 0; s < streams->count; s++) {
-        int32_t first = partners->count;
-        spenn_id alone = streams->routes[s] == 1
-            ? d->m->routes.unit[streams->first_route[s]]
-            : SPENN_NONE;
-        for (int32_t i = streams->first_partner[s];
-             i < streams->first_partner[s] + streams->partners[s]; i++) {
+        int32_t first = partners->count, end = streams->first_partner[s];
+        spenn_id server = d->m->routes.unit[streams->first_route[s]];
+        end += streams->partners[s];
+        for (int32_t i = streams->first_partner[s]; i < end; i++) {
             spenn_id u = sent(map, old.unit[i]);
-            if (u != SPENN_NONE && u != alone && row_in_run(seen, u, first) < 0) {
-                int32_t row =
-                    spenn_table_add(&d->m->memory, partners, &spenn_partners_type);
-                partners->unit[row] = u;
-                seen[u] = row + 1;
-            }
+            bool alone = streams->routes[s] == 1 && u == server;
+            add_partner(d, alone ? SPENN_NONE : u, seen, first);
         }
         streams->first_partner[s] = first;
         streams->partners[s] = partners->count - first;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * One swept value: `unit.key`, `forum.key`, `task.key` or an assumption. Ids may hold
  * points, keys do not, so the last point divides them. */
-#include "draft.h"
+#include "change_verbs.h"
 #include "resolve.h"
 #include "scenario.h"
 #include "text.h"
@@ -76,6 +76,25 @@ static bool no_key(struct spenn_draft *d, const struct spenn_vary *vary,
             d->err, vary->at, "a %s has no key '%s' to vary", subject->what, clip);
 }
 
+static spenn_id row_named(const struct subject *subject, const char *id)
+{
+    spenn_id row = 0;
+    while (row < subject->count && strcmp(subject->id[row], id) != 0) {
+        row++;
+    }
+    return row < subject->count ? row : SPENN_NONE;
+}
+
+/* The key with this name, unless it says which row it is. */
+static const struct spenn_key *key_to_vary(
+    const struct subject *subject, const char *name)
+{
+    const struct spenn_key *key = spenn_key_find(subject->section, name);
+    bool fixed = key
+        && (key->csv || strcmp(key->name, "id") == 0 || strcmp(key->name, "count") == 0);
+    return fixed ? NULL : key;
+}
+
 static bool vary_field(
     struct spenn_draft *d, const struct spenn_vary *vary, const struct spenn_value *value)
 {
@@ -91,16 +110,11 @@ static bool vary_field(
     const char *id =
         spenn_arena_bytes(&d->memory, vary->path, (size_t)(point - vary->path));
     for (int i = 0; i < 3; i++) {
-        for (spenn_id row = 0; row < subject[i].count; row++) {
-            if (strcmp(subject[i].id[row], id) != 0) {
-                continue;
-            }
-            const struct spenn_key *key = spenn_key_find(subject[i].section, point + 1);
-            bool fixed = key
-                && (key->csv || strcmp(key->name, "id") == 0
-                    || strcmp(key->name, "count") == 0);
-            return key && !fixed ? subject[i].set(d, row, key, value)
-                                 : no_key(d, vary, &subject[i], point + 1);
+        spenn_id row = row_named(&subject[i], id);
+        const struct spenn_key *key = key_to_vary(&subject[i], point + 1);
+        if (row != SPENN_NONE) {
+            return key ? subject[i].set(d, row, key, value)
+                       : no_key(d, vary, &subject[i], point + 1);
         }
     }
     return no_subject(d, vary, subject, id);

@@ -4,7 +4,7 @@
  * every swept value, or a file of assumptions; exit 3 and problems on stderr read --json
  * FILE  the parsed document as JSON, plain scalars resolved as YAML 1.2 does read --keys
  * the keys of every section, as JSON */
-#include "draft.h"
+#include "change_verbs.h"
 #include "io.h"
 #include "keys.h"
 #include "quantity.h"
