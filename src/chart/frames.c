@@ -3,6 +3,7 @@
  * and nobody else; of the leadership group at least the leader with staff and first row
  * is tried. Members that no frame holds are marked, those of other forums get a letter.
  */
+#include "place.h"
 #include "sheet.h"
 
 #include "font.h"
@@ -10,7 +11,7 @@
 #include <float.h>
 #include <math.h>
 
-static const double label_size = 8.0, second_size = 7.5;
+static const double second_size = 7.5;
 
 enum { NONE, SOME, ALL };
 enum { most_frames = 3 }; /* besides the leadership group's */
@@ -95,7 +96,7 @@ static struct spenn_chart_frame *add_frame(struct spenn_chart *chart,
         .width = main ? 1.2 : 1.3,
         .label_x = a->x0 + (main ? 11.0 : 6.0),
         .label_y = main ? a->y0 + 10.5 : a->y1 - 5.0,
-        .size = main ? label_size : second_size,
+        .size = main ? FRAME_LABEL : second_size,
         .dashed = !main,
         .rounded = true,
     };
@@ -111,7 +112,7 @@ static int32_t group_area(const struct plan *p, struct area *a)
         held = holds_only(p, p->group, true, a) ? SOME : NONE;
     }
     const struct box *chair = &p->box[p->top];
-    double label = spenn_font_width(spenn_plan_forum(p, p->group), label_size, true);
+    double label = spenn_font_width(spenn_plan_forum(p, p->group), FRAME_LABEL, true);
     *a = (struct area){fmin(a->x0 - 9.0, chair->x - chair->w / 2.0 - label - 20.0),
         a->y0 - 12.0, a->x1 + 9.0, a->y1 + 8.0};
     return held;
@@ -191,8 +192,8 @@ static void keep_apart(struct spenn_chart *chart, struct spenn_chart_frame *fram
             wide->x -= 4.0;
             wide->y -= 4.0;
             wide->w += 8.0;
-            wide->h += 17.0;
-            wide->label_y += 13.0;
+            wide->h += 21.0;
+            wide->label_y += 17.0;
         }
     }
 }

@@ -3,6 +3,8 @@
  * tier, then the second, which the trunk reaches through a gate between the first's. */
 #include "place.h"
 
+#include "font.h"
+
 #include <float.h>
 #include <math.h>
 
@@ -79,23 +81,27 @@ static double place_list(struct plan *p, struct box *box, struct tier *tier)
     return y - GAP_LIST - tier->top;
 }
 
-/* Splits a tier in columns of at most `rows` boxes, subtrees whole, evenly filled. */
+/* Splits a tier in as few columns of at most `rows` boxes as hold it, subtrees whole,
+ * each with its share of what is left. */
 static void split_columns(struct plan *p, struct tier *tier)
 {
-    int64_t weight = 0, filled = 0;
+    int64_t left = 0, filled = 0;
     for (int32_t i = 0; i < tier->count; i++) {
-        weight += kid_at(p, tier, i)->weight;
+        left += kid_at(p, tier, i)->weight;
     }
-    int64_t columns = (weight + tier->rows - 1) / tier->rows;
-    int64_t rows = (weight + columns - 1) / columns;
+    int64_t columns = (left + tier->rows - 1) / tier->rows;
+    int64_t share = (left + columns - 1) / columns;
     int32_t column = 0;
     for (int32_t i = 0; i < tier->count; i++) {
         struct box *kid = kid_at(p, tier, i);
-        if (filled > 0 && filled + kid->weight > rows) {
+        if (filled > 0 && filled + kid->weight > share) {
             column++;
+            columns -= columns > 1;
+            share = (left + columns - 1) / columns;
             filled = 0;
         }
         filled += kid->weight;
+        left -= kid->weight;
         kid->column = column;
     }
     tier->columns = column + 1;
@@ -207,20 +213,23 @@ static double place_tier(struct plan *p, struct box *box, int32_t t, double y)
     return tier->top + tall;
 }
 
-/* Puts staff outside the frame of the row below, left and right of it. */
+/* Puts staff outside the frame of the row below, left and right of it; at the left the
+ * frame has room for its label beside the box. */
 static void push_outside(struct plan *p, struct box *box)
 {
     struct tier *tier = &box->tier[SIDES];
-    double edge = box->w / 2.0 + 100.0;
+    double label = spenn_font_width(spenn_plan_forum(p, p->group), FRAME_LABEL, true);
+    double left = box->w / 2.0 + label + 20.0, right = box->w / 2.0 + 9.0;
     for (int32_t i = 0; i < box->tier[FIRST].count; i++) {
         const struct box *kid = kid_at(p, &box->tier[FIRST], i);
-        edge = kid->member ? fmax(edge, fabs(kid->x) + kid->w / 2.0 + 9.0) : edge;
+        left = kid->member ? fmax(left, kid->w / 2.0 - kid->x + 9.0) : left;
+        right = kid->member ? fmax(right, kid->w / 2.0 + kid->x + 9.0) : right;
     }
     for (int32_t i = 0; i < tier->count; i++) {
         struct box *kid = kid_at(p, tier, i);
         if (outside(p, box, kid)) {
             kid->x =
-                kid->column < 0 ? -edge - 12.0 - kid->right : edge + 12.0 + kid->left;
+                kid->column < 0 ? -left - 12.0 - kid->right : right + 12.0 + kid->left;
             widen(box, kid);
         }
     }
@@ -258,11 +267,14 @@ static void place_box(struct plan *p, struct box *box)
     if (!deputies) {
         y = place_sides(p, box, y, true);
     }
+    bool pushed = y > inner;
     box->left_chain = spenn_place_step(p, y + GAP_LIST, -box->left, -1);
     box->right_chain = spenn_place_step(p, y + GAP_LIST, box->right, -1);
     y = first->count ? place_tier(p, box, FIRST, y) : y;
-    if (y > inner && !deputies && first->count) {
+    if (pushed && first->count) {
         push_outside(p, box);
+        p->step[box->left_chain].x = -box->left;
+        p->step[box->right_chain].x = box->right;
     }
     if (second->count > 0) {
         box->tier[SECOND].gate = first->count ? open_gate(p, box) : 0.0;

@@ -104,6 +104,18 @@ static double anchor(const struct plan *p, const struct tier *tier, bool top)
     return (first->x + final->x) / 2.0;
 }
 
+/* A child almost below the box is put right below it: no short jog in its line. */
+static double snap(const struct plan *p, const struct tier *tier, double middle)
+{
+    for (int32_t i = 0; i < tier->count; i++) {
+        double x = p->box[p->kid[tier->first + i]].x;
+        if (fabs(x - middle) < 10.0) {
+            return x;
+        }
+    }
+    return middle;
+}
+
 double spenn_place_row(struct plan *p, struct box *box, struct tier *tier, bool walls)
 {
     struct skyline sky = {-1, -1, -1, 0.0, DBL_MAX, -DBL_MAX};
@@ -121,7 +133,7 @@ double spenn_place_row(struct plan *p, struct box *box, struct tier *tier, bool 
         tall = fmax(tall, kid->tall);
     }
     bool top = p->top >= 0 && box == &p->box[p->top] && p->group != SPENN_NONE;
-    double middle = anchor(p, tier, top);
+    double middle = snap(p, tier, anchor(p, tier, top));
     for (int32_t i = 0; i < tier->count; i++) {
         p->box[p->kid[tier->first + i]].x -= middle;
     }
