@@ -20,7 +20,8 @@ bool spenn_changes_apply(const struct spenn_model *base,
 struct spenn_totals {
     double demand; /* cases per hour over all streams */
     double fte;    /* of units that give one */
-    int32_t posts; /* leaders over all units of the administration */
+    int32_t posts; /* leaders over all units but councils, committees, advisory bodies,
+                      legal entities and external ones */
     int32_t units, forums;
 };
 struct spenn_totals spenn_model_totals(const struct spenn_model *m);

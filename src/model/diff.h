@@ -10,7 +10,7 @@
 enum spenn_difference {
     SPENN_DIFF_NEW,
     SPENN_DIFF_ABOLISHED,
-    SPENN_DIFF_MERGED, /* a new or existing unit took over units that ended */
+    SPENN_DIFF_MERGED, /* a new or existing unit took over units that ended: a row each */
     SPENN_DIFF_SPLIT,  /* a unit came from one that ended (split) or stayed (spin-off) */
     SPENN_DIFF_MOVED,
     SPENN_DIFF_RENAMED,
@@ -28,7 +28,7 @@ struct spenn_diff {
     const char **subject; /* id: of the unit, forum or task (new one where both are) */
     const char **what;    /* field or forum concerned, or "" */
     const char **before, **after; /* values as text, "" where none */
-    spenn_id *old_row, *new_row;  /* units only; SPENN_NONE otherwise */
+    spenn_id *old_row, *new_row;  /* of a, of b: units only; SPENN_NONE otherwise */
     struct spenn_arena memory;
 };
 
