@@ -121,8 +121,10 @@ static int32_t choose_route(
 /* The case that was to come now, in a slot; the next one of the stream is drawn. */
 static int32_t make_case(struct spenn_sim_state *state, int32_t s)
 {
-    int32_t slot = spenn_slot_take(state);
     struct spenn_stream *stream = &state->stream[s];
+    __builtin_prefetch(&state->desk[stream->desk]);
+    __builtin_prefetch(&state->plan->route[stream->first_route]);
+    int32_t slot = spenn_slot_take(state);
     struct spenn_case *item = &state->item[slot];
     *item = (struct spenn_case){
         .arose = state->now,
@@ -142,7 +144,8 @@ static int32_t make_case(struct spenn_sim_state *state, int32_t s)
     if (stream->routes > 1) {
         route += choose_route(&state->plan->route[route], stream->routes, stream->route);
     }
-    state->cold[slot] = (struct spenn_case_cold){.route = route};
+    state->cold[slot] =
+        (struct spenn_case_cold){.route = route, .unit = state->plan->route[route].unit};
     stream->number++;
     spenn_stream_schedule(state, s);
     return slot;
@@ -238,9 +241,9 @@ static void count_followed(struct spenn_sim_state *state, int32_t slot, bool dec
     }
     task->lead += lead;
     task->closed++;
-    struct spenn_unit_state *unit = &state->unit[state->plan->route[cold->route].unit];
-    unit->lead += lead;
-    unit->closed++;
+    struct spenn_desk *leader = &state->desk[cold->unit];
+    leader->lead += lead;
+    leader->closed++;
     if (planned->decided || planned->forum != SPENN_NONE) {
         task->decision += state->now - cold->handled;
         task->decisions++;

@@ -41,7 +41,6 @@ struct spenn_sim_state *spenn_sim_state_new(const struct spenn_sim_plan *plan)
     state->stream = make(state, plan->stream_count, sizeof *state->stream);
     state->forum = make(state, plan->forum_count, sizeof *state->forum);
     state->task = make(state, plan->task_count, sizeof *state->task);
-    state->unit = make(state, plan->m->units.count, sizeof *state->unit);
     if (plan->priorities > 1) {
         int64_t queues = (int64_t)plan->desk_count * plan->priorities;
         state->queue = make(state, queues, sizeof *state->queue);
@@ -139,6 +138,7 @@ static void reset_streams(struct spenn_sim_state *state)
 {
     for (int32_t s = 0; s < state->plan->stream_count; s++) {
         const struct spenn_plan_stream *planned = &state->plan->stream[s];
+        const struct spenn_plan_route *route = &state->plan->route[planned->first_route];
         struct spenn_stream *stream = &state->stream[s];
         *stream = (struct spenn_stream){
             .key = planned->key,
@@ -146,6 +146,8 @@ static void reset_streams(struct spenn_sim_state *state)
             .task = planned->task,
             .first_route = planned->first_route,
             .routes = planned->routes,
+            .desk = route->desk != SPENN_NONE ? route->desk
+                                              : state->plan->step[route->step].desk,
         };
         if (isfinite(stream->gap)) {
             spenn_stream_schedule(state, s);
@@ -168,9 +170,6 @@ void spenn_state_reset(struct spenn_sim_state *state, const struct spenn_sim_run
     state->level[0] = state->level[1] = state->since[0] = state->since[1] = 0.0;
     for (int32_t t = 0; t < plan->task_count; t++) {
         state->task[t] = (struct spenn_task_state){0};
-    }
-    for (spenn_id u = 0; u < plan->m->units.count; u++) {
-        state->unit[u] = (struct spenn_unit_state){0};
     }
     reset_desks(state);
     reset_streams(state);

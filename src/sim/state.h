@@ -42,7 +42,8 @@ struct spenn_case {
 struct spenn_case_cold {
     double handled; /* end of handling; when it arose without handling */
     double deadline;
-    int32_t route, presented;
+    int32_t route, unit; /* that serves it */
+    int32_t presented;   /* times to a forum */
 };
 
 struct spenn_desk {
@@ -51,6 +52,8 @@ struct spenn_desk {
     int64_t visits;             /* whose waiting is in `wait` */
     int32_t idle;               /* servers */
     int32_t head, tail;         /* the queue of the only priority */
+    int32_t closed;             /* followed cases that the leader's unit served, */
+    double lead;                /* and the sum of their lead times */
 };
 
 struct spenn_queue {
@@ -62,6 +65,7 @@ struct spenn_stream {
     double authority, service, route; /* uniforms of the case to come */
     uint32_t number;                  /* of it */
     int32_t task, first_route, routes;
+    int32_t desk; /* that a case likely visits first: fetched ahead */
 };
 
 struct spenn_forum_state {
@@ -77,11 +81,6 @@ struct spenn_forum_state {
 struct spenn_task_state { /* of followed cases, but decided: in the window */
     double lead, handling, decision;
     int64_t closed, handled, decisions, decided, lapsed, circled, overdue, ended;
-};
-
-struct spenn_unit_state { /* of followed cases, by the unit that served them */
-    double lead;
-    int64_t closed;
 };
 
 /* Mean number of open cases and of waiting items a week. */
@@ -107,7 +106,6 @@ struct spenn_sim_state {
     struct spenn_stream *stream;
     struct spenn_forum_state *forum;
     struct spenn_task_state *task;
-    struct spenn_unit_state *unit;
     double present;              /* case-hours in the window */
     int64_t arisen, open, count; /* followed; followed and open; events */
     struct spenn_weekly weekly;

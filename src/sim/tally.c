@@ -77,11 +77,11 @@ static struct pooled pool_unit(const struct spenn_sim_state *state, int32_t slot
 static double unit_value(const struct spenn_sim_state *state, int32_t slot)
 {
     double duration = state->to - state->from;
-    const struct spenn_unit_state *unit = &state->unit[state->plan->slots.row[slot]];
+    const struct spenn_desk *leader = &state->desk[state->plan->slots.row[slot]];
     struct pooled pooled = pool_unit(state, slot);
     switch (state->plan->slot[slot].measure) {
     case SPENN_LEAD_TIME:
-        return ratio(unit->lead, (double)unit->closed);
+        return ratio(leader->lead, (double)leader->closed);
     case SPENN_DESK_WAIT:
         return ratio(pooled.wait, (double)pooled.visits);
     case SPENN_UTILISATION:
