@@ -11,6 +11,7 @@ const struct spenn_assumption_key spenn_assumption_keys[SPENN_ASSUMPTION_COUNT] 
     [SPENN_CONTACT_PER_REPORT] = {"contact-per-report", SPENN_FORM_HOURS_PER_WEEK, 0,
         37.5},
     [SPENN_CONTACT_MINIMUM] = {"contact-minimum", SPENN_FORM_HOURS_PER_WEEK, 0, 37.5},
+    [SPENN_CONTACT_SHARE] = {"contact-share", SPENN_FORM_SHARE, 0, 1},
     [SPENN_CONTACT_MEETS] = {"contact-meets", SPENN_FORM_RATE, 0, 10},
     [SPENN_ADMINISTRATION] = {"administration", SPENN_FORM_HOURS_PER_WEEK, 0, 37.5},
     [SPENN_MEETING_PREPARATION] = {"meeting-preparation", SPENN_FORM_SHARE, 0, 10},

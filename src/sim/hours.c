@@ -4,6 +4,7 @@
 #include "hours.h"
 
 #include "quantity.h"
+#include "reports.h"
 
 #include <math.h>
 
@@ -22,22 +23,14 @@ double spenn_forum_hours(const struct spenn_model *m, spenn_id f)
     return persons * meeting_hours(m, f);
 }
 
-/* Line pairs of each unit (on both desks) less those that `contact:` speaks of. */
+/* Superiors and reports of each unit: contact takes time on both desks. */
 static double *count_pairs(const struct spenn_model *m, struct spenn_arena *memory)
 {
     double *pairs = spenn_arena_alloc(memory, (size_t)m->units.count, sizeof *pairs);
-    bool *spoken = spenn_arena_alloc(memory, (size_t)m->units.count, sizeof *spoken);
-    for (int32_t i = 0; i < m->contacts.count; i++) {
-        spenn_id a = m->contacts.a[i], b = m->contacts.b[i];
-        spoken[a] = spoken[a] || m->units.parent[a] == b;
-        spoken[b] = spoken[b] || m->units.parent[b] == a;
-    }
-    for (spenn_id u = 0; u < m->units.count; u++) {
-        spenn_id above = m->units.parent[u];
-        if (above != SPENN_NONE && !spoken[u]) {
-            pairs[u] += 1.0;
-            pairs[above] += 1.0;
-        }
+    const struct spenn_reports reports = spenn_reports_make(m, memory);
+    for (int32_t i = 0; i < reports.count; i++) {
+        pairs[reports.superior[i]] += 1.0;
+        pairs[reports.report[i]] += 1.0;
     }
     return pairs;
 }
@@ -60,7 +53,8 @@ static void fit_week(const struct spenn_model *m, struct spenn_hours *hours, spe
     const double *assume = m->assume.value;
     double wanted = pairs * assume[SPENN_CONTACT_PER_REPORT];
     double least = fmin(wanted, pairs * assume[SPENN_CONTACT_MINIMUM]);
-    double contact = fmax(least, fmin(wanted, 0.5 * (SPENN_WEEK - fixed)));
+    double contact =
+        fmax(least, fmin(wanted, assume[SPENN_CONTACT_SHARE] * (SPENN_WEEK - fixed)));
     double share = (SPENN_WEEK - fixed - contact) / SPENN_WEEK;
     double floor = assume[SPENN_OVERLOAD_FLOOR];
     hours->committed[u] = fixed + contact;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * A leader's week: what contact, forums and administration take, and what is left for
  * cases. Contact with line reports that has no row in `contact:` gives way when hours run
- * short: it never takes more than half of what the rest leaves, down to contact-minimum;
+ * short: it takes at most contact-share of what the rest leaves, but contact-minimum;
  * when even that leaves less than overload-floor, the unit is overloaded. */
 #ifndef SPENN_HOURS_H
 #define SPENN_HOURS_H

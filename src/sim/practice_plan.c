@@ -6,6 +6,7 @@
 
 #include "commitment.h"
 #include "quantity.h"
+#include "reports.h"
 #include "text.h"
 
 #include <math.h>
@@ -20,7 +21,6 @@ struct maker {
     double *origin_weight;              /* of an origin of m; 0 when it is not measured */
     int32_t *view;                      /* of a unit; -1: none */
     bool *serves;                       /* of a unit: a measured origin */
-    uint64_t *named;                    /* pairs of the model's contacts, sorted */
     struct spenn_index baseline;        /* origin id -> row of the reference */
     int32_t room, members, member_room; /* of meetings, of `present` */
 };
@@ -267,50 +267,22 @@ static void add_contact(
     meeting->downward = downward;
 }
 
-static uint64_t pair_key(spenn_id u, spenn_id v)
-{
-    return u < v ? (uint64_t)u << 32 | (uint64_t)v : (uint64_t)v << 32 | (uint64_t)u;
-}
-
-static int compare_pairs(const void *a, const void *b)
-{
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* Contact of a superior with a report, unless the model has a contact of these two. */
-static void add_report(struct maker *k, spenn_id superior, spenn_id report)
-{
-    uint64_t pair = pair_key(superior, report);
-    if (!bsearch(
-            &pair, k->named, (size_t)k->m->contacts.count, sizeof pair, compare_pairs)) {
-        double share = k->contact ? fmin(k->contact[superior], k->contact[report]) : 1.0;
-        double meets = k->m->assume.value[SPENN_CONTACT_MEETS] * share;
-        add_contact(k, (spenn_id[2]){superior, report}, meets, true);
-    }
-}
-
+/* Contacts as the model has them, then those of superiors with their reports. */
 static void add_contacts(struct maker *k)
 {
     const struct spenn_model *m = k->m;
     for (int32_t c = 0; c < m->contacts.count; c++) {
         spenn_id a = m->contacts.a[c], b = m->contacts.b[c];
-        k->named[c] = pair_key(a, b);
         bool up = m->units.parent[a] == b;
         add_contact(k, (spenn_id[2]){up ? b : a, up ? a : b}, m->contacts.meets[c],
             up || m->units.parent[b] == a);
     }
-    qsort(k->named, (size_t)m->contacts.count, sizeof *k->named, compare_pairs);
-    for (spenn_id u = 0; u < m->units.count; u++) {
-        if (m->units.parent[u] != SPENN_NONE) {
-            add_report(k, m->units.parent[u], u);
-        }
-    }
-    for (int32_t e = 0; e < m->lines.count; e++) {
-        spenn_id u = m->lines.to[e], superior = m->lines.from[e];
-        if (is_command(m->lines.kind[e]) && m->units.parent[u] != superior) {
-            add_report(k, superior, u);
-        }
+    const struct spenn_reports reports = spenn_reports_make(m, &k->work);
+    for (int32_t i = 0; i < reports.count; i++) {
+        spenn_id superior = reports.superior[i], report = reports.report[i];
+        double share = k->contact ? fmin(k->contact[superior], k->contact[report]) : 1.0;
+        add_contact(k, (spenn_id[2]){superior, report},
+            m->assume.value[SPENN_CONTACT_MEETS] * share, true);
     }
 }
 
@@ -353,7 +325,6 @@ const struct spenn_practice *spenn_practice_new(struct spenn_arena *memory,
         spenn_arena_alloc(&k.work, (size_t)m->origins.count, sizeof *k.origin_weight);
     k.view = spenn_arena_alloc(&k.work, units, sizeof *k.view);
     k.serves = spenn_arena_alloc(&k.work, units, sizeof *k.serves);
-    k.named = spenn_arena_alloc(&k.work, (size_t)m->contacts.count, sizeof *k.named);
     if (weigh_origins(&k, reference) > 0) {
         k.p = spenn_arena_alloc(memory, 1, sizeof *k.p);
         find_views(&k);

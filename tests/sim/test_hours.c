@@ -71,6 +71,23 @@ static void rows_of_contact_replace_what_is_assumed(void **context)
     week_free(&week);
 }
 
+static void a_second_superior_costs_hours_too(void **context)
+{
+    (void)context;
+    struct week week;
+    week_make(&week,
+        TINY("units:\n"
+             "  - {id: topp, kind: executive}\n"
+             "  - {id: a, kind: department, reports-to: topp, count: 3}\n"
+             "lines:\n"
+             "  - {kind: professional, from: a-1, to: [a-2, a-3]}\n"
+             "  - {kind: advisory, from: a-2, to: a-3}\n" ASSUME("")));
+    assert_true(near(*of(&week, week.hours.committed, "topp"), 3.0 + 5.0));
+    assert_true(near(*of(&week, week.hours.committed, "a-1"), 1.0 + 2.0 + 5.0));
+    assert_true(near(*of(&week, week.hours.committed, "a-2"), 1.0 + 1.0 + 5.0));
+    week_free(&week);
+}
+
 static void leaders_of_a_team_share_contact_but_all_meet(void **context)
 {
     (void)context;
@@ -160,6 +177,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(contact_forums_and_administration_add_up),
         cmocka_unit_test(rows_of_contact_replace_what_is_assumed),
+        cmocka_unit_test(a_second_superior_costs_hours_too),
         cmocka_unit_test(leaders_of_a_team_share_contact_but_all_meet),
         cmocka_unit_test(contact_gives_way_before_cases_do),
         cmocka_unit_test(below_the_minimum_of_contact_a_leader_is_overloaded),

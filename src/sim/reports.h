@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT
+ * Who is in regular contact because one reports to the other: the line, then professional
+ * and administrative lines that lead elsewhere, in model order, without the pairs that a
+ * row of `contact:` speaks of. It costs both of them hours (hours.h) and is how practice
+ * spreads between meetings (practice.h). */
+#ifndef SPENN_REPORTS_H
+#define SPENN_REPORTS_H
+
+#include "model.h"
+
+struct spenn_reports {
+    int32_t count;
+    spenn_id *superior, *report;
+};
+
+struct spenn_reports spenn_reports_make(
+    const struct spenn_model *m, struct spenn_arena *memory);
+
+#endif
