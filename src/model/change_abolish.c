@@ -12,7 +12,8 @@ struct ending {
     struct spenn_draft *d;
     const bool *ends;
     spenn_id u;
-    spenn_id to; /* or SPENN_NONE */
+    spenn_id to;   /* or SPENN_NONE */
+    bool **serves; /* by task, as spenn_draft_serving */
     struct spenn_where at;
 };
 
@@ -23,16 +24,21 @@ static bool orphan(const struct ending *e, const char *what, const char *of)
         e->d->m->units.id[e->u], what, of);
 }
 
-static bool serves_task(const struct ending *e, spenn_id t)
+static bool **serving_all(struct spenn_draft *d)
 {
-    return spenn_draft_serving(e->d, t)[e->u];
+    bool **serves =
+        spenn_arena_alloc(&d->memory, (size_t)d->m->tasks.count, sizeof *serves);
+    for (spenn_id t = 0; t < d->m->tasks.count; t++) {
+        serves[t] = spenn_draft_serving(d, t);
+    }
+    return serves;
 }
 
 static bool has_no_streams(const struct ending *e)
 {
     const struct spenn_model *m = e->d->m;
     for (spenn_id t = 0; t < m->tasks.count; t++) {
-        if (serves_task(e, t)) {
+        if (e->serves[t][e->u]) {
             return spenn_fail(e->d->err, e->at,
                 "'%s' serves cases of '%s'; say where its streams go with 'to'",
                 m->units.id[e->u], m->tasks.id[t]);
@@ -170,7 +176,7 @@ static void delegate_task(
         double gap = limit[step[i].ends] - limit[step[i].below];
         if (gap > 0.0 && share > 0.0) {
             limit[step[i].below] += gap * share;
-            spenn_draft_limit_raise(d, t, step[i].below, limit[step[i].below]);
+            spenn_limits_add(d->m, t, step[i].below, limit[step[i].below]);
         }
     }
 }
@@ -262,8 +268,11 @@ bool spenn_change_abolish(struct spenn_draft *d, const struct spenn_value *args)
     if (!ok) {
         return false;
     }
-    struct ending e = {d, spenn_draft_flags(d, &rows), 0, to, args->at};
-    e.at = spenn_args_at(args, "unit");
+    struct ending e = {.d = d,
+        .ends = spenn_draft_flags(d, &rows),
+        .to = to,
+        .serves = serving_all(d),
+        .at = spenn_args_at(args, "unit")};
     for (int32_t i = 0; i < rows.count; i++) {
         e.u = rows.row[i];
         ok = may_end(&e) && ok;

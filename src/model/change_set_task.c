@@ -96,6 +96,38 @@ static bool read_shares(struct spenn_draft *d, const struct spenn_key *key,
     return ok;
 }
 
+/* Limits of the posts in each row list, by unit as a reader has them; where the climb
+ * from those who serve the task ends, everything can be decided. */
+static void grant(struct spenn_draft *d, spenn_id t, const struct spenn_rows *rows,
+    const double *share, int32_t count)
+{
+    const struct spenn_model *m = d->m;
+    struct spenn_climb climb = spenn_climb_make(m, m->tasks.via[t], &d->memory);
+    struct spenn_rows from = serving(d, t);
+    double *limit = spenn_arena_alloc(&d->memory, (size_t)m->units.count, sizeof *limit);
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        limit[u] = NAN;
+    }
+    for (int32_t i = 0; i < count; i++) {
+        for (int32_t r = 0; r < rows[i].count; r++) {
+            limit[rows[i].row[r]] = share[i];
+        }
+    }
+    for (int32_t i = 0; i < from.count && climb.circle == SPENN_NONE; i++) {
+        spenn_id top = from.row[i];
+        while (climb.superior[top] != SPENN_NONE) {
+            top = climb.superior[top];
+        }
+        limit[top] = 1.0;
+    }
+    forget_deciders(d, t);
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        if (!isnan(limit[u])) {
+            spenn_limits_add(d->m, t, u, limit[u]);
+        }
+    }
+}
+
 static bool set_authority(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
     const struct spenn_value *value)
 {
@@ -111,21 +143,7 @@ static bool set_authority(struct spenn_draft *d, spenn_id t, const struct spenn_
     if (!ok) {
         return false;
     }
-    struct spenn_climb climb = spenn_climb_make(d->m, d->m->tasks.via[t], &d->memory);
-    struct spenn_rows from = serving(d, t);
-    forget_deciders(d, t);
-    for (int32_t i = 0; i < value->count; i++) {
-        for (int32_t r = 0; r < rows[i].count; r++) {
-            spenn_limits_set(d->m, t, rows[i].row[r], share[i]);
-        }
-    }
-    for (int32_t i = 0; i < from.count && climb.circle == SPENN_NONE; i++) {
-        spenn_id top = from.row[i];
-        while (climb.superior[top] != SPENN_NONE) {
-            top = climb.superior[top];
-        }
-        spenn_limits_set(d->m, t, top, 1.0);
-    }
+    grant(d, t, rows, share, value->count);
     return true;
 }
 

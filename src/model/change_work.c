@@ -14,7 +14,7 @@ static void transfer_authority(
         }
     }
     if (highest > 0.0) {
-        spenn_draft_limit_raise(d, t, to, highest);
+        spenn_limits_add(d->m, t, to, highest);
     }
 }
 
@@ -75,13 +75,12 @@ bool spenn_change_delegate(struct spenn_draft *d, const struct spenn_value *args
     ok = spenn_args_share(d, args, "limit", &limit) && ok;
     if (ok && !has_limits(d->m, t)) {
         return spenn_fail(d->err, spenn_args_at(args, "task"),
-            "task '%s' has no limits of authority to raise; 'set' its beyond-authority "
-            "or "
-            "authority first",
+            "task '%s' has no limits of authority to raise; 'set' its 'authority' or "
+            "'beyond-authority' first",
             d->m->tasks.id[t]);
     }
     for (int32_t i = 0; ok && i < rows.count; i++) {
-        spenn_draft_limit_raise(d, t, rows.row[i], limit);
+        spenn_limits_add(d->m, t, rows.row[i], limit);
     }
     if (ok) {
         spenn_draft_redirect(d, spenn_draft_heirs(d), NULL); /* limits go by task */

@@ -77,13 +77,11 @@ bool *spenn_draft_serving(struct spenn_draft *d, spenn_id t);
  * the largest, limits of authority and a place as a coordination partner to each. */
 void spenn_draft_divide(
     struct spenn_draft *d, spenn_id u, const struct spenn_part *part, int32_t parts);
-/* Raises the limit of u for task t to at least `limit`, adding a row where needed. */
-void spenn_draft_limit_raise(struct spenn_draft *d, spenn_id t, spenn_id u, double limit);
-
 /* --- all references (draft_redirect.c) --- */
 /* heir[u] == u: u stays; another unit: u ends and that one takes over; SPENN_NONE: u ends
  * and what still refers to it goes. New rows may be placed behind an older one: `behind`
- * (or NULL) has that row, or the row itself. Runs are rebuilt, doubles joined. */
+ * (or NULL) has that row, or the row itself. Runs are rebuilt and doubles joined: so to
+ * raise a limit of authority it is enough to add a row (spenn_limits_add) before. */
 void spenn_draft_redirect(
     struct spenn_draft *d, const spenn_id *heir, const spenn_id *behind);
 spenn_id *spenn_draft_heirs(struct spenn_draft *d); /* every unit its own */

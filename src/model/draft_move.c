@@ -71,18 +71,6 @@ int32_t spenn_draft_reroute(struct spenn_draft *d, spenn_id t, const bool *from,
     return handed;
 }
 
-void spenn_draft_limit_raise(struct spenn_draft *d, spenn_id t, spenn_id u, double limit)
-{
-    struct spenn_limits *limits = &d->m->limits;
-    for (int32_t i = 0; i < limits->count; i++) {
-        if (limits->task[i] == t && limits->unit[i] == u) {
-            limits->limit[i] = limits->limit[i] < limit ? limit : limits->limit[i];
-            return;
-        }
-    }
-    spenn_limits_add(d->m, t, u, limit);
-}
-
 static spenn_id largest(spenn_id u, const struct spenn_part *part, int32_t parts)
 {
     int32_t best = 0;
@@ -92,15 +80,16 @@ static spenn_id largest(spenn_id u, const struct spenn_part *part, int32_t parts
     return part[best].unit == SPENN_NONE ? u : part[best].unit;
 }
 
+/* Rows of the same post and task join as the highest when references are sent on. */
 static void divide_limits(
     struct spenn_draft *d, spenn_id u, const struct spenn_part *part, int32_t parts)
 {
-    struct spenn_limits *limits = &d->m->limits;
+    const struct spenn_limits *limits = &d->m->limits;
     int32_t before = limits->count;
     for (int32_t i = 0; i < before; i++) {
         for (int32_t p = 0; p < parts && limits->unit[i] == u; p++) {
             spenn_id to = part[p].unit == SPENN_NONE ? u : part[p].unit;
-            spenn_draft_limit_raise(d, limits->task[i], to, limits->limit[i]);
+            spenn_limits_add(d->m, limits->task[i], to, limits->limit[i]);
         }
     }
 }

@@ -244,6 +244,46 @@ static void shipped_models_survive(void **state)
     spenn_arena_free(&memory);
 }
 
+static void alternatives_survive(
+    const struct spenn_scenario *scenario, const struct spenn_assumptions *assume)
+{
+    struct spenn_model base, changed;
+    struct spenn_error err = {0};
+    assert_true(spenn_read_model(scenario->model, assume, &base, &err));
+    for (int32_t a = -1; a < scenario->alternative_count; a++) {
+        if (!spenn_scenario_apply(&base, scenario, a, &changed, &err)) {
+            spenn_error_print(&err, stderr);
+            fail_msg("an alternative of %s is refused", scenario->file);
+        }
+        survives(&changed);
+        spenn_model_free(&changed);
+    }
+    spenn_model_free(&base);
+    spenn_error_free(&err);
+}
+
+static void alternatives_of_shipped_scenarios_survive(void **state)
+{
+    (void)state;
+    struct spenn_arena memory = {0};
+    struct spenn_assumptions assume = tiny_assumptions(&memory);
+    glob_t files = {0};
+    assert_int_equal(glob(SPENN_SOURCE "/scenarios/*/*.yaml", 0, NULL, &files), 0);
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        struct spenn_scenario scenario = {0};
+        struct spenn_error err = {0};
+        if (!spenn_read_scenario(files.gl_pathv[i], &scenario, &err)) {
+            spenn_error_print(&err, stderr);
+            fail_msg("%s cannot be read", files.gl_pathv[i]);
+        }
+        alternatives_survive(&scenario, &assume);
+        spenn_scenario_free(&scenario);
+        spenn_error_free(&err);
+    }
+    globfree(&files);
+    spenn_arena_free(&memory);
+}
+
 static void a_file_that_cannot_be_written_is_told(void **state)
 {
     (void)state;
@@ -268,6 +308,7 @@ int main(void)
         cmocka_unit_test(numbers_survive_to_the_last_bit),
         cmocka_unit_test(a_list_of_partners_is_found_again_in_any_order),
         cmocka_unit_test(shipped_models_survive),
+        cmocka_unit_test(alternatives_of_shipped_scenarios_survive),
         cmocka_unit_test(a_file_that_cannot_be_written_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
