@@ -12,8 +12,12 @@ struct climber {
     spenn_id *superior[line_kinds]; /* of each unit, by kind of line; NULL: not made */
     int32_t *first_limit;           /* of a task, in limit_row; count + 1 entries */
     int32_t *limit_row;             /* rows of limits, by task */
-    double *limit;                  /* of each unit for the task at hand; */
-    int32_t *step;                  /* its step, or SPENN_NONE */
+    spenn_id task;                  /* at hand */
+    double usual;                   /* its limit for a unit without a row */
+    double *limit;                  /* of each unit, if the unit's ... */
+    spenn_id *limited;              /* ... last task with a limit is the one at hand */
+    int32_t *step;                  /* of each unit, if the unit's ... */
+    spenn_id *stepped;              /* ... last task with a step is the one at hand */
     int32_t room;                   /* of plan->step */
     struct spenn_arena memory;
 };
@@ -61,20 +65,24 @@ static void sort_limits(struct climber *climber)
     climber->limit_row = row;
 }
 
-/* Limits of task t in climber->limit: the first row of a post counts; without rows every
- * post decides. */
+/* Loads the limits of task t: the first row of a post counts; without rows every post
+ * decides. */
 static void load_limits(struct climber *climber, spenn_id t)
 {
-    const struct spenn_model *m = climber->plan->m;
+    const struct spenn_limits *limits = &climber->plan->m->limits;
     int32_t from = climber->first_limit[t], to = climber->first_limit[t + 1];
-    for (spenn_id u = 0; u < m->units.count; u++) {
-        climber->limit[u] = from == to ? 1.0 : 0.0;
-        climber->step[u] = SPENN_NONE;
-    }
+    climber->task = t;
+    climber->usual = from == to ? 1.0 : 0.0;
     for (int32_t i = to - 1; i >= from; i--) {
         int32_t row = climber->limit_row[i];
-        climber->limit[m->limits.unit[row]] = m->limits.limit[row];
+        climber->limit[limits->unit[row]] = limits->limit[row];
+        climber->limited[limits->unit[row]] = t;
     }
+}
+
+static int32_t known_step(const struct climber *climber, spenn_id u)
+{
+    return climber->stepped[u] == climber->task ? climber->step[u] : SPENN_NONE;
 }
 
 static int32_t add_step(struct climber *climber, spenn_id u)
@@ -86,9 +94,11 @@ static int32_t add_step(struct climber *climber, spenn_id u)
         plan->step = spenn_arena_grow(
             &plan->memory, plan->step, used, (size_t)climber->room, sizeof *plan->step);
     }
-    plan->step[plan->step_count] =
-        (struct spenn_plan_step){climber->limit[u], u, SPENN_NONE};
+    bool given = climber->limited[u] == climber->task;
+    plan->step[plan->step_count] = (struct spenn_plan_step){
+        given ? climber->limit[u] : climber->usual, u, SPENN_NONE};
     climber->step[u] = plan->step_count;
+    climber->stepped[u] = climber->task;
     return plan->step_count++;
 }
 
@@ -97,18 +107,17 @@ static int32_t add_step(struct climber *climber, spenn_id u)
 static int32_t reach_step(struct climber *climber, spenn_id u, const spenn_id *above)
 {
     struct spenn_sim_plan *plan = climber->plan;
-    if (u == SPENN_NONE || climber->step[u] != SPENN_NONE) {
-        return u == SPENN_NONE ? SPENN_NONE : climber->step[u];
+    if (u == SPENN_NONE || known_step(climber, u) != SPENN_NONE) {
+        return u == SPENN_NONE ? SPENN_NONE : known_step(climber, u);
     }
     int32_t start = plan->step_count;
     int32_t last = add_step(climber, u);
     for (spenn_id v = above[u]; v != SPENN_NONE; v = above[v]) {
-        int32_t known = climber->step[v];
+        int32_t known = known_step(climber, v);
+        plan->step[last].next = known != SPENN_NONE ? known : plan->step_count;
         if (known != SPENN_NONE) {
-            plan->step[last].next = known;
             break;
         }
-        plan->step[last].next = plan->step_count;
         last = add_step(climber, v);
     }
     return start;
@@ -160,12 +169,11 @@ static void make_routes(struct climber *climber)
     struct spenn_sim_plan *plan = climber->plan;
     const struct spenn_model *m = plan->m;
     const int32_t *order = order_streams(climber);
-    spenn_id loaded = SPENN_NONE;
+    climber->task = SPENN_NONE;
     for (int32_t i = 0; i < plan->stream_count; i++) {
         const struct spenn_plan_stream *stream = &plan->stream[order[i]];
-        if (stream->task != loaded) {
-            loaded = stream->task;
-            load_limits(climber, loaded);
+        if (stream->task != climber->task) {
+            load_limits(climber, stream->task);
         }
         double upto = 0.0;
         for (int32_t k = 0; k < stream->routes; k++) {
@@ -184,7 +192,12 @@ void spenn_plan_climbs(struct spenn_sim_plan *plan)
     plan->route = spenn_arena_alloc(
         &plan->memory, (size_t)plan->m->routes.count, sizeof *plan->route);
     climber.limit = spenn_arena_alloc(&climber.memory, units, sizeof *climber.limit);
+    climber.limited = spenn_arena_alloc(&climber.memory, units, sizeof(spenn_id));
     climber.step = spenn_arena_alloc(&climber.memory, units, sizeof *climber.step);
+    climber.stepped = spenn_arena_alloc(&climber.memory, units, sizeof(spenn_id));
+    for (size_t u = 0; u < units; u++) {
+        climber.limited[u] = climber.stepped[u] = SPENN_NONE;
+    }
     sort_limits(&climber);
     make_routes(&climber);
     spenn_arena_free(&climber.memory);

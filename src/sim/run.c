@@ -67,6 +67,10 @@ struct spenn_sim_outcome spenn_sim_run(struct spenn_sim_state *state,
 {
     double horizon = run->warm_up + 2.0 * run->duration;
     state->weekly = (struct spenn_weekly){weekly, weeks};
+    for (int64_t i = 0; weekly && i < (int64_t)weeks * spenn_sim_series(state->plan);
+         i++) {
+        weekly[i] = 0.0;
+    }
     spenn_state_reset(state, run);
     play(state, horizon);
     spenn_tally_values(state, value);

@@ -22,14 +22,16 @@ struct spenn_sim_plan *spenn_sim_plan_new(
 void spenn_sim_plan_free(struct spenn_sim_plan *plan);
 
 /* The rows that a replication fills: measure, subject, and a value for the rows known
- * without simulation (NAN for the others). Owned by the plan. */
+ * without simulation (NAN for the others). A unit with two desks has rows of desk-wait
+ * and utilisation for both together, and as "id/leader" and "id/cases". Owned by the
+ * plan. */
 const struct spenn_results *spenn_sim_slots(const struct spenn_sim_plan *plan);
 
 /* Expected flows from the traffic equations, throughput capped at saturated desks. */
 struct spenn_sim_flows {
-    int32_t count;             /* desks and agendas */
-    const char **subject;      /* id; "id/cases" for a case desk beside a leader's desk */
-    const bool *agenda;        /* a forum's agenda, not a desk */
+    int32_t count;        /* desks and agendas */
+    const char **subject; /* id; "id/leader" and "id/cases" of a unit with two desks */
+    const bool *agenda;   /* a forum's agenda, not a desk */
     const double *utilisation; /* offered load per server or agenda place; 1 or more:
                                   cannot keep up */
     const double *growth;      /* cases per week by which the backlog grows; 0 below 1 */
@@ -59,8 +61,10 @@ struct spenn_sim_outcome {
 };
 
 /* Runs one replication; value[i] belongs to slot i, NAN where nothing was observed.
- * `weekly` (may be NULL) gets series for the choice of a warm-up: weekly[w * series + k],
- * spenn_sim_series() wide, one row a week from time 0, `weeks` rows. */
+ * `weekly` (may be NULL) gets series for the choice of a warm-up:
+ * weekly[w * series + k], spenn_sim_series() wide, one row a week from time 0, `weeks`
+ * rows: mean open cases, mean items waiting for forums, and where practice is measured
+ * uniformity and alignment. */
 struct spenn_sim_outcome spenn_sim_run(struct spenn_sim_state *state,
     const struct spenn_sim_run *run, double *value, double *weekly, int32_t weeks);
 int32_t spenn_sim_series(const struct spenn_sim_plan *plan);

@@ -4,24 +4,27 @@
 #include "commitment.h"
 #include "measures.h"
 #include "plan.h"
+#include "table.h"
+#include "tables.h"
 
 #include <math.h>
 
 struct slotter {
     struct spenn_sim_plan *plan;
-    int32_t room;
-    bool *serves; /* unit u is some stream's route */
+    bool *serves;  /* unit u is some stream's route */
+    bool counting; /* the first of two passes: how many rows there will be */
+    int32_t count;
 };
 
+/* Returns the row, or NONE while counting. */
 static int32_t add(struct slotter *slotter, int32_t row, int32_t over, spenn_id of)
 {
     struct spenn_sim_plan *plan = slotter->plan;
-    int32_t i = plan->slots.count;
-    if (i == slotter->room) {
-        slotter->room = slotter->room ? 2 * slotter->room : 64;
-        plan->slot = spenn_arena_grow(&plan->memory, plan->slot, (size_t)i,
-            (size_t)slotter->room, sizeof *plan->slot);
+    if (slotter->counting) {
+        slotter->count++;
+        return SPENN_NONE;
     }
+    int32_t i = plan->slots.count;
     plan->slot[i] = (struct spenn_plan_slot){row, SPENN_NONE};
     spenn_results_add(
         &plan->memory, &plan->slots, plan->m, &spenn_sim_measures[row], over, of, NAN);
@@ -45,6 +48,9 @@ static void add_desks(struct slotter *slotter, int32_t row)
         static const char *const name[] = {"leader", "cases"};
         for (int32_t k = 0; k < 2 && desk[1] != SPENN_NONE; k++) {
             int32_t i = add(slotter, row, SPENN_OVER_UNITS, u);
+            if (i == SPENN_NONE) {
+                continue;
+            }
             plan->slot[i].desk = desk[k];
             plan->slots.subject[i] =
                 spenn_arena_format(&plan->memory, "%s/%s", plan->m->units.id[u], name[k]);
@@ -103,15 +109,9 @@ static void fill_known(struct spenn_sim_plan *plan)
     }
 }
 
-void spenn_plan_slots(struct spenn_sim_plan *plan)
+static void add_rows(struct slotter *slotter)
 {
-    struct spenn_arena scratch = {0};
-    struct slotter slotter = {.plan = plan};
-    slotter.serves =
-        spenn_arena_alloc(&scratch, (size_t)plan->m->units.count, sizeof(bool));
-    for (int32_t r = 0; r < plan->m->routes.count; r++) {
-        slotter.serves[plan->route[r].unit] = true;
-    }
+    struct spenn_sim_plan *plan = slotter->plan;
     for (int32_t row = 0; row < SPENN_SIM_ROWS; row++) {
         bool practice = row == SPENN_UNIFORMITY || row == SPENN_ALIGNMENT;
         if (practice && !plan->practice) {
@@ -122,8 +122,25 @@ void spenn_plan_slots(struct spenn_sim_plan *plan)
         } else if (row == SPENN_ALIGNMENT) {
             plan->alignment = plan->slots.count;
         }
-        add_row(&slotter, row);
+        add_row(slotter, row);
     }
+}
+
+void spenn_plan_slots(struct spenn_sim_plan *plan)
+{
+    struct spenn_arena scratch = {0};
+    struct slotter slotter = {.plan = plan, .counting = true};
+    slotter.serves =
+        spenn_arena_alloc(&scratch, (size_t)plan->m->units.count, sizeof(bool));
+    for (int32_t r = 0; r < plan->m->routes.count; r++) {
+        slotter.serves[plan->route[r].unit] = true;
+    }
+    add_rows(&slotter);
+    slotter.counting = false;
+    plan->slot =
+        spenn_arena_alloc(&plan->memory, (size_t)slotter.count, sizeof *plan->slot);
+    spenn_table_reserve(&plan->memory, &plan->slots, &spenn_results_type, slotter.count);
+    add_rows(&slotter);
     fill_known(plan);
     spenn_arena_free(&scratch);
 }
