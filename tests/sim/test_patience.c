@@ -140,6 +140,31 @@ static void a_deadline_without_a_consequence_is_only_counted(void **context)
     world_free(&without);
 }
 
+static void a_deadline_that_is_met_leaves_no_trace(void **context)
+{
+    (void)context;
+    struct world with, without;
+    world_make(&with,
+        TINY(UNITS "tasks:\n  - {id: s, at: bunn, arrives: 0.5/h, decision:"
+                   " 1h, deadline: 2000h, late: lapses}\n" WORLD_FREE));
+    world_make(&without,
+        TINY(UNITS "tasks:\n  - {id: s, at: bunn, arrives: 0.5/h,"
+                   " decision: 1h}\n" WORLD_FREE));
+    world_run(&with, 1, 100.0, 20000.0);
+    world_run(&without, 1, 100.0, 20000.0);
+    const char *const rows[] = {"lead-time", "backlog", "desk-wait", "throughput"};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_true(
+            world_value(&with, rows[i], NULL) == world_value(&without, rows[i], NULL));
+    }
+    assert_true(world_value(&with, "lapsed", "s") == 0.0);
+    assert_true(with.outcome.open_share == 0.0);
+    assert_true(with.state->used < 1500); /* 0.5 an hour, each kept for 2,000 h */
+    assert_true(without.state->used < 100);
+    world_free(&with);
+    world_free(&without);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -150,6 +175,7 @@ int main(void)
         cmocka_unit_test(an_escalated_case_goes_to_the_superior_once),
         cmocka_unit_test(from_an_agenda_a_case_escalates_past_its_own_unit),
         cmocka_unit_test(at_the_top_nobody_is_above),
+        cmocka_unit_test(a_deadline_that_is_met_leaves_no_trace),
         cmocka_unit_test(a_deadline_without_a_consequence_is_only_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

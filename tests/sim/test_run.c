@@ -247,6 +247,22 @@ static void more_cases_than_slots_only_take_memory(void **context)
     world_free(&w);
 }
 
+static void hot_memory_begins_on_its_own_cache_lines(void **context)
+{
+    (void)context;
+    struct world w;
+    world_make(&w, WORLD_RICH);
+    const void *hot[] = {w.state, w.state->item, w.state->desk, w.state->stream,
+        w.state->forum, w.state->task, w.state->events.event, w.state->queue};
+    for (size_t i = 0; i < sizeof hot / sizeof *hot; i++) {
+        assert_int_equal((uintptr_t)hot[i] % 256, 0);
+    }
+    assert_int_equal(sizeof(struct spenn_case), 64);
+    assert_int_equal(sizeof(struct spenn_desk), 64);
+    assert_int_equal(sizeof(struct spenn_stream), 64);
+    world_free(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -262,6 +278,7 @@ int main(void)
         cmocka_unit_test(every_case_is_decided_lapsed_or_open),
         cmocka_unit_test(the_weeks_add_up_to_the_backlog),
         cmocka_unit_test(a_desk_that_cannot_keep_up_leaves_cases_open),
+        cmocka_unit_test(hot_memory_begins_on_its_own_cache_lines),
         cmocka_unit_test(more_cases_than_slots_only_take_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
