@@ -25,20 +25,28 @@ static const char *above(const struct plan *p, const struct spenn_model *m, spen
     return parent == SPENN_NONE ? "" : spenn_plan_name(p, m, parent);
 }
 
-static const char *forum_name(const struct plan *p, const char *id)
+static int32_t find_forum(const struct spenn_model *m, const char *id)
 {
-    const struct spenn_model *models[] = {p->m, p->before};
-    for (size_t k = 0; k < 2; k++) {
-        const struct spenn_forums *forums = &models[k]->forums;
-        for (int32_t f = 0; f < forums->count; f++) {
-            if (strcmp(forums->id[f], id) == 0) {
-                const char *name = p->english && forums->name_en[f] ? forums->name_en[f]
-                                                                    : forums->name[f];
-                return name ? name : id;
-            }
+    for (int32_t f = 0; f < m->forums.count; f++) {
+        if (strcmp(m->forums.id[f], id) == 0) {
+            return f;
         }
     }
-    return id;
+    return SPENN_NONE;
+}
+
+static const char *forum_name(const struct plan *p, const char *id)
+{
+    int32_t now = find_forum(p->m, id), was = find_forum(p->before, id);
+    const struct spenn_forums *forums =
+        now != SPENN_NONE ? &p->m->forums : &p->before->forums;
+    int32_t f = now != SPENN_NONE ? now : was;
+    if (f == SPENN_NONE) {
+        return id;
+    }
+    const char *name =
+        p->english && forums->name_en[f] ? forums->name_en[f] : forums->name[f];
+    return name ? name : id;
 }
 
 /* Who joined or left; when all concern one forum the legend names it, not every box. */

@@ -51,9 +51,17 @@ static void put_point(struct writer *w, const char *before, double x, double y)
     put_number(w, w->chart->height - y);
 }
 
+/* cgraph takes texts it does not change as char *. */
+static char *loose(const char *text)
+{
+    char *given;
+    memcpy(&given, &text, sizeof given);
+    return given;
+}
+
 static void set(void *object, const char *name, const char *value)
 {
-    agsafeset(object, (char *)(uintptr_t)name, (char *)(uintptr_t)value, "");
+    agsafeset(object, loose(name), loose(value), "");
 }
 
 static void set_number(void *object, const char *name, double value)
@@ -103,10 +111,10 @@ static const char *style_text(const struct spenn_chart_style *style)
 static Agnode_t *add_node(struct writer *w, const char *name, const char *id)
 {
     const char *key = name;
-    while (agnode(w->graph, (char *)(uintptr_t)key, 0)) {
+    while (agnode(w->graph, loose(key), 0)) {
         key = spenn_arena_format(&w->memory, "%s (%s)", key, id);
     }
-    return agnode(w->graph, (char *)(uintptr_t)key, 1);
+    return agnode(w->graph, loose(key), 1);
 }
 
 static void place(struct writer *w, Agnode_t *node, const struct spenn_chart_box *box)
@@ -252,7 +260,7 @@ static void add_wire(
 static void add_frame(struct writer *w, const struct spenn_chart_frame *f)
 {
     const char *name = spenn_arena_format(&w->memory, "cluster_%s", f->id);
-    Agraph_t *frame = agsubg(w->graph, (char *)(uintptr_t)name, 1);
+    Agraph_t *frame = agsubg(w->graph, loose(name), 1);
     start(w);
     put_point(w, "", f->x, f->y + f->h);
     put_point(w, ",", f->x + f->w, f->y);
@@ -327,8 +335,9 @@ static void put_outline(struct writer *w, const struct spenn_chart_shape *s)
 
 static void put_shape(struct writer *w, const struct spenn_chart_shape *s)
 {
-    char width[48] = "setlinewidth(", number[32];
-    strcat(strcat(width, spenn_chart_number(number, s->width)), ")");
+    char number[32];
+    const char *width = spenn_arena_format(
+        &w->memory, "setlinewidth(%s)", spenn_chart_number(number, s->width));
     put_counted(w, "S ", s->dashed ? "dashed" : s->dotted ? "dotted" : "solid");
     put_counted(w, "S ", width);
     put_counted(w, "c ", s->stroke ? s->stroke : "#000000");
@@ -377,8 +386,7 @@ static void set_defaults(struct writer *w)
         int kind = *defaults[i][0] == 'g' ? AGRAPH
             : *defaults[i][0] == 'n'      ? AGNODE
                                           : AGEDGE;
-        agattr(w->graph, kind, (char *)(uintptr_t)defaults[i][1],
-            (char *)(uintptr_t)defaults[i][2]);
+        agattr(w->graph, kind, loose(defaults[i][1]), loose(defaults[i][2]));
     }
     const struct spenn_chart *chart = w->chart;
     start(w);
@@ -405,7 +413,7 @@ void *spenn_chart_graph(const struct spenn_chart *chart)
 {
     struct writer w = {.chart = chart};
     const char *name = *chart->title ? chart->title : "spenn";
-    w.graph = agopen((char *)(uintptr_t)name, Agdirected, NULL);
+    w.graph = agopen(loose(name), Agdirected, NULL);
     set_defaults(&w);
     for (int32_t i = 0; i < chart->frames; i++) {
         add_frame(&w, &chart->frame[i]);

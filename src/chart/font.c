@@ -103,13 +103,11 @@ static struct pieces cut(
 /* Lines of at most `most` points; with `start` also the piece each line begins with. */
 static int32_t greedy(const struct pieces *p, double most, int32_t *start)
 {
-    int32_t lines = 0;
+    int32_t lines = 0, unused;
     double width = 0.0;
     for (int32_t i = 0; i < p->count; i++) {
         if (lines == 0 || width + p->piece[i].bare > most) {
-            if (start) {
-                start[lines] = i;
-            }
+            *(start ? &start[lines] : &unused) = i;
             lines++;
             width = 0.0;
         }
@@ -151,7 +149,8 @@ int32_t spenn_font_lines(struct spenn_arena *memory, const char *text,
     assert(wrap->lines > 0 && wrap->most > 0.0);
     struct pieces p = cut(memory, text, wrap);
     int32_t count = greedy(&p, wrap->most, NULL);
-    int32_t kept = count < wrap->lines ? count : wrap->lines;
+    bool cut_short = count > wrap->lines;
+    int32_t kept = cut_short ? wrap->lines : count;
     *lines = spenn_arena_alloc(memory, (size_t)kept, sizeof **lines);
     if (count == 0) {
         return 0;
@@ -176,7 +175,7 @@ int32_t spenn_font_lines(struct spenn_arena *memory, const char *text,
     for (int32_t i = 0; i < kept; i++) {
         (*lines)[i] = line_text(memory, &p, start[i], start[i + 1]);
     }
-    if (kept < count) {
+    if (cut_short) {
         (*lines)[kept - 1] = shorten(memory, (*lines)[kept - 1], wrap);
     }
     return kept;

@@ -74,38 +74,46 @@ static bool enough(const struct search *s)
     return s->best_scale >= large_enough || s->spent > budget;
 }
 
+/* All heights of columns of the second tier with one of the first; whether the first
+ * has columns at all. */
+static bool try_second(struct plan *p, struct search *s, struct trial trial)
+{
+    struct trial_use use = {.second = true};
+    for (int32_t q = 0; q < row_choice_count && use.second && !enough(s); q++) {
+        trial.second = row_choices[q];
+        use = try_one(p, s, &trial);
+    }
+    return use.rows;
+}
+
 static void try_rows(struct plan *p, struct search *s, const struct trial *base)
 {
-    for (int32_t r = 0; r < row_choice_count && !enough(s); r++) {
-        struct trial_use use = {0};
-        for (int32_t q = 0; q < row_choice_count && !enough(s); q++) {
-            struct trial trial = *base;
-            trial.rows = row_choices[r];
-            trial.second = row_choices[q];
-            use = try_one(p, s, &trial);
-            if (!use.second) {
-                break;
-            }
-        }
-        if (!use.rows) {
-            break;
+    bool rows = true;
+    for (int32_t r = 0; r < row_choice_count && rows && !enough(s); r++) {
+        struct trial trial = *base;
+        trial.rows = row_choices[r];
+        rows = try_second(p, s, trial);
+    }
+}
+
+static void try_width(struct plan *p, struct search *s, double text)
+{
+    static const struct trial bases[] = {{1, 1, 2, true}, {1, 1, 2, false},
+        {1, 1, 1, false}, {1, 1, 3, false}, {1, 1, 4, false}, {1, 1, 6, false}};
+    spenn_plan_measure(p, text);
+    for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
+        if (bases[i].levels <= plain_levels || s->best_scale < too_small) {
+            try_rows(p, s, &bases[i]);
         }
     }
 }
 
 void spenn_plan_layout(struct plan *p, double width, double height)
 {
-    static const double texts[] = {104.0, 84.0};
-    static const struct trial bases[] = {{1, 1, 2, true}, {1, 1, 2, false},
-        {1, 1, 1, false}, {1, 1, 3, false}, {1, 1, 4, false}, {1, 1, 6, false}};
     struct search s = {.width = width, .height = height};
-    for (size_t t = 0; t < sizeof texts / sizeof *texts && !enough(&s); t++) {
-        spenn_plan_measure(p, texts[t]);
-        for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
-            if (bases[i].levels <= plain_levels || s.best_scale < too_small) {
-                try_rows(p, &s, &bases[i]);
-            }
-        }
+    try_width(p, &s, 104.0);
+    if (!enough(&s)) {
+        try_width(p, &s, 84.0);
     }
     if (p->width != s.best_text) {
         spenn_plan_measure(p, s.best_text);

@@ -5,7 +5,6 @@
 
 #include "font.h"
 
-#include <ctype.h>
 #include <string.h>
 
 static const double text_size = 7.5, swatch = 18.0, gap = 14.0, line_height = 14.0;
@@ -25,19 +24,14 @@ static void add(struct legend *legend, struct spenn_arena *memory, enum item_kin
 static const char *kinds_of(const struct plan *p, const bool *kind)
 {
     const char *const *names = p->english ? spenn_kinds.en : spenn_kinds.nb;
-    char *text = NULL;
+    const char *text = "";
     for (int32_t k = 0; k < SPENN_KIND_COUNT; k++) {
         if (kind[k]) {
-            text = (char *)(uintptr_t)spenn_arena_format(
-                p->memory, "%s%s%s", text ? text : "", text ? " / " : "", names[k]);
+            text = spenn_arena_format(
+                p->memory, "%s%s%s", text, *text ? " / " : "", names[k]);
         }
     }
-    if (text && islower((unsigned char)*text)) {
-        *text = (char)toupper((unsigned char)*text);
-    } else if (text && strncmp(text, "\xC3\xB8", 2) == 0) { /* ø */
-        memcpy(text, "\xC3\x98", 2);
-    }
-    return text ? text : "";
+    return spenn_word_capital(p->memory, text);
 }
 
 static void add_looks(struct legend *legend, const struct plan *p)

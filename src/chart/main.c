@@ -4,6 +4,7 @@
 #include "chart.h"
 #include "io.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
@@ -52,7 +53,7 @@ static int complain(const char *text, const char *subject)
 
 static const char *format_of(const struct options *o)
 {
-    const char *dot = strrchr(o->output, '.');
+    const char *dot = o->output ? strrchr(o->output, '.') : NULL;
     return o->format ? o->format : dot ? dot + 1 : "";
 }
 
@@ -191,6 +192,7 @@ static FILE *create(const struct options *o, struct spenn_error *err)
 static bool save(
     const struct options *o, const struct spenn_chart *chart, struct spenn_error *err)
 {
+    assert(o->output); /* checked with the options */
     const char *format = format_of(o);
     FILE *out = create(o, err);
     if (out == NULL) {

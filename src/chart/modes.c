@@ -106,12 +106,12 @@ struct trial_use spenn_place_modes(struct plan *p, const struct trial *trial)
     struct trial_use use = {0};
     for (int32_t b = 0; b < p->count; b++) {
         struct box *box = &p->box[b];
-        if (box->parent < 0) {
+        if (box->unit == SPENN_NONE) {
+            box->level = 0;
+            box->w = box->h = 0.0;
+        } else if (box->parent < 0) {
             box->level = 0;
             size_box(box, false);
-            if (box->unit == SPENN_NONE) {
-                box->w = box->h = 0.0;
-            }
         }
         for (int32_t t = SIDES; t < TIERS; t++) {
             set_tier(p, box, t, trial, &use);

@@ -6,20 +6,18 @@
 
 #include "font.h"
 
-#include <ctype.h>
 #include <math.h>
 
 static const double label_size = 9.5;
 
 static const char *label_of(const struct plan *p, const struct box *kid, int32_t count)
 {
-    const char *name = kid->sector ? kid->sector : p->words->other;
-    char *label =
-        (char *)(uintptr_t)spenn_arena_format(p->memory, "%.60s (%d)", name, (int)count);
-    if (islower((unsigned char)label[0])) {
-        label[0] = (char)toupper((unsigned char)label[0]);
-    }
-    return label;
+    static const double most = 240.0;
+    const char **line;
+    struct spenn_font_wrap wrap = {label_size, most, 1, .bold = true};
+    const char *name = kid->sector && *kid->sector ? kid->sector : p->words->other;
+    spenn_font_lines(p->memory, spenn_word_capital(p->memory, name), &wrap, &line);
+    return spenn_arena_format(p->memory, "%s (%d)", line[0], (int)count);
 }
 
 static struct panel *add_panel(struct plan *p, const struct panel *panel)

@@ -19,7 +19,9 @@ const char *spenn_plan_name(const struct plan *p, const struct spenn_model *m, s
     if (p->english && m->units.name_en[u]) {
         name = m->units.name_en[u];
     }
-    char *copy = (char *)(uintptr_t)spenn_arena_text(p->memory, name);
+    size_t length = strlen(name);
+    char *copy = spenn_arena_alloc(p->memory, length + 1, 1);
+    memcpy(copy, name, length + 1);
     for (char *c = copy; *c; c++) {
         if ((unsigned char)*c < ' ' || *c == 0x7F) {
             *c = ' ';
@@ -270,7 +272,7 @@ static void former_nodes(struct plan *p, struct nodes *nodes)
     int32_t *became = spenn_arena_alloc(p->memory, count, sizeof *became);
     int32_t *left = spenn_arena_alloc(p->memory, count, sizeof *left);
     int32_t *last = spenn_arena_alloc(
-        p->memory, (size_t)(nodes->count + old->count + 1), sizeof *last);
+        p->memory, (size_t)nodes->count + (size_t)old->count + 1, sizeof *last);
     for (spenn_id u = 0; u < p->m->units.count; u++) {
         spenn_index_add(p->memory, &ids, p->m->units.id[u], u);
     }

@@ -55,32 +55,29 @@ static void draw(const struct route *r, int32_t kid, const struct path *path)
     }
 }
 
-/* Draws the list of a drop; `head` leads to (x, y) and is carried by its first line. */
+/* Draws the list of a drop; `head` leads to (x, y) and is carried by its first line. A
+ * line in its own look is only a tick where an ordinary one goes further. */
 static void draw_list(
-    const struct route *r, const struct drop *d, const struct path *head, double y)
+    const struct route *r, const struct drop *d, struct path *head, double y)
 {
-    int32_t ordinary = -1;
-    bool carried = false;
+    int32_t furthest = -1;
     for (int32_t i = 0; i < d->count; i++) {
-        ordinary = look_of(r->p, r->p->kid[d->first + i]) == WIRE_LINE ? i : ordinary;
+        furthest = look_of(r->p, r->p->kid[d->first + i]) == WIRE_LINE ? i : furthest;
+    }
+    if (head->count == 0) {
+        spenn_path_add(head, d->x, y, true);
     }
     for (int32_t i = 0; i < d->count; i++) {
         int32_t kid = r->p->kid[d->first + i];
         const struct box *box = &r->p->box[kid];
         double middle = box->y + box->h / 2.0, edge = box->x - box->w / 2.0;
-        bool own = look_of(r->p, kid) != WIRE_LINE && i < ordinary;
         struct path path = {0};
-        if (own) {
-            spenn_path_add(&path, d->x, middle, true);
-        } else {
-            path = carried ? (struct path){0} : *head;
-            carried = true;
-            if (path.count == 0) {
-                spenn_path_add(&path, d->x, y, true);
-            }
-            spenn_path_add(&path, d->x, middle, i < d->count - 1);
-            y = middle;
+        if (look_of(r->p, kid) == WIRE_LINE || i > furthest) {
+            path = *head;
+            head->count = 0;
+            spenn_path_add(head, d->x, middle, true);
         }
+        spenn_path_add(&path, d->x, middle, i < d->count - 1 || path.count == 0);
         spenn_path_add(&path, edge, middle, true);
         draw(r, kid, &path);
     }
@@ -192,10 +189,12 @@ static int32_t column_drops(const struct plan *p, const struct tier *t, struct d
     for (int32_t i = 0; i < t->count; i++) {
         const struct box *kid = &p->box[p->kid[t->first + i]];
         if (t->mode == MODE_ROW) {
-            drop[count++] = (struct drop){kid->x, t->first + i, 1, .top = true};
+            drop[count] = (struct drop){kid->x, t->first + i, 1, .top = true};
+            count++;
         } else if (i == 0 || kid->column != p->box[p->kid[t->first + i - 1]].column) {
             double spine = kid->x - kid->w / 2.0 - SPINE;
-            drop[count++] = (struct drop){.x = spine, .first = t->first + i, .count = 1};
+            drop[count] = (struct drop){.x = spine, .first = t->first + i, .count = 1};
+            count++;
         } else {
             drop[count - 1].count++;
         }
@@ -218,11 +217,12 @@ static int32_t panel_drops(const struct plan *p, const struct tier *t, struct dr
         for (int32_t done = 0; done < panel->count; done += panel->rows) {
             const struct box *kid = &p->box[p->kid[panel->first + done]];
             int32_t rows = panel->count - done;
-            drop[count++] = (struct drop){
+            drop[count] = (struct drop){
                 .x = kid->x - kid->w / 2.0 - PANEL_INDENT - 1.5,
                 .first = panel->first + done,
                 .count = rows < panel->rows ? rows : panel->rows,
             };
+            count++;
         }
     }
     return count;
@@ -239,8 +239,9 @@ static int32_t bare_drops(const struct plan *p, const struct tier *t, struct dro
             drop[count - 1].count++;
             drop[count - 1].x = panel->x - PANEL_GAP / 2.0;
         } else {
-            drop[count++] =
-                (struct drop){panel->x + panel->w / 2.0, t->panel + i, 1, .panels = true};
+            double middle = panel->x + panel->w / 2.0;
+            drop[count] = (struct drop){middle, t->panel + i, 1, .panels = true};
+            count++;
         }
     }
     return count;

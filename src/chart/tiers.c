@@ -122,7 +122,10 @@ static void order_kids(struct plan *p, struct box *above, struct place *place)
 {
     int32_t n = above->part[FIRST];
     bool root = above->unit == SPENN_NONE;
-    struct census census = root ? (struct census){0} : count_kids(p, above, n);
+    struct census census = {0};
+    if (!root) {
+        census = count_kids(p, above, n);
+    }
     above->part[FIRST] = 0;
     for (int32_t i = 0; i < n; i++) {
         int32_t kid = p->kid[above->kids + i];

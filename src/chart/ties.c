@@ -100,7 +100,7 @@ const char *spenn_plan_range(
     }
     bool numbers = same > 0 && isdigit((unsigned char)first[same])
         && isdigit((unsigned char)last[same])
-        && atoi(last + same) - atoi(first + same) == count - 1;
+        && strtol(last + same, NULL, 10) - strtol(first + same, NULL, 10) == count - 1;
     if (count == 1) {
         return first;
     }
@@ -190,7 +190,8 @@ void spenn_plan_ties(struct plan *p)
 /* The first letter of the name, or the first one free. */
 static int32_t free_letter(const char *name, const bool *taken)
 {
-    int32_t own = isalpha((unsigned char)*name) ? toupper((unsigned char)*name) : 'A';
+    bool small = *name >= 'a' && *name <= 'z', capital = *name >= 'A' && *name <= 'Z';
+    int32_t own = small ? *name - 'a' + 'A' : capital ? *name : 'A';
     for (int32_t i = 0; taken[own - 'A'] && i < 26; i++) {
         own = 'A' + i;
     }

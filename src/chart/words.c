@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "words.h"
 
+#include <string.h>
+
 const char *const spenn_word_keys[8] = {
     "count", "fte", "name", "kind", "reports-to", "leaders", "members", "sector"};
 
@@ -144,3 +146,16 @@ const struct words spenn_words_en = {
     .summary_change = "Before and after in one chart; only changes are coloured.",
     .key = {"number", "FTE", "name", "kind", "line", "leaders", "members", "sector"},
 };
+
+const char *spenn_word_capital(struct spenn_arena *memory, const char *text)
+{
+    size_t length = strlen(text);
+    char *copy = spenn_arena_alloc(memory, length + 1, 1);
+    memcpy(copy, text, length + 1);
+    if (*copy >= 'a' && *copy <= 'z') {
+        *copy = (char)(*copy - 'a' + 'A');
+    } else if ((unsigned char)*copy == 0xC3 && (unsigned char)copy[1] >= 0xA0) {
+        copy[1] = (char)((unsigned char)copy[1] - 0x20); /* Latin-1: à to þ */
+    }
+    return copy;
+}

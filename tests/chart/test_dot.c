@@ -62,15 +62,18 @@ struct object {
     double x, y, w, h;
 };
 
-static void compare(const struct drawn *d, const struct object *o, int32_t *seen)
+static int32_t compare(const struct drawn *d, const struct object *o)
 {
+    if (strncmp(o->id, "u-", 2) != 0) {
+        return 0;
+    }
     const struct spenn_chart_box *box = drawn_box(&d->chart, o->id);
     const double place = 0.02, size = 0.6; /* Graphviz rounds sizes to whole points */
     assert_true(fabs(o->x - (box->x + box->w / 2.0)) < place);
     assert_true(fabs(d->chart.height - o->y - (box->y + box->h / 2.0)) < place);
     assert_true(fabs(o->w * 72.0 - box->w) < size);
     assert_true(fabs(o->h * 72.0 - box->h) < size);
-    (*seen)++;
+    return 1;
 }
 
 static int32_t compare_all(const struct drawn *d, char *json)
@@ -85,14 +88,14 @@ static int32_t compare_all(const struct drawn *d, char *json)
         } else if (value_of(line, "id", value)) {
             snprintf(o.id, sizeof o.id, "%s", value);
         } else if (value_of(line, "pos", value)) {
-            sscanf(value, "%lf,%lf", &o.x, &o.y);
+            char *comma = NULL;
+            o.x = strtod(value, &comma);
+            o.y = strtod(comma + 1, NULL);
         } else if (value_of(line, "height", value)) {
-            o.h = atof(value);
+            o.h = strtod(value, NULL);
         } else if (value_of(line, "width", value)) {
-            o.w = atof(value); /* the last key of a node */
-            if (strncmp(o.id, "u-", 2) == 0) {
-                compare(d, &o, &seen);
-            }
+            o.w = strtod(value, NULL); /* the last key of a node */
+            seen += compare(d, &o);
         }
     }
     return seen;

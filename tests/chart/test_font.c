@@ -45,26 +45,30 @@ static void lines_are_balanced(void **state)
     spenn_arena_free(&memory);
 }
 
+static size_t letters(const char *text)
+{
+    size_t count = 0;
+    for (const char *c = text; *c; c++) {
+        count += *c != ' ';
+    }
+    return count;
+}
+
 static void no_line_is_wider_than_allowed_and_no_letter_lost(void **state)
 {
     (void)state;
     struct spenn_arena memory = {0};
     const char *text = "Kommunikasjons-/beredskapsavdelingen for kystnærområder";
-    for (double most = 20.0; most < 300.0; most += 7.0) {
+    for (int32_t most = 20; most < 300; most += 7) {
         const char **line;
         struct spenn_font_wrap wrap = {9.5, most, 99, .bold = true};
         int32_t count = spenn_font_lines(&memory, text, &wrap, &line);
-        size_t letters = 0, all = 0;
+        size_t kept = 0;
         for (int32_t i = 0; i < count; i++) {
             assert_true(spenn_font_width(line[i], 9.5, true) <= most + 1e-9);
-            for (const char *c = line[i]; *c; c++) {
-                letters += *c != ' ';
-            }
+            kept += letters(line[i]);
         }
-        for (const char *c = text; *c; c++) {
-            all += *c != ' ';
-        }
-        assert_int_equal(letters, all);
+        assert_int_equal(kept, letters(text));
     }
     spenn_arena_free(&memory);
 }

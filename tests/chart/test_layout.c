@@ -91,12 +91,15 @@ static void a_word_longer_than_a_box_is_cut_and_a_novel_shortened(void **state)
 {
     (void)state;
     struct drawn d = {0};
-    char units[8192] = "  - {id: d, name: Direktør, kind: executive}\n"
-                       "  - {id: a, kind: department, reports-to: d, name: \"";
+    const char *units = "";
     for (int32_t i = 0; i < 300; i++) {
-        strcat(units, i < 200 ? "øøøøøø" : " og mer");
+        units =
+            spenn_arena_format(&d.memory, "%s%s", units, i < 200 ? "øøøøøø" : " og mer");
     }
-    strcat(units, "\"}\n");
+    units = spenn_arena_format(&d.memory,
+        "  - {id: d, name: Direktør, kind: executive}\n"
+        "  - {id: a, kind: department, reports-to: d, name: \"%s\"}\n",
+        units);
     drawn_draw(&d, units);
     const struct spenn_chart_box *a = drawn_box(&d.chart, "u-a");
     assert_int_equal(a->runs, 5);

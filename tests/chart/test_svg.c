@@ -41,6 +41,7 @@ static void control_characters_never_reach_the_file(void **state)
     (void)state;
     struct drawn d = {0};
     drawn_read(&d, &d.model, "  - {id: d, name: ABC, kind: executive}\n");
+    assert_non_null(d.model.units.name);
     d.model.units.name[0] = "A\x01"
                             "B\x1b"
                             "C"; /* the reader would refuse them */

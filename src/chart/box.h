@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+ * A box before it has a place. Boxes form a tree in pre-order, one for each unit, and in
+ * a before/after chart one more for each place a unit left. The children of a box are
+ * split in three tiers: beside the trunk (staff, advice), the first row, and a second row
+ * with its own bus (the regions below the departments, everybody else below the
+ * deputies). Places are relative to the parent until layout makes them absolute. */
+#ifndef SPENN_BOX_H
+#define SPENN_BOX_H
+
+#include "chart.h"
+#include "look.h"
+
+enum mode { MODE_NONE, MODE_ROW, MODE_HANG, MODE_COLUMNS, MODE_PANELS };
+enum { SIDES, FIRST, SECOND, TIERS };
+
+struct tier {
+    int32_t first, count; /* its run in kid */
+    int32_t mode, rows;   /* most rows of a column */
+    int32_t columns;
+    bool panels;                /* its boxes are grouped by sector */
+    double top, bus, gate;      /* y of boxes and bus, x of the trunk to it */
+    int32_t panel, panel_count; /* its run in panel */
+};
+
+struct box {
+    const struct spenn_model *m;  /* the model its unit is of */
+    spenn_id unit;                /* SPENN_NONE: the root that holds several trees */
+    int32_t parent, depth;        /* depth below the first box drawn */
+    int32_t look, change, target; /* target: the box a former place points to, or -1 */
+    const char *id, *title, *tag, *note, *sector;
+    bool chairs;         /* a forum */
+    bool member, marked; /* of the leadership group; coloured as one */
+    int32_t part[TIERS]; /* how many kids in each tier */
+    int32_t kids;        /* first in kid */
+    struct tier tier[TIERS];
+    int32_t level;            /* rows above it; `hung` when it is in a list */
+    int32_t column, rank;     /* of its tier's columns */
+    int32_t weight;           /* boxes in its subtree */
+    double ink_w, ink_h;      /* of its text */
+    double w, h, x, y;        /* x of the middle, y of the top; first relative */
+    double left, right, tall; /* extent of the subtree from x, y */
+    int32_t left_chain, right_chain;
+    int32_t first_run, runs;
+    int32_t chips, chipped; /* letters it holds, and those drawn */
+};
+
+struct panel { /* a titled group of boxes that is no level of management */
+    int32_t box, first, count, columns, rows;
+    int32_t column; /* of panels; several in one are stacked */
+    const char *label;
+    double x, y, w, h; /* left edge; relative to its box until layout is done */
+};
+
+/* Relations that the tree does not show: second lines with the same receivers, and
+ * forums that no frame holds. Drawn as a lane between the first and the second row, or
+ * with a letter in every box concerned. */
+struct tie {
+    int32_t kind;               /* enum spenn_line_kind, or -1 for a forum */
+    int32_t forum;              /* its row */
+    int32_t sources, receivers; /* who gives; who receives, or meets */
+    int32_t *source, *receiver; /* boxes */
+    int32_t lane;               /* from 0, or -1 */
+    int32_t letter;             /* 'A' to 'Z', 0 without */
+    int32_t color;              /* of its letter */
+    const char *name;
+};
+
+struct step { /* of a contour: `x` holds down to `bottom` */
+    double bottom, x;
+    int32_t next;
+};
+
+enum { hung = 1000 }; /* level of boxes in lists */
+
+#endif
