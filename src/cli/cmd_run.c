@@ -58,7 +58,7 @@ static int verdict_status(const struct spenn_study *study, bool strict)
 static int deliver(const struct run_options *o, const struct spenn_study *study)
 {
     struct spenn_arena memory = {0};
-    const struct spenn_report report = {
+    struct spenn_report report = {
         .study = study,
         .lang = o->common.lang,
         .origin = spenn_arena_format(&memory, "spenn %s run %s --seed %llu",
@@ -69,8 +69,8 @@ static int deliver(const struct run_options *o, const struct spenn_study *study)
         : spenn_arena_format(&memory, "out/%s", study->scenario->id);
     const struct spenn_run_files files = {
         directory, o->scenario, study->scenario->model, o->common.lang, !o->no_charts};
-    bool ok = spenn_run_files_write(&files, &report) && spenn_report_text(&report, stdout)
-        && printf("%s/report.html\n", directory) > 0;
+    bool ok = spenn_run_files_write(&files, &report, &memory)
+        && spenn_report_text(&report, stdout) && spenn_run_files_print(&files, &report);
     ok = spenn_cli_close(stdout, NULL) && ok;
     spenn_arena_free(&memory);
     return ok ? verdict_status(study, o->strict) : SPENN_EXIT_FAILED;

@@ -81,65 +81,74 @@ static const char *draw(const struct spenn_run_files *files, const struct drawin
     return file.text;
 }
 
-/* Draws the baseline, each alternative and each change, in that order. */
-static int32_t draw_all(const struct spenn_run_files *files,
-    const struct spenn_study *study, struct spenn_report_chart *chart,
-    struct spenn_arena *memory)
+/* What chart i shows: 0 today, then of each alternative the change and what it leads to.
+ */
+static struct drawing drawing_of(const struct spenn_run_files *files,
+    const struct spenn_scenario *scenario, int32_t i, struct spenn_arena *memory)
 {
-    const struct spenn_scenario *scenario = study->scenario;
     bool norwegian = strcmp(files->lang, "nb") == 0;
-    int32_t count = 0;
-    for (int32_t i = -1; i < 2 * scenario->alternative_count; i++) {
-        int32_t a = i < 0 ? -1 : i / 2;
-        bool change = i >= 0 && i % 2 == 0;
-        const struct spenn_alternative *alternative =
-            a < 0 ? NULL : scenario->alternative + a;
-        const char *name = !alternative          ? (norwegian ? "I dag" : "Today")
-            : !norwegian && alternative->name_en ? alternative->name_en
-                                                 : alternative->name;
-        const char *title = !change
-            ? name
-            : spenn_arena_format(
-                memory, norwegian ? "Endringen: %s" : "The change: %s", name);
-        const char *stem = !alternative ? "baseline"
-            : change ? spenn_arena_format(memory, "change-%s", alternative->id)
-                     : alternative->id;
-        const struct drawing drawing = {
-            stem, title, alternative ? alternative->id : NULL, change};
-        const char *svg = draw(files, &drawing, memory);
-        if (svg) {
-            chart[count++] = (struct spenn_report_chart){title, svg};
-        }
+    if (i == 0) {
+        return (struct drawing){"baseline", norwegian ? "I dag" : "Today", NULL, false};
     }
-    return count;
+    const struct spenn_alternative *alternative = &scenario->alternative[(i - 1) / 2];
+    const char *name =
+        !norwegian && alternative->name_en ? alternative->name_en : alternative->name;
+    if (i % 2 == 0) {
+        return (struct drawing){alternative->id, name, alternative->id, false};
+    }
+    const char *title = norwegian ? "Endringen: %s" : "The change: %s";
+    return (struct drawing){spenn_arena_format(memory, "change-%s", alternative->id),
+        spenn_arena_format(memory, title, name), alternative->id, true};
 }
 
-bool spenn_run_files_write(
-    const struct spenn_run_files *files, const struct spenn_report *report)
+static void draw_all(const struct spenn_run_files *files, struct spenn_report *report,
+    struct spenn_arena *memory)
 {
-    struct spenn_arena memory = {0};
-    struct spenn_report whole = *report;
-    if (!make_path(files->directory)) {
-        return false;
+    const struct spenn_scenario *scenario = report->study->scenario;
+    int32_t most = 2 * scenario->alternative_count + 1;
+    struct spenn_report_chart *chart =
+        spenn_arena_alloc(memory, (size_t)most, sizeof *chart);
+    report->chart = chart;
+    for (int32_t i = 0; i < most; i++) {
+        const struct drawing drawing = drawing_of(files, scenario, i, memory);
+        const char *svg = draw(files, &drawing, memory);
+        if (svg) {
+            chart[report->chart_count++] =
+                (struct spenn_report_chart){drawing.stem, drawing.title, svg};
+        }
     }
-    if (files->charts) {
-        size_t most = (size_t)report->study->scenario->alternative_count * 2 + 1;
-        struct spenn_report_chart *chart =
-            spenn_arena_alloc(&memory, most, sizeof *chart);
-        whole.chart_count = draw_all(files, report->study, chart, &memory);
-        whole.chart = chart;
-    }
-    const struct {
+}
+
+bool spenn_run_files_write(const struct spenn_run_files *files,
+    struct spenn_report *report, struct spenn_arena *memory)
+{
+    static const struct {
         const char *name;
         writer *write;
     } outputs[] = {{"results.csv", spenn_report_results_csv},
         {"verdicts.csv", spenn_report_verdicts_csv},
         {"changes.csv", spenn_report_changes_csv}, {"results.json", spenn_report_json},
         {"report.html", spenn_report_html}};
-    bool ok = true;
-    for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++) {
-        ok = write_one(files->directory, outputs[i].name, outputs[i].write, &whole) && ok;
+    bool ok = make_path(files->directory);
+    if (ok && files->charts) {
+        draw_all(files, report, memory);
     }
-    spenn_arena_free(&memory);
+    for (size_t i = 0; ok && i < sizeof outputs / sizeof *outputs; i++) {
+        ok = write_one(files->directory, outputs[i].name, outputs[i].write, report);
+    }
     return ok;
+}
+
+bool spenn_run_files_print(
+    const struct spenn_run_files *files, const struct spenn_report *report)
+{
+    bool ok = printf("%s/report.html\n", files->directory) > 0;
+    if (!report->chart_count) {
+        return ok;
+    }
+    ok = printf("%s/{%s", files->directory, report->chart[0].stem) > 0 && ok;
+    for (int32_t i = 1; i < report->chart_count; i++) {
+        ok = printf(",%s", report->chart[i].stem) > 0 && ok;
+    }
+    return puts("}.svg") >= 0 && ok;
 }

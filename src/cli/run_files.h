@@ -13,9 +13,15 @@ struct spenn_run_files {
     bool charts;
 };
 
-/* Writes everything; the report takes the charts in. A chart that fails costs a message
- * on stderr, not the results. False when a file could not be written. */
-bool spenn_run_files_write(
+/* Draws the charts, which the report then holds in `memory`, and writes everything. A
+ * chart that fails costs a message on stderr, not the results. False when a file could
+ * not be written. */
+bool spenn_run_files_write(const struct spenn_run_files *files,
+    struct spenn_report *report, struct spenn_arena *memory);
+
+/* Two lines for the end of the output: the report, and the charts in the shell's short
+ * form. */
+bool spenn_run_files_print(
     const struct spenn_run_files *files, const struct spenn_report *report);
 
 #endif
