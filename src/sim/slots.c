@@ -38,22 +38,28 @@ static void add_all(struct slotter *slotter, int32_t row, int32_t over, int32_t 
     }
 }
 
+/* A row about one desk of a unit that has two. */
+static void add_desk(struct slotter *slotter, int32_t row, int32_t desk, const char *name)
+{
+    struct spenn_sim_plan *plan = slotter->plan;
+    spenn_id u = plan->desk[desk].unit;
+    int32_t i = add(slotter, row, SPENN_OVER_UNITS, u);
+    if (i != SPENN_NONE) {
+        plan->slot[i].desk = desk;
+        plan->slots.subject[i] =
+            spenn_arena_format(&plan->memory, "%s/%s", plan->m->units.id[u], name);
+    }
+}
+
 /* A unit's row over all its desks; with two of them also "id/leader" and "id/cases". */
 static void add_desks(struct slotter *slotter, int32_t row)
 {
-    struct spenn_sim_plan *plan = slotter->plan;
+    const struct spenn_sim_plan *plan = slotter->plan;
     for (spenn_id u = 0; u < plan->m->units.count; u++) {
         add(slotter, row, SPENN_OVER_UNITS, u);
-        const int32_t desk[] = {u, plan->case_desk[u]};
-        static const char *const name[] = {"leader", "cases"};
-        for (int32_t k = 0; k < 2 && desk[1] != SPENN_NONE; k++) {
-            int32_t i = add(slotter, row, SPENN_OVER_UNITS, u);
-            if (i == SPENN_NONE) {
-                continue;
-            }
-            plan->slot[i].desk = desk[k];
-            plan->slots.subject[i] =
-                spenn_arena_format(&plan->memory, "%s/%s", plan->m->units.id[u], name[k]);
+        if (plan->case_desk[u] != SPENN_NONE) {
+            add_desk(slotter, row, u, "leader");
+            add_desk(slotter, row, plan->case_desk[u], "cases");
         }
     }
 }
