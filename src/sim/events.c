@@ -6,11 +6,14 @@
 #include <math.h>
 
 enum { look_every = 8192, fair_steps = 3, most_misfits = 4, least_buckets = 16 };
+static const double last_day = 0x1p62;
 enum { few = 24 }; /* pending events for which the heap is faster */
 
+/* Times too far for an integer share the last day. */
 static int64_t day_of(const struct spenn_events *events, double time)
 {
-    return (int64_t)(time * events->per_hour);
+    double day = time * events->per_hour;
+    return (int64_t)(day < last_day ? day : last_day);
 }
 
 static void make_buckets(struct spenn_events *events, int32_t wanted)

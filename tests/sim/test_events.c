@@ -4,6 +4,7 @@
 
 #include "events.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 enum { nodes = 3000 };
@@ -121,6 +122,26 @@ static void the_tie_decides_at_the_same_time(void **context)
     spenn_arena_free(&pair.memory);
 }
 
+static void times_beyond_all_calendars_keep_their_order(void **context)
+{
+    (void)context;
+    static const double times[] = {1e300, INFINITY, 3.0, 1e18, 1e200, 0.0};
+    static const int32_t order[] = {5, 2, 3, 4, 0, 1};
+    struct pair pair;
+    begin(&pair, 1e6);
+    for (int32_t i = 0; i < 6; i++) {
+        push(&pair, i, times[i], (uint64_t)i);
+    }
+    for (int32_t i = 100; i < 200; i++) { /* too many for the heap of few events */
+        push(&pair, i, INFINITY, (uint64_t)i);
+    }
+    assert_false(pair.calendar.heaped);
+    for (int32_t i = 0; i < 6; i++) {
+        assert_int_equal(pop(&pair), order[i]);
+    }
+    spenn_arena_free(&pair.memory);
+}
+
 static void an_empty_structure_has_no_event(void **context)
 {
     (void)context;
@@ -178,6 +199,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(both_structures_give_the_same_order),
         cmocka_unit_test(the_tie_decides_at_the_same_time),
+        cmocka_unit_test(times_beyond_all_calendars_keep_their_order),
         cmocka_unit_test(an_empty_structure_has_no_event),
         cmocka_unit_test(a_calendar_that_does_not_fit_gives_way_to_the_heap),
         cmocka_unit_test(a_steady_load_keeps_the_calendar),
