@@ -34,6 +34,7 @@ struct box {
     int32_t kids;        /* first in kid */
     struct tier tier[TIERS];
     int32_t level;            /* rows above it; `hung` when it is in a list */
+    bool listed;              /* all its children hang in one list below it */
     int32_t column, rank;     /* of its tier's columns */
     int32_t weight;           /* boxes in its subtree */
     double ink_w, ink_h;      /* of its text */

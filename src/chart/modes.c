@@ -20,8 +20,8 @@ static int32_t choose(const struct plan *p, const struct box *box, int32_t t,
     for (int32_t i = 0; i < tier->count; i++) {
         leaves = leaves && p->box[p->kid[tier->first + i]].weight == 1;
     }
-    if (box->level == hung) {
-        return MODE_HANG;
+    if (box->level == hung || tier->count == 0) {
+        return box->level == hung ? MODE_HANG : MODE_NONE;
     }
     if (tier->panels) {
         *(t == SECOND ? &use->second : &use->rows) = true;
@@ -88,7 +88,12 @@ static void set_tier(struct plan *p, struct box *box, int32_t t,
         tier->mode = MODE_NONE;
         return;
     }
-    tier->mode = t == SIDES ? MODE_ROW : choose(p, box, t, trial, use);
+    tier->mode = box->listed ? MODE_HANG
+        : t == SIDES         ? MODE_ROW
+                             : choose(p, box, t, trial, use);
+    if (t == SECOND && tier->mode == MODE_HANG && !box->listed) {
+        tier->mode = MODE_COLUMNS; /* a list would need the place of the first row */
+    }
     tier->rows = t == SECOND || box->level != 0 ? trial->second : trial->rows;
     if (tier->rows < 2) {
         tier->rows = tier->mode == MODE_ROW ? 1 : many;
@@ -113,6 +118,8 @@ struct trial_use spenn_place_modes(struct plan *p, const struct trial *trial)
             box->level = 0;
             size_box(box, false);
         }
+        bool list = box->level == hung || choose(p, box, FIRST, trial, &use) == MODE_HANG;
+        box->listed = list && box->weight > 1;
         for (int32_t t = SIDES; t < TIERS; t++) {
             set_tier(p, box, t, trial, &use);
         }

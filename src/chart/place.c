@@ -185,7 +185,6 @@ static double place_tier(struct plan *p, struct box *box, int32_t t, double y)
 {
     struct tier *tier = &box->tier[t];
     double gap = t == SECOND      ? GAP_SECOND + p->lanes * GAP_LANE
-        : tier->mode == MODE_HANG ? (framed(p, box) ? GAP_FRAMED : GAP_HANG)
         : box->unit == SPENN_NONE ? 0.0
                                   : GAP_ROW;
     tier->top = y + gap;
@@ -200,8 +199,6 @@ static double place_tier(struct plan *p, struct box *box, int32_t t, double y)
         tall = spenn_place_row(p, box, tier, true);
         box->left = fmax(left, box->left);
         box->right = fmax(right, box->right);
-    } else if (tier->mode == MODE_HANG) {
-        tall = place_list(p, box, tier);
     } else if (tier->mode == MODE_COLUMNS) {
         tall = place_columns(p, box, tier);
     } else {
@@ -243,7 +240,8 @@ static void place_hung(struct plan *p, struct box *box)
         struct tier *tier = &box->tier[t];
         if (tier->count > 0) {
             tier->mode = MODE_HANG;
-            tier->top = y + (y > box->h ? GAP_LIST : GAP_HANG);
+            double first = framed(p, box) ? GAP_FRAMED : GAP_HANG;
+            tier->top = y + (y > box->h ? GAP_LIST : first);
             y = tier->top + place_list(p, box, tier);
         }
     }
@@ -254,8 +252,10 @@ static void place_box(struct plan *p, struct box *box)
 {
     box->left = box->right = box->w / 2.0;
     box->tall = box->h;
-    if (box->level == hung) {
+    if (box->level == hung || box->listed) {
         place_hung(p, box);
+        box->left_chain = spenn_place_step(p, box->tall + GAP_LIST, -box->left, -1);
+        box->right_chain = spenn_place_step(p, box->tall + GAP_LIST, box->right, -1);
         return;
     }
     const struct tier *first = &box->tier[FIRST], *second = &box->tier[SECOND];
@@ -294,11 +294,5 @@ void spenn_place_boxes(struct plan *p)
     p->steps = 0;
     for (int32_t b = p->count; b-- > 0;) {
         place_box(p, &p->box[b]);
-        if (p->box[b].level == hung) {
-            p->box[b].left_chain =
-                spenn_place_step(p, p->box[b].tall + GAP_LIST, -p->box[b].left, -1);
-            p->box[b].right_chain =
-                spenn_place_step(p, p->box[b].tall + GAP_LIST, p->box[b].right, -1);
-        }
     }
 }

@@ -84,7 +84,8 @@ static void draw_list(
 }
 
 /* The edge to the first box of a panel stands for those to all of them. */
-static void draw_panels(const struct route *r, const struct drop *d, struct path *head)
+static void draw_panels(
+    const struct route *r, const struct drop *d, const struct path *head)
 {
     const struct panel *panel = &r->p->panel[d->first];
     double from = 0.0;
@@ -162,10 +163,10 @@ static void draw_side(
 static void draw_bus(struct route *r, const struct drop *drop, int32_t count)
 {
     int32_t left = 0, right = 0;
-    while (left < count && drop[left].x < r->x - 0.5) {
+    while (left < count && drop[left].x < r->x - 1e-6) {
         left++;
     }
-    while (right < count - left && drop[count - 1 - right].x > r->x + 0.5) {
+    while (right < count - left && drop[count - 1 - right].x > r->x + 1e-6) {
         right++;
     }
     for (int32_t i = left; i < count - right; i++) {
@@ -335,15 +336,8 @@ static void route_box(struct route *r)
     r->x = r->lead = box->x;
     r->start = box->y + box->h;
     r->drawn = false;
-    if (box->level == hung || box->tier[FIRST].mode == MODE_HANG) {
-        if (box->level != hung) {
-            route_sides(r, box->y + box->tier[FIRST].top);
-        }
-        int32_t first = box->level == hung ? box->kids : box->tier[FIRST].first;
-        int32_t count = box->level == hung
-            ? box->part[SIDES] + box->part[FIRST] + box->part[SECOND]
-            : box->part[FIRST];
-        route_list(r, first, count);
+    if (box->listed) {
+        route_list(r, box->kids, box->part[SIDES] + box->part[FIRST] + box->part[SECOND]);
     } else if (box->tier[FIRST].count > 0) {
         route_sides(r, box->y + box->tier[FIRST].top);
         r->y = box->y + box->tier[FIRST].bus;
@@ -351,7 +345,7 @@ static void route_box(struct route *r)
     } else {
         route_sides(r, box->y + box->tall + 1.0);
     }
-    if (box->level != hung && box->tier[SECOND].count > 0) {
+    if (!box->listed && box->tier[SECOND].count > 0) {
         route_second(r, box);
     }
 }
