@@ -11,9 +11,11 @@
 struct spenn_writer {
     const struct spenn_model *m;
     FILE *out;
-    const char *between;       /* two keys: a comma, or a line break at the top level */
-    bool first;                /* of the keys of the map at work */
-    bool origins;              /* `origins:` is written */
+    const char *between; /* two keys: a comma, or a line break at the top level */
+    bool first;          /* of the keys of the map at work */
+    bool origins;        /* `origins:` is written */
+    double rate;         /* written last, and how: most streams share one */
+    char rate_text[64];
     struct spenn_arena memory; /* of one entry */
 };
 

@@ -4,6 +4,7 @@
 
 #include "quantity.h"
 
+#include <math.h>
 #include <string.h>
 #include <strings.h>
 
@@ -136,8 +137,11 @@ void spenn_write_share(struct spenn_writer *w, double share)
 
 void spenn_write_rate(struct spenn_writer *w, double per_hour)
 {
-    char text[64];
-    (void)fputs(spenn_format_rate(text, sizeof text, per_hour), w->out);
+    if (!*w->rate_text || fabs(per_hour - w->rate) > 0.0) {
+        (void)spenn_format_rate(w->rate_text, sizeof w->rate_text, per_hour);
+        w->rate = per_hour;
+    }
+    (void)fputs(w->rate_text, w->out);
 }
 
 void spenn_write_shares(struct spenn_writer *w, const char *key, const spenn_id *unit,

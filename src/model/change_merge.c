@@ -78,9 +78,9 @@ static void take_over(struct spenn_draft *d, spenn_id to, const struct spenn_row
 {
     struct spenn_units *units = &d->m->units;
     spenn_draft_endow(d, to, rows, given);
+    spenn_draft_succeed(d, to, rows);
     for (int32_t i = 0; i < rows->count; i++) {
         spenn_id u = rows->row[i];
-        spenn_draft_succeed(d, to, u);
         units->mandatory[to] = units->mandatory[to] || units->mandatory[u];
     }
 }

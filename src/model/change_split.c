@@ -110,7 +110,7 @@ static void split_people(struct spenn_draft *d, spenn_id u, const struct spenn_p
     for (int32_t i = 0; i < parts; i++) {
         spenn_id to = part[i].unit;
         const struct spenn_value *keys = into->item[i];
-        spenn_draft_succeed(d, to, u);
+        spenn_draft_succeed(d, to, &(struct spenn_rows){.count = 1, .row = &u});
         if (!spenn_value_get(keys, "fte")) {
             units->fte[to] = units->fte[u] * part[i].share;
         }

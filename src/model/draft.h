@@ -54,8 +54,9 @@ bool spenn_draft_unit_check(
  * Values that `given` (or NULL) names are left as they are. */
 void spenn_draft_endow(struct spenn_draft *d, spenn_id to, const struct spenn_rows *from,
     const struct spenn_value *given);
-/* Notes under `formerly` of `to` that it took over from u, and from whom u had. */
-void spenn_draft_succeed(struct spenn_draft *d, spenn_id to, spenn_id u);
+/* Notes under `formerly` of `to` that it took over from these, and from whom they had. */
+void spenn_draft_succeed(
+    struct spenn_draft *d, spenn_id to, const struct spenn_rows *from);
 /* A cycle through u's line is a problem at `at`, printed as a path. */
 bool spenn_draft_line_check(struct spenn_draft *d, spenn_id u, struct spenn_where at);
 /* `list` with `id` behind it, in the model's memory; both may be NULL. */

@@ -2,6 +2,8 @@
  * New units and their place in the line. */
 #include "draft.h"
 
+#include "text.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -116,23 +118,50 @@ static bool has_item(const char *list, const char *item)
     return false;
 }
 
-static void add_names(struct spenn_draft *d, spenn_id to, const char *names)
+/* A list of names under way, each once. */
+struct names {
+    struct spenn_index met;
+    char *text, *end;
+};
+
+static void add_names(struct spenn_draft *d, struct names *names, const char *list)
 {
-    const char **former = d->m->units.former;
-    while (names) {
-        size_t length = strcspn(names, ",");
-        const char *name = spenn_arena_bytes(&d->m->memory, names, length);
-        if (!has_item(former[to], name)) {
-            former[to] = spenn_draft_list_add(d, former[to], name);
+    while (list) {
+        size_t length = strcspn(list, ",");
+        const char *name = spenn_arena_bytes(&d->memory, list, length);
+        if (length && spenn_index_add(&d->memory, &names->met, name, 0) < 0) {
+            if (names->end > names->text) {
+                *names->end++ = ',';
+            }
+            memcpy(names->end, list, length);
+            names->end += length;
         }
-        names = names[length] ? names + length + 1 : NULL;
+        list = list[length] ? list + length + 1 : NULL;
     }
 }
 
-void spenn_draft_succeed(struct spenn_draft *d, spenn_id to, spenn_id u)
+static size_t room_of(const char *text)
 {
-    add_names(d, to, d->m->units.former[u]);
-    add_names(d, to, d->m->units.id[u]);
+    return text ? strlen(text) + 1 : 0;
+}
+
+void spenn_draft_succeed(
+    struct spenn_draft *d, spenn_id to, const struct spenn_rows *from)
+{
+    struct spenn_units *units = &d->m->units;
+    size_t room = room_of(units->former[to]) + 1;
+    for (int32_t i = 0; i < from->count; i++) {
+        spenn_id u = from->row[i];
+        room += room_of(units->former[u]) + room_of(units->id[u]);
+    }
+    struct names names = {.text = spenn_arena_alloc(&d->m->memory, room, 1)};
+    names.end = names.text;
+    add_names(d, &names, units->former[to]);
+    for (int32_t i = 0; i < from->count; i++) {
+        add_names(d, &names, units->former[from->row[i]]);
+        add_names(d, &names, units->id[from->row[i]]);
+    }
+    units->former[to] = names.text;
 }
 
 /* A sum is assumed when one of its parts is. */
