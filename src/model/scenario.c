@@ -268,7 +268,7 @@ static int32_t alternative_row(
     return row;
 }
 
-/* In the measure's own unit, which is not known here: any of its forms. */
+/* In the measure's own unit, which is not known here: any of its forms, and which one. */
 static bool build_indifference(
     struct reader *r, const struct spenn_value *value, struct spenn_expect *expect)
 {
@@ -285,6 +285,9 @@ static bool build_indifference(
             spenn_text_clip(clip, value->text));
     }
     expect->indifference = number;
+    expect->indifference_unit = strchr(value->text, '%') ? "share"
+        : spenn_parse_number(value->text, &number)       ? ""
+                                                         : "h";
     expect->indifference_at = value->at;
     return true;
 }
@@ -292,8 +295,12 @@ static bool build_indifference(
 static bool build_expectation(
     struct reader *r, const struct spenn_value *map, struct spenn_expect *expect)
 {
-    *expect = (struct spenn_expect){
-        .claim = "", .in = -1, .than = -1, .indifference = NAN, .at = map->at};
+    *expect = (struct spenn_expect){.claim = "",
+        .in = -1,
+        .than = -1,
+        .indifference = NAN,
+        .indifference_unit = "",
+        .at = map->at};
     if (!spenn_keys_check(&spenn_expect_section, map, false, r->err)) {
         return false;
     }

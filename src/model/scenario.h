@@ -27,7 +27,8 @@ struct spenn_expect {
     const char *measure, *of; /* of: NULL for the whole */
     int32_t in, than;         /* rows of alternatives; -1 the baseline */
     enum spenn_direction is;
-    double indifference; /* in the measure's unit; NAN: the measure's default */
+    double indifference;           /* in the measure's unit; NAN: the measure's default */
+    const char *indifference_unit; /* of the text: "share", "h"; "" a plain number */
     struct spenn_where at, indifference_at;
 };
 

@@ -4,6 +4,7 @@
 
 #include "text.h"
 
+#include <math.h>
 #include <string.h>
 
 static const struct spenn_measure *measure_named(const char *id, bool *simulated)
@@ -83,6 +84,22 @@ static bool fail_subject(const struct spenn_expect *expect,
     return false;
 }
 
+/* 5% of a time, or 2h of a share, would be a zone that nobody meant. A duration will do
+ * for hours a week. */
+static bool check_zone(const struct spenn_expect *expect,
+    const struct spenn_measure *measure, struct spenn_error *err)
+{
+    const char *unit = expect->indifference_unit;
+    size_t length = strlen(unit);
+    if (isnan(expect->indifference) || strncmp(unit, measure->unit, length) == 0) {
+        return true;
+    }
+    return spenn_fail(err, expect->indifference_at,
+        "'indifference' is %s, but '%s' is measured in %s",
+        *unit == 'h' ? "a duration" : "a share", expect->measure,
+        *measure->unit ? measure->unit : "plain numbers");
+}
+
 static bool make_question(struct spenn_group *group, const struct spenn_expect *expect,
     struct spenn_question *question, struct spenn_error *err)
 {
@@ -98,8 +115,10 @@ static bool make_question(struct spenn_group *group, const struct spenn_expect *
         question->simulated ? in->slots : &in->rest, expect->measure, expect->of);
     question->than_row = spenn_results_find(
         question->simulated ? than->slots : &than->rest, expect->measure, expect->of);
-    return question->in_row >= 0 || question->than_row >= 0
-        || fail_subject(expect, question->measure, in->model, err);
+    bool ok = check_zone(expect, question->measure, err);
+    return (question->in_row >= 0 || question->than_row >= 0
+               || fail_subject(expect, question->measure, in->model, err))
+        && ok;
 }
 
 bool spenn_questions_make(struct spenn_group *group,

@@ -19,6 +19,17 @@ static int32_t verdict_of(const char *body)
     return verdict;
 }
 
+static int32_t progress_calls;
+
+static void count_progress(void *context, int32_t done, int32_t planned, const char *what)
+{
+    (void)context;
+    (void)done;
+    (void)planned;
+    (void)what;
+    progress_calls++;
+}
+
 static void fails_with(const char *body, const char *expected)
 {
     struct lab lab;
@@ -261,6 +272,58 @@ static void a_wrong_name_is_a_problem_at_its_place(void **state)
         "tiny.yaml:7:5: measure 'span' is not over 'group'");
 }
 
+static void an_indifference_in_another_unit_than_the_measure_is_a_problem(void **state)
+{
+    (void)state;
+    static const char form[] =
+        "alternatives:\n" JOIN "expect:\n  - {measure: %s, in: joined, is: same, "
+        "indifference: %s}\n";
+    static const struct {
+        const char *measure, *zone, *expected;
+    } wrong[] = {{"lead-time", "5%",
+                     "tiny.yaml:7:62: 'indifference' is a share, but 'lead-time' is "
+                     "measured in h"},
+        {"decided-outside", "30min",
+            "tiny.yaml:7:68: 'indifference' is a duration, but 'decided-outside' is "
+            "measured "
+            "in share"},
+        {"layer, of: north", "5%",
+            "tiny.yaml:7:69: 'indifference' is a share, but 'layer' is "
+            "measured in plain numbers"}};
+    char body[256];
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        (void)snprintf(body, sizeof body, form, wrong[i].measure, wrong[i].zone);
+        fails_with(body, wrong[i].expected);
+    }
+    static const char *const right[][2] = {{"lead-time", "30min"}, {"lead-time", "0.5"},
+        {"meeting-hours", "1h"}, {"throughput", "2"}, {"decided-outside", "5%"}};
+    for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
+        struct lab lab;
+        (void)snprintf(body, sizeof body, form, right[i][0], right[i][1]);
+        (void)strcat(body, SHORT);
+        lab_run(&lab, body, &two_jobs);
+        lab_free(&lab);
+    }
+}
+
+static void points_that_make_no_sense_together_are_found_before_the_run(void **state)
+{
+    (void)state;
+    int32_t before = progress_calls;
+    static const struct spenn_study_options told = {
+        .jobs = 1, .progress = count_progress};
+    struct lab lab;
+    assert_false(lab_try(&lab,
+        "alternatives:\n" JOIN
+        "vary: {group.meets: [52/y, 0.9/h], group.lasts: [1h, 2h]}\n" SHORT,
+        &told));
+    assert_int_equal(lab.err.count, 1);
+    assert_non_null(strstr(
+        lab.err.list[0].text, "forum 'group' meets for more hours than there are"));
+    assert_int_equal(progress_calls, before);
+    lab_free(&lab);
+}
+
 static void a_stop_before_the_first_replication_leaves_the_measures_at_rest(void **state)
 {
     (void)state;
@@ -317,6 +380,8 @@ int main(void)
         cmocka_unit_test(a_queue_that_only_grows_is_reported_as_growth),
         cmocka_unit_test(every_point_of_the_sweep_is_rows_of_every_alternative),
         cmocka_unit_test(a_wrong_name_is_a_problem_at_its_place),
+        cmocka_unit_test(an_indifference_in_another_unit_than_the_measure_is_a_problem),
+        cmocka_unit_test(points_that_make_no_sense_together_are_found_before_the_run),
         cmocka_unit_test(a_stop_before_the_first_replication_leaves_the_measures_at_rest),
         cmocka_unit_test(the_self_check_finds_a_run_that_is_not_yet_steady),
     };
