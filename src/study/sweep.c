@@ -11,7 +11,7 @@ static int32_t digit_of(
     return point % scenario->vary[path].count;
 }
 
-/* Each value alone, so that a mistake is found before hours of simulation. */
+/* Each value alone, so that all mistakes are found, and before hours of simulation. */
 static bool try_values(const struct spenn_vary *vary, const struct spenn_model *model,
     struct spenn_error *err)
 {
@@ -20,6 +20,19 @@ static bool try_values(const struct spenn_vary *vary, const struct spenn_model *
         struct spenn_model copy = {0};
         spenn_model_copy(model, &copy);
         ok = spenn_vary_apply(&copy, vary, value, err) && ok;
+        spenn_model_free(&copy);
+    }
+    return ok;
+}
+
+/* Values that are well alone may contradict each other. */
+static bool try_points(const struct spenn_scenario *scenario, int32_t points,
+    const struct spenn_model *model, struct spenn_error *err)
+{
+    bool ok = true;
+    for (int32_t point = 0; point < points; point++) {
+        struct spenn_model copy = {0};
+        ok = spenn_sweep_model(scenario, point, model, &copy, err) && ok;
         spenn_model_free(&copy);
     }
     return ok;
@@ -45,6 +58,9 @@ int32_t spenn_sweep_count(const struct spenn_scenario *scenario,
         for (int32_t w = 0; w < count; w++) {
             ok = try_values(&scenario->vary[i], model[w], err) && ok;
         }
+    }
+    for (int32_t w = 0; ok && scenario->vary_count > 1 && w < count; w++) {
+        ok = try_points(scenario, points, model[w], err);
     }
     return ok ? points : -1;
 }
