@@ -124,17 +124,22 @@ struct names {
     char *text, *end;
 };
 
+static void add_name(struct names *names, const char *name, size_t length)
+{
+    if (names->end > names->text) {
+        *names->end++ = ',';
+    }
+    memcpy(names->end, name, length);
+    names->end += length;
+}
+
 static void add_names(struct spenn_draft *d, struct names *names, const char *list)
 {
     while (list) {
         size_t length = strcspn(list, ",");
         const char *name = spenn_arena_bytes(&d->memory, list, length);
         if (length && spenn_index_add(&d->memory, &names->met, name, 0) < 0) {
-            if (names->end > names->text) {
-                *names->end++ = ',';
-            }
-            memcpy(names->end, list, length);
-            names->end += length;
+            add_name(names, name, length);
         }
         list = list[length] ? list + length + 1 : NULL;
     }
