@@ -173,11 +173,11 @@ void spenn_legend_swatch(struct spenn_chart *chart, const struct plan *p,
     const struct item *item, double x, double y)
 {
     static const struct spenn_chart_style frames[] = {
-        [ITEM_MARK] = {MEMBER_FILL, FRAME_INK, INK, SOFT, 1.6},
+        [ITEM_MARK] = {MEMBER_FILL, FRAME_INK, INK, SOFT, 1.6, .dashed = false},
         [ITEM_FRAME] = {FRAME_FILL, FRAME_INK, INK, SOFT, 1.2, .rounded = true},
         [ITEM_SECOND] = {NULL, SECOND_INK, INK, SOFT, 1.3, .dashed = true,
             .rounded = true},
-        [ITEM_PANEL] = {"#F6F8FA", RULE, INK, SOFT, 0.7},
+        [ITEM_PANEL] = {"#F6F8FA", RULE, INK, SOFT, 0.7, .dashed = false},
     };
     struct spenn_chart_style style;
     switch (item->kind) {

@@ -3,13 +3,13 @@
 
 const struct spenn_chart_style spenn_look_styles[LOOK_COUNT] = {
     [LOOK_POLITICAL] = {"#FFFFFF", INK, INK, SOFT, 1.2, .doubled = true},
-    [LOOK_TOP] = {"#123B5D", "#123B5D", "#FFFFFF", "#FFFFFF", 1.2},
-    [LOOK_DEPUTY] = {"#2F6690", "#2F6690", "#FFFFFF", "#FFFFFF", 1.2},
-    [LOOK_MANAGER] = {"#DCEAF5", "#2F6690", INK, SOFT, 1.1},
-    [LOOK_LINE] = {"#FFFFFF", "#4A6A85", INK, SOFT, 0.9},
+    [LOOK_TOP] = {"#123B5D", "#123B5D", "#FFFFFF", "#FFFFFF", 1.2, .dashed = false},
+    [LOOK_DEPUTY] = {"#2F6690", "#2F6690", "#FFFFFF", "#FFFFFF", 1.2, .dashed = false},
+    [LOOK_MANAGER] = {"#DCEAF5", "#2F6690", INK, SOFT, 1.1, .dashed = false},
+    [LOOK_LINE] = {"#FFFFFF", "#4A6A85", INK, SOFT, 0.9, .dashed = false},
     [LOOK_STAFF] = {"#FFF3D1", "#B27700", INK, SOFT, 1.0, .rounded = true},
     [LOOK_SUPPORT] = {"#F1E9F4", "#8A4F7D", INK, SOFT, 1.0, .rounded = true},
-    [LOOK_AUTHORITY] = {"#E3F1EC", "#00735A", INK, SOFT, 1.0},
+    [LOOK_AUTHORITY] = {"#E3F1EC", "#00735A", INK, SOFT, 1.0, .dashed = false},
     [LOOK_EXTERNAL] = {"#F4F5F6", "#6B7680", INK, SOFT, 0.9, .doubled = true},
     [LOOK_ADVICE] = {"#FFFFFF", "#6B7680", INK, SOFT, 0.9, .rounded = true},
     [LOOK_NETWORK] = {"#FBF7FC", "#8A4F7D", INK, SOFT, 0.9, true, true, false, false},
@@ -73,12 +73,12 @@ bool spenn_look_bold(int32_t look)
 static void change_style(struct spenn_chart_style *style, int32_t change)
 {
     static const struct spenn_chart_style styles[CHANGE_COUNT] = {
-        [CHANGE_NEW] = {"#E3F6EE", "#007A54", INK, SOFT, 1.8},
+        [CHANGE_NEW] = {"#E3F6EE", "#007A54", INK, SOFT, 1.8, .dashed = false},
         [CHANGE_GONE] = {"#FFFFFF", "#B84400", "#B84400", "#B84400", 1.4, true, false,
             false, true},
-        [CHANGE_MOVED] = {"#DCE8F5", "#003F7F", INK, SOFT, 1.8},
-        [CHANGE_RENAMED] = {"#FBF5FA", "#9C5A8E", INK, SOFT, 1.6},
-        [CHANGE_MERGED] = {"#FFF1B8", "#3D3D3D", INK, SOFT, 1.8},
+        [CHANGE_MOVED] = {"#DCE8F5", "#003F7F", INK, SOFT, 1.8, .dashed = false},
+        [CHANGE_RENAMED] = {"#FBF5FA", "#9C5A8E", INK, SOFT, 1.6, .dashed = false},
+        [CHANGE_MERGED] = {"#FFF1B8", "#3D3D3D", INK, SOFT, 1.8, .dashed = false},
         [CHANGE_GHOST] = {"#FFFFFF", "#66727E", SOFT, SOFT, 0.9, .dashed = true},
         [CHANGE_ABSORBED] = {"#FFFFFF", "#66727E", SOFT, SOFT, 0.9, .dashed = true},
     };
