@@ -168,8 +168,8 @@ static bool fill_measure(struct spenn_rest *rest, int32_t i, struct spenn_arena 
     double *value = spenn_arena_alloc(&scratch, (size_t)rows, sizeof *value);
     bool ok = rows == 0 || fills[i](rest, value, err);
     for (int32_t row = 0; ok && row < rows; row++) {
-        spenn_results_add(
-            memory, results, rest->m, measure, (int32_t)measure->over, row, value[row]);
+        spenn_results_add(memory, results, rest->m,
+            (struct spenn_result){measure, (int32_t)measure->over, row, value[row]});
     }
     spenn_arena_free(&scratch);
     return ok;

@@ -23,15 +23,14 @@ static const char *subject_of(
 }
 
 void spenn_results_add(struct spenn_arena *memory, struct spenn_results *results,
-    const struct spenn_model *m, const struct spenn_measure *measure, int32_t over,
-    spenn_id row, double value)
+    const struct spenn_model *m, struct spenn_result result)
 {
     int32_t i = spenn_table_add(memory, results, &spenn_results_type);
-    results->measure[i] = measure;
-    results->over[i] = over;
-    results->row[i] = row;
-    results->subject[i] = subject_of(memory, m, over, row);
-    results->value[i] = value;
+    results->measure[i] = result.measure;
+    results->over[i] = result.over;
+    results->row[i] = result.row;
+    results->subject[i] = subject_of(memory, m, result.over, result.row);
+    results->value[i] = result.value;
 }
 
 int32_t spenn_results_find(

@@ -43,10 +43,16 @@ struct spenn_results {
     double *value;        /* NAN: not defined here */
 };
 
+struct spenn_result { /* one row of the table above, without its subject's text */
+    const struct spenn_measure *measure;
+    int32_t over;
+    spenn_id row;
+    double value;
+};
+
 /* Adds a row; subject text is found by `over` and `row` (borrowed from m or `memory`). */
 void spenn_results_add(struct spenn_arena *memory, struct spenn_results *results,
-    const struct spenn_model *m, const struct spenn_measure *measure, int32_t over,
-    spenn_id row, double value);
+    const struct spenn_model *m, struct spenn_result result);
 
 /* Row of (measure id, subject), or -1. Subject NULL: the whole. */
 int32_t spenn_results_find(

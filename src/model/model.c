@@ -148,16 +148,15 @@ int32_t spenn_model_caseworkers(const struct spenn_model *m, spenn_id u)
 
 double spenn_model_limit(const struct spenn_model *m, spenn_id t, spenn_id u)
 {
-    bool any = false;
-    for (int32_t i = 0; i < m->limits.count; i++) {
-        if (m->limits.task[i] == t) {
-            any = true;
-            if (m->limits.unit[i] == u) {
-                return m->limits.limit[i];
-            }
+    const struct spenn_limits *limits = &m->limits;
+    double otherwise = 1.0;
+    for (int32_t i = 0; i < limits->count; i++) {
+        if (limits->task[i] == t && limits->unit[i] == u) {
+            return limits->limit[i];
         }
+        otherwise = limits->task[i] == t ? 0.0 : otherwise;
     }
-    return any ? 0.0 : 1.0;
+    return otherwise;
 }
 
 spenn_id spenn_model_superior(const struct spenn_model *m, spenn_id u, int32_t line_kind)

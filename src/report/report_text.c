@@ -281,6 +281,24 @@ static int32_t note_lines(const struct page *page)
     return page->study->note_count < most_notes ? page->study->note_count : most_notes;
 }
 
+/* The verdicts of one class as long as there is room; how many are left out. */
+static int32_t print_members(struct page *page, int32_t class, int32_t *room)
+{
+    int32_t hidden = 0;
+    for (int32_t i = 0; i < page->study->verdicts.count; i++) {
+        if (class_of(page, i) != class) {
+            continue;
+        }
+        if (*room > 0) {
+            print_verdict(page, i);
+        } else {
+            hidden++;
+        }
+        (*room)--;
+    }
+    return hidden;
+}
+
 /* Emergent ones first: only they are evidence of anything. Every class has its line of
  * totals; the expectations themselves take what room is left by these and the notes. */
 static void print_verdicts(struct page *page)
@@ -288,7 +306,6 @@ static void print_verdicts(struct page *page)
     static const int32_t order[] = {SPENN_CLASS_EMERGENT, SPENN_CLASS_STRUCTURE,
         SPENN_CLASS_BUILT_IN, SPENN_CLASS_DATA};
     enum { classes = sizeof order / sizeof order[0] };
-    const struct spenn_study *study = page->study;
     int32_t room = page->terminal.left - note_lines(page) - 1, hidden = 0;
     for (int32_t c = 0; c < classes; c++) {
         room -= has_class(page, order[c]);
@@ -298,13 +315,7 @@ static void print_verdicts(struct page *page)
             continue;
         }
         print_class(page, order[c]);
-        for (int32_t i = 0; i < study->verdicts.count; i++) {
-            bool wanted = class_of(page, i) == order[c];
-            if (wanted && room-- > 0) {
-                print_verdict(page, i);
-            }
-            hidden += wanted && room < 0;
-        }
+        hidden += print_members(page, order[c], &room);
     }
     if (hidden) {
         spenn_terminal_put(&page->terminal,

@@ -26,8 +26,8 @@ static int32_t add(struct slotter *slotter, int32_t row, int32_t over, spenn_id 
     }
     int32_t i = plan->slots.count;
     plan->slot[i] = (struct spenn_plan_slot){row, SPENN_NONE};
-    spenn_results_add(
-        &plan->memory, &plan->slots, plan->m, &spenn_sim_measures[row], over, of, NAN);
+    spenn_results_add(&plan->memory, &plan->slots, plan->m,
+        (struct spenn_result){&spenn_sim_measures[row], over, of, NAN});
     return i;
 }
 
