@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * A stamp per unit keeps the climb linear: a line is climbed once a task. */
+ * A stamp per unit keeps the climb linear: a line is climbed once a task. Rows are found
+ * by task, and limits by unit, without searching their tables. */
 #include "trouble.h"
 
 #include "text.h"
@@ -7,8 +8,19 @@
 #include <assert.h>
 #include <string.h>
 
+enum { line_kinds = SPENN_LINE_ADVISORY + 1 };
+
+struct chains {            /* the rows of every task, in their order */
+    int32_t *first, *next; /* by task, by row; -1 at the end */
+};
+
 struct search {
     const struct spenn_model *m;
+    struct spenn_arena *memory;
+    struct chains streams, limits, supports;
+    double *limit;                  /* of each unit for the task at hand, if the ... */
+    spenn_id *limited;              /* ... last task + 1 that limits the unit is that */
+    spenn_id *superior[line_kinds]; /* of each unit; NULL: not asked for yet */
     const struct spenn_sim_flows *flows;
     struct spenn_trouble *trouble;
     int32_t *cases; /* the row of a unit's case desk when that is in trouble too, or -1 */
@@ -20,6 +32,55 @@ struct search {
     bool for_good; /* what is met now is met after that deadline as well */
     int32_t found; /* first row of the flows that spoils the task, or -1 */
 };
+
+static struct chains chain(
+    struct spenn_arena *memory, const spenn_id *task, int32_t rows, int32_t tasks)
+{
+    struct chains chains = {
+        .first = spenn_arena_alloc(memory, (size_t)tasks, sizeof *chains.first),
+        .next = spenn_arena_alloc(memory, (size_t)rows, sizeof *chains.next)};
+    for (spenn_id t = 0; t < tasks; t++) {
+        chains.first[t] = -1;
+    }
+    for (int32_t i = rows - 1; i >= 0; i--) {
+        chains.next[i] = chains.first[task[i]];
+        chains.first[task[i]] = i;
+    }
+    return chains;
+}
+
+/* As spenn_model_superior, of all units at once. */
+static const spenn_id *superiors(struct search *search, int32_t kind)
+{
+    const struct spenn_model *m = search->m;
+    size_t count = (size_t)m->units.count;
+    if (!search->superior[kind]) {
+        search->superior[kind] = spenn_arena_grow(
+            search->memory, m->units.parent, count, count, sizeof(spenn_id));
+        for (int32_t e = m->lines.count - 1; e >= 0; e--) { /* the first line wins */
+            if (m->lines.kind[e] == kind) {
+                search->superior[kind][m->lines.to[e]] = m->lines.from[e];
+            }
+        }
+    }
+    return search->superior[kind];
+}
+
+static void load_limits(struct search *search, spenn_id t)
+{
+    const struct spenn_limits *limits = &search->m->limits;
+    for (int32_t i = search->limits.first[t]; i >= 0; i = search->limits.next[i]) {
+        search->limit[limits->unit[i]] = limits->limit[i];
+        search->limited[limits->unit[i]] = t + 1;
+    }
+}
+
+/* As spenn_model_limit says: a task without limits is decided where it arises. */
+static bool decides_all(const struct search *search, spenn_id u)
+{
+    return search->limits.first[search->task] < 0
+        || (search->limited[u] == search->task + 1 && search->limit[u] >= 1);
+}
 
 static bool loaded(const struct spenn_sim_flows *flows, int32_t i)
 {
@@ -72,7 +133,7 @@ static void meet_forum(struct search *search, spenn_id f)
 static void climb_line(struct search *search, spenn_id u, int32_t kind, bool to_end)
 {
     const struct spenn_model *m = search->m;
-    const spenn_id t = search->task;
+    const spenn_id t = search->task, *above = superiors(search, kind);
     spenn_id v = u;
     bool escalates = m->tasks.late[t] == SPENN_LATE_ESCALATES;
     for (int32_t steps = 0; v != SPENN_NONE && steps < m->units.count; steps++) {
@@ -80,11 +141,11 @@ static void climb_line(struct search *search, spenn_id u, int32_t kind, bool to_
         meet_unit(search, v);
         search->for_good = false;
         bool known = kind == SPENN_LINE_LINE && search->climbed[v] == t + 1;
-        if (known || (!to_end && spenn_model_limit(m, t, v) >= 1)) {
+        if (known || (!to_end && decides_all(search, v))) {
             return;
         }
         search->climbed[v] = kind == SPENN_LINE_LINE ? t + 1 : search->climbed[v];
-        v = spenn_model_superior(m, v, kind);
+        v = above[v];
     }
 }
 
@@ -139,15 +200,12 @@ static int32_t search_task(struct search *search, spenn_id t)
     search->leaves =
         m->tasks.late[t] != SPENN_LATE_NOTHING && m->tasks.deadline[t].mean > 0;
     search->found = -1;
-    for (int32_t s = 0; s < m->streams.count; s++) {
-        if (m->streams.task[s] == t) {
-            meet_stream(search, s);
-        }
+    load_limits(search, t);
+    for (int32_t s = search->streams.first[t]; s >= 0; s = search->streams.next[s]) {
+        meet_stream(search, s);
     }
-    for (int32_t i = 0; i < m->supports.count; i++) {
-        if (m->supports.task[i] == t) {
-            meet_unit(search, m->supports.unit[i]);
-        }
+    for (int32_t i = search->supports.first[t]; i >= 0; i = search->supports.next[i]) {
+        meet_unit(search, m->supports.unit[i]);
     }
     if (m->tasks.coordinates[t]) {
         meet_shared_forums(search);
@@ -254,8 +312,15 @@ struct spenn_trouble spenn_trouble_find(struct spenn_arena *memory,
         spenn_arena_alloc(memory, (size_t)m->forums.count, sizeof *trouble.forum);
     trouble.task =
         spenn_arena_alloc(memory, (size_t)m->tasks.count, sizeof *trouble.task);
+    int32_t tasks = m->tasks.count;
     struct search search = {
         .m = m,
+        .memory = memory,
+        .streams = chain(memory, m->streams.task, m->streams.count, tasks),
+        .limits = chain(memory, m->limits.task, m->limits.count, tasks),
+        .supports = chain(memory, m->supports.task, m->supports.count, tasks),
+        .limit = spenn_arena_alloc(memory, units, sizeof(double)),
+        .limited = spenn_arena_alloc(memory, units, sizeof(spenn_id)),
         .flows = flows,
         .trouble = &trouble,
         .cases = spenn_arena_alloc(memory, units, sizeof(int32_t)),
