@@ -11,8 +11,6 @@
 #include <float.h>
 #include <math.h>
 
-static const double second_size = 7.5;
-
 enum { NONE, SOME, ALL };
 enum { most_frames = 3 }; /* besides the leadership group's */
 
@@ -96,10 +94,19 @@ static struct spenn_chart_frame *add_frame(struct spenn_chart *chart,
         .width = main ? 1.2 : 1.3,
         .label_x = a->x0 + (main ? 11.0 : 6.0),
         .label_y = main ? a->y0 + 10.5 : a->y1 - 5.0,
-        .size = main ? FRAME_LABEL : second_size,
+        .size = p->label,
         .dashed = !main,
         .rounded = true,
     };
+    if (!main && p->top >= 0 && p->box[p->top].tier[SECOND].count > 0) {
+        /* The trunk to the second row must not run through the label. */
+        double gate = p->box[p->top].x + p->box[p->top].tier[SECOND].gate;
+        double width = spenn_font_width(name, p->label, true);
+        bool struck = gate > frame->label_x - 4.0 && gate < frame->label_x + width + 4.0;
+        if (struck && gate + 12.0 + width < a->x1) {
+            frame->label_x = gate + 6.0;
+        }
+    }
     return frame;
 }
 
@@ -112,7 +119,7 @@ static int32_t group_area(const struct plan *p, struct area *a)
         held = holds_only(p, p->group, true, a) ? SOME : NONE;
     }
     const struct box *chair = &p->box[p->top];
-    double label = spenn_font_width(spenn_plan_forum(p, p->group), FRAME_LABEL, true);
+    double label = spenn_font_width(spenn_plan_forum(p, p->group), p->label, true);
     *a = (struct area){fmin(a->x0 - 9.0, chair->x - chair->w / 2.0 - label - 20.0),
         a->y0 - 12.0, a->x1 + 9.0, a->y1 + 8.0};
     return held;
@@ -158,7 +165,7 @@ static bool forum_area(const struct plan *p, int32_t f, struct area *a)
         *a = (struct area){fmin(a->x0, group.x0 - 5.0), fmin(a->y0, group.y0 - 5.0),
             fmax(a->x1, group.x1 + 5.0), fmax(a->y1, group.y1 + 16.0)};
     }
-    double label = spenn_font_width(spenn_plan_forum(p, f), second_size, true);
+    double label = spenn_font_width(spenn_plan_forum(p, f), p->label, true);
     double more = fmax(0.0, label + 12.0 - (a->x1 - a->x0)) / 2.0;
     a->x0 -= more;
     a->x1 += more;

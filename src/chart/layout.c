@@ -111,6 +111,7 @@ static void try_width(struct plan *p, struct search *s, double text)
 void spenn_plan_layout(struct plan *p, double width, double height)
 {
     struct search s = {.width = width, .height = height};
+    p->label = 7.5;
     try_width(p, &s, 104.0);
     if (!enough(&s)) {
         try_width(p, &s, 84.0);
@@ -118,6 +119,8 @@ void spenn_plan_layout(struct plan *p, double width, double height)
     if (p->width != s.best_text) {
         spenn_plan_measure(p, s.best_text);
     }
+    /* Labels shrink less than boxes: 6.5 pt on paper, between 7.5 and 9.5 in the plan. */
+    p->label = fmax(7.5, fmin(9.5, 6.5 / s.best_scale));
     spenn_place_modes(p, &s.best);
     spenn_place_boxes(p);
     absolute(p);

@@ -101,7 +101,7 @@ static void label(struct lane *lane)
         .color = spenn_lane_colors[lane->tie->lane],
         .x = lane->to + 5.0,
         .y = lane->y + 2.5,
-        .size = 7.5,
+        .size = lane->p->label,
         .anchor = -1,
         .bold = true,
     };

@@ -82,7 +82,7 @@ void spenn_plan_measure(struct plan *p, double width)
 {
     p->width = width;
     p->runs = 0;
-    p->small = p->m->forums.count + p->m->lines.count > 0 ? note_size : name_size;
+    p->small = p->letters ? note_size : name_size;
     for (int32_t b = 0; b < p->count; b++) {
         if (p->box[b].unit != SPENN_NONE) {
             measure(p, &p->box[b]);

@@ -87,7 +87,7 @@ static struct fit fit_page(
 {
     double w = fmax(p->x1 - p->x0, 1.0), h = fmax(p->y1 - p->y0, 1.0);
     double side = p->before ? SPENN_PAGE_SIDE : 0.0, m = SPENN_PAGE_MARGIN;
-    double least = least_text / p->small;
+    double least = least_text / fmin(p->small, p->label > 0.0 ? p->label : p->small);
     struct fit fit = {0};
     double width = SPENN_PAPER_W, height = SPENN_PAPER_H;
     for (int32_t size = 0; size < paper_sizes; size++) {

@@ -215,7 +215,7 @@ static double place_tier(struct plan *p, struct box *box, int32_t t, double y)
 static void push_outside(struct plan *p, struct box *box)
 {
     struct tier *tier = &box->tier[SIDES];
-    double label = spenn_font_width(spenn_plan_forum(p, p->group), FRAME_LABEL, true);
+    double label = spenn_font_width(spenn_plan_forum(p, p->group), p->label, true);
     double left = box->w / 2.0 + label + 20.0, right = box->w / 2.0 + 9.0;
     for (int32_t i = 0; i < box->tier[FIRST].count; i++) {
         const struct box *kid = kid_at(p, &box->tier[FIRST], i);

@@ -17,7 +17,6 @@
 #define GAP_LANE 14.0   /* between professional lines */
 #define INDENT 13.0     /* of a list */
 #define SPINE 6.5       /* from the edge of a list's boxes to its spine */
-#define FRAME_LABEL 8.0 /* size of the label of the leadership group */
 #define PANEL_HEAD 15.0
 #define PANEL_PAD 7.0
 #define PANEL_GAP 10.0

@@ -32,6 +32,8 @@ struct plan {
     struct tie *tie;
     int32_t lanes;         /* second lines between the two tiers of `top` */
     double width;          /* of text, for this trial */
+    bool letters;          /* there are some */
+    double label;          /* size of labels of frames and lanes */
     double small;          /* smallest text there is */
     double x0, y0, x1, y1; /* what all of it covers */
     struct spenn_arena *memory;

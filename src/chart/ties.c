@@ -223,5 +223,6 @@ bool spenn_plan_letters(struct plan *p)
             p->box[tie->receiver[i]].chips++;
         }
     }
-    return letters > 0;
+    p->letters = letters > 0;
+    return p->letters;
 }
