@@ -11,7 +11,7 @@
 enum spenn_assumption {
     SPENN_CONTACT_PER_REPORT, /* h/w of contact with each direct report, on both desks */
     SPENN_CONTACT_MINIMUM,    /* h/w to which that contact shrinks when hours run short */
-    SPENN_CONTACT_SHARE,       /* of the hours left that contact takes before it shrinks */
+    SPENN_CONTACT_SHARE,      /* of the hours left that contact takes before it shrinks */
     SPENN_CONTACT_MEETS,      /* contacts with each report per hour (for practice) */
     SPENN_ADMINISTRATION,     /* h/w of fixed administration of a leader */
     SPENN_MEETING_PREPARATION, /* hours of preparation per hour of meeting */

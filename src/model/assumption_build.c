@@ -52,8 +52,8 @@ static bool parse_form(enum spenn_assumption_form form, const char *text, double
     }
 }
 
-bool spenn_assumption_parse(int32_t a, const struct spenn_value *value,
-    double *number, struct spenn_error *err)
+bool spenn_assumption_parse(
+    int32_t a, const struct spenn_value *value, double *number, struct spenn_error *err)
 {
     static const char *const forms[] = {
         [SPENN_FORM_NUMBER] = "a number",

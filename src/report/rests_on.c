@@ -5,7 +5,9 @@
 
 #include <string.h>
 
-#define HOURS "contact-per-report, contact-minimum, contact-share, administration, meeting-preparation"
+#define HOURS                                                                            \
+    "contact-per-report, contact-minimum, contact-share, administration, "               \
+    "meeting-preparation"
 #define COMMITMENT                                                                       \
     "commitment-midpoint, commitment-width, commitment-shift, meeting-preparation, "     \
     "video-loss"
