@@ -10,8 +10,8 @@ git clone -q "$root" "$work/spenn"
 cd "$work/spenn"
 awk '/^```sh$/ {on = 1; next} /^```/ {on = 0} on' README.md >"$work/commands"
 [ -s "$work/commands" ]
-# The clone's own address stands in README; here the clone is there already, and the two long
-# commands are what CI has just run.
-sed -i -e '/^git clone/d' -e '/^cd spenn$/d' -e '/^scripts\/test$/d' "$work/commands"
+# All tests have just run where this is called from.
+sed -i '/^scripts\/test$/d' "$work/commands"
 cat "$work/commands"
+scripts/readme "$bin" --check
 PATH="$bin:$PATH" bash -euo pipefail "$work/commands"
