@@ -61,6 +61,7 @@ struct tie {
     int32_t sources, receivers; /* who gives; who receives, or meets */
     int32_t *source, *receiver; /* boxes */
     int32_t lane;               /* from 0, or -1 */
+    bool framed;                /* a forum that a frame holds */
     int32_t letter;             /* 'A' to 'Z', 0 without */
     int32_t color;              /* of its letter */
     const char *name;

@@ -12,7 +12,6 @@
 #include <math.h>
 
 enum { NONE, SOME, ALL };
-enum { most_frames = 3 }; /* besides the leadership group's */
 
 struct area {
     double x0, y0, x1, y1;
@@ -143,10 +142,16 @@ static void frame_group(struct spenn_chart *chart, struct plan *p)
 /* Whether the whole leadership group belongs to the forum. */
 static bool holds_group(const struct plan *p, int32_t f)
 {
+    bool *member =
+        spenn_arena_alloc(p->memory, (size_t)p->m->units.count + 1, sizeof *member);
+    const spenn_id *unit = p->m->members.unit;
+    const struct spenn_forums *forums = &p->m->forums;
+    for (int32_t i = 0; i < forums->size[f]; i++) {
+        member[unit[forums->first[f] + i]] = true;
+    }
     bool all = true;
-    for (int32_t i = 0; all && i < p->m->forums.size[p->group]; i++) {
-        all = spenn_model_is_member(
-            p->m, f, p->m->members.unit[p->m->forums.first[p->group] + i]);
+    for (int32_t i = 0; all && i < forums->size[p->group]; i++) {
+        all = member[unit[forums->first[p->group] + i]];
     }
     return all;
 }
@@ -179,11 +184,7 @@ static bool forum_area(const struct plan *p, int32_t f, struct area *a)
 bool spenn_plan_frames(const struct plan *p, int32_t forum)
 {
     struct area area;
-    int32_t framed = 0;
-    for (int32_t f = 0; f < forum && framed < most_frames; f++) {
-        framed += f != p->group && forum_area(p, f, &area);
-    }
-    return framed < most_frames && forum_area(p, forum, &area);
+    return forum_area(p, forum, &area);
 }
 
 /* Two frames that end at one height would have one label over the other: the wider one
@@ -235,10 +236,16 @@ void spenn_sheet_frames(struct spenn_chart *chart, struct plan *p)
     if (p->group != SPENN_NONE && p->top >= 0) {
         frame_group(chart, p);
     }
-    for (int32_t f = 0; f < p->m->forums.count; f++) {
+    for (int32_t t = 0; t < p->ties; t++) {
         struct area area;
-        if (f != p->group && spenn_plan_frames(p, f) && forum_area(p, f, &area)) {
+        int32_t f = p->tie[t].framed ? p->tie[t].forum : SPENN_NONE;
+        if (f == SPENN_NONE) {
+            continue;
+        }
+        if (forum_area(p, f, &area)) {
             keep_apart(chart, add_frame(chart, p, f, &area, false));
+        } else {
+            p->untied++; /* letters made the boxes larger, and now it does not fit */
         }
     }
     for (int32_t i = 0; i < chart->frames; i++) {

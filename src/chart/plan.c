@@ -121,8 +121,6 @@ static void fill_box(struct plan *p, struct box *box, const struct node *node)
     box->sector = m->units.sector[node->unit];
     box->tag = p->words->tag[node->change];
     box->note = p->before ? NULL : facts(p, m, node->unit);
-    box->member = !ghost && m == p->m && p->group != SPENN_NONE
-        && spenn_model_is_member(m, p->group, node->unit);
 }
 
 /* Lists the nodes in pre-order as boxes; several roots get one without a unit above. */
@@ -335,6 +333,10 @@ void spenn_plan_model(struct plan *p)
     link_kids(p);
     for (int32_t f = 0; f < p->m->forums.count; f++) {
         p->box[p->box_of[p->m->forums.chair[f]]].chairs = true;
+    }
+    for (int32_t i = 0; p->group != SPENN_NONE && i < p->m->forums.size[p->group]; i++) {
+        spenn_id member = p->m->members.unit[p->m->forums.first[p->group] + i];
+        p->box[p->box_of[member]].member = true;
     }
     p->top = top == SPENN_NONE ? -1 : p->box_of[top];
 }

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { most_ties = 24, most_letters = chip_colors };
+enum { most_ties = 24, most_letters = chip_colors, most_frames = 3 };
 
 struct row {
     int32_t kind, from, to;
@@ -201,12 +201,13 @@ static int32_t free_letter(const char *name, const bool *taken)
 bool spenn_plan_letters(struct plan *p)
 {
     bool taken[26] = {false};
-    int32_t letters = 0;
+    int32_t letters = 0, framed = 0;
     for (int32_t t = 0; t < p->ties; t++) {
         struct tie *tie = &p->tie[t];
-        bool shown = tie->lane >= 0
-            || (tie->forum != SPENN_NONE && spenn_plan_frames(p, tie->forum));
-        if (shown) {
+        tie->framed = tie->forum != SPENN_NONE && framed < most_frames
+            && spenn_plan_frames(p, tie->forum);
+        framed += tie->framed;
+        if (tie->framed || tie->lane >= 0) {
             continue;
         }
         if (letters == most_letters) {
