@@ -1,11 +1,22 @@
 /* SPDX-License-Identifier: MIT
- * The verbs about second lines: draw, erase. */
+ * The verbs about second lines: draw, erase. Lines are found by the unit they come from,
+ * and units at their other end by a flag, so that wide selectors stay cheap. */
+#include "build.h"
 #include "change_verbs.h"
 
-struct ends { /* the pairs that a change names */
+#include <string.h>
+
+struct pairs { /* what a change names, one giver at a time */
+    struct spenn_draft *d;
+    struct spenn_where at;
     int32_t kind;
     spenn_id from;
     struct spenn_rows to;
+    bool *named;           /* by unit: is in `to` */
+    int32_t *first, *next; /* lines by the unit they come from; -1 at the end */
+    bool *there;           /* by unit: has the line from `from`; draw only */
+    bool *keep;            /* by line; erase only */
+    bool any;              /* found anything to do */
 };
 
 static bool read_kind(
@@ -16,89 +27,147 @@ static bool read_kind(
         &c, spenn_key_find(d->section, "kind"), spenn_value_get(args, "kind"), kind);
 }
 
-static int32_t line_row(
-    const struct spenn_model *m, int32_t kind, spenn_id from, spenn_id to)
+static struct pairs pairs_make(struct spenn_draft *d, const struct spenn_value *args)
 {
-    for (int32_t e = 0; e < m->lines.count; e++) {
-        if (m->lines.kind[e] == kind && m->lines.from[e] == from
-            && m->lines.to[e] == to) {
-            return e;
+    const struct spenn_lines *lines = &d->m->lines;
+    size_t units = (size_t)d->m->units.count, count = (size_t)lines->count;
+    struct pairs p = {.d = d,
+        .at = spenn_place_own(d->m, args->at),
+        .named = spenn_arena_alloc(&d->memory, units, sizeof *p.named),
+        .first = spenn_arena_alloc(&d->memory, units, sizeof *p.first),
+        .next = spenn_arena_alloc(&d->memory, count, sizeof *p.next),
+        .there = spenn_arena_alloc(&d->memory, units, sizeof *p.there),
+        .keep = spenn_arena_alloc(&d->memory, count, sizeof *p.keep)};
+    for (spenn_id u = 0; u < d->m->units.count; u++) {
+        p.first[u] = -1;
+    }
+    for (int32_t e = lines->count - 1; e >= 0; e--) {
+        p.keep[e] = true;
+        p.next[e] = p.first[lines->from[e]];
+        p.first[lines->from[e]] = e;
+    }
+    return p;
+}
+
+static void mark_there(struct pairs *p, bool there)
+{
+    const struct spenn_lines *lines = &p->d->m->lines;
+    for (int32_t e = p->first[p->from]; e >= 0; e = p->next[e]) {
+        if (lines->kind[e] == p->kind) {
+            p->there[lines->to[e]] = there;
         }
     }
-    return -1;
 }
 
-static bool draw_from(
-    struct spenn_draft *d, const struct ends *ends, struct spenn_where at)
+/* Draws what is not there already. */
+static bool draw_from(struct pairs *p)
 {
-    struct spenn_lines *lines = &d->m->lines;
-    at = spenn_place_own(d->m, at);
-    for (int32_t i = 0; i < ends->to.count; i++) {
-        if (line_row(d->m, ends->kind, ends->from, ends->to.row[i]) >= 0) {
-            continue; /* is there already */
+    struct spenn_lines *lines = &p->d->m->lines;
+    if (p->to.count > spenn_most_rows - lines->count) {
+        return spenn_fail(
+            p->d->err, p->at, "this makes more than %d rows", spenn_most_rows);
+    }
+    mark_there(p, true);
+    for (int32_t i = 0; i < p->to.count; i++) {
+        spenn_id to = p->to.row[i];
+        p->any = p->any || to != p->from;
+        if (to == p->from || p->there[to]) {
+            continue;
         }
-        int32_t e = spenn_table_add(&d->m->memory, lines, &spenn_lines_type);
-        lines->kind[e] = ends->kind;
-        lines->from[e] = ends->from;
-        lines->to[e] = ends->to.row[i];
-        lines->at[e] = at;
+        int32_t e = spenn_table_add(&p->d->m->memory, lines, &spenn_lines_type);
+        lines->kind[e] = p->kind;
+        lines->from[e] = p->from;
+        lines->to[e] = to;
+        lines->at[e] = p->at;
     }
-    return ends->to.count > 0;
+    mark_there(p, false);
+    return true;
 }
 
-static bool erase_from(
-    struct spenn_draft *d, const struct ends *ends, struct spenn_where at)
+static bool erase_from(struct pairs *p)
 {
-    struct spenn_lines *lines = &d->m->lines;
-    (void)at;
-    const bool *named = spenn_draft_flags(d, &ends->to);
-    bool any = false;
-    bool *keep = spenn_arena_alloc(&d->memory, (size_t)lines->count, sizeof *keep);
-    for (int32_t e = 0; e < lines->count; e++) {
-        keep[e] = lines->kind[e] != ends->kind || lines->from[e] != ends->from
-            || !named[lines->to[e]];
-        any = any || !keep[e];
+    const struct spenn_lines *lines = &p->d->m->lines;
+    for (int32_t e = p->first[p->from]; e >= 0; e = p->next[e]) {
+        if (lines->kind[e] == p->kind && p->named[lines->to[e]]) {
+            p->keep[e] = false;
+            p->any = true;
+        }
     }
-    (void)spenn_table_keep(lines, &spenn_lines_type, keep, NULL);
-    return any;
+    return true;
 }
 
-/* Every pair of from and to; `work` says whether it found anything to do. */
+static bool is_relative(const struct spenn_value *selector)
+{
+    static const char *const words[] = {"sector:same", "sector:other"};
+    bool relative = false;
+    for (int32_t i = 0; selector->kind == SPENN_LIST && i < selector->count; i++) {
+        relative = relative || is_relative(selector->item[i]);
+    }
+    for (size_t i = 0; selector->kind == SPENN_SCALAR && i < 2; i++) {
+        relative = relative || strcmp(selector->text, words[i]) == 0;
+    }
+    return relative;
+}
+
+static void name(struct pairs *p, bool named)
+{
+    for (int32_t i = 0; i < p->to.count; i++) {
+        p->named[p->to.row[i]] = named;
+    }
+}
+
+/* With `to` as this giver sees it. */
+static bool from_here(
+    struct pairs *p, const struct spenn_value *to, bool (*work)(struct pairs *))
+{
+    struct spenn_arena scratch = {0};
+    p->to = (struct spenn_rows){0};
+    bool ok = spenn_select(
+        &(struct spenn_view){p->d->m, p->from}, to, &scratch, &p->to, p->d->err);
+    name(p, true);
+    ok = ok && work(p);
+    name(p, false);
+    spenn_arena_free(&scratch);
+    return ok;
+}
+
+/* Every pair of from and to. */
 static bool each_from(struct spenn_draft *d, const struct spenn_value *args,
-    bool (*work)(struct spenn_draft *, const struct ends *, struct spenn_where),
-    bool *any)
+    bool (*work)(struct pairs *), struct pairs *p)
 {
+    const struct spenn_value *to = spenn_value_get(args, "to");
     struct spenn_rows from = {0};
-    struct ends ends = {0};
-    bool ok = read_kind(d, args, &ends.kind);
+    bool relative = is_relative(to);
+    bool ok = read_kind(d, args, &p->kind);
     ok = spenn_args_units(d, args, "from", SPENN_NONE, &from) && ok;
+    ok = (relative || spenn_args_units(d, args, "to", SPENN_NONE, &p->to)) && ok;
+    name(p, true);
     for (int32_t i = 0; ok && i < from.count; i++) {
-        ends.from = from.row[i];
-        ends.to = (struct spenn_rows){0};
-        ok = spenn_args_units(d, args, "to", ends.from, &ends.to);
-        *any = (ok && work(d, &ends, args->at)) || *any;
+        p->from = from.row[i];
+        ok = relative ? from_here(p, to, work) : work(p);
     }
     return ok;
 }
 
 bool spenn_change_draw(struct spenn_draft *d, const struct spenn_value *args)
 {
-    bool any = false;
-    if (!each_from(d, args, draw_from, &any)) {
+    struct pairs p = pairs_make(d, args);
+    if (!each_from(d, args, draw_from, &p)) {
         return false;
     }
-    return any
+    return p.any
         || spenn_fail(d->err, spenn_args_at(args, "to"),
             "a line from a unit to itself; name another unit with 'to'");
 }
 
 bool spenn_change_erase(struct spenn_draft *d, const struct spenn_value *args)
 {
-    bool any = false;
-    if (!each_from(d, args, erase_from, &any)) {
+    struct pairs p = pairs_make(d, args);
+    if (!each_from(d, args, erase_from, &p)) {
         return false;
     }
-    return any
+    (void)spenn_table_keep(&d->m->lines, &spenn_lines_type, p.keep, NULL);
+    return p.any
         || spenn_fail(d->err, args->at,
             "there is no such line to erase; check its kind, 'from' and 'to'");
 }

@@ -128,6 +128,35 @@ static void lines_are_drawn_once_and_erased(void **state)
     spenn_model_free(&m);
 }
 
+static int32_t lines_between(
+    const struct spenn_model *m, int32_t kind, const char *from, const char *to)
+{
+    int32_t count = 0;
+    for (int32_t e = 0; e < m->lines.count; e++) {
+        count += m->lines.kind[e] == kind && m->lines.from[e] == tiny_unit(m, from)
+            && m->lines.to[e] == tiny_unit(m, to);
+    }
+    return count;
+}
+
+static void each_giver_sees_the_other_sectors_of_its_own(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    changed_model("- draw: {kind: advisory, from: reg-*, to: ['sector:other', reg-1]}\n"
+                  "- draw: {kind: advisory, from: reg-1, to: reg-*}\n"
+                  "- erase: {kind: advisory, from: [reg-3, reg-4], to: 'sector:other'}\n",
+        &m);
+    assert_int_equal(m.lines.count, 4 + 5 + 1);
+    assert_int_equal(lines_between(&m, SPENN_LINE_ADVISORY, "reg-1", "reg-1"), 0);
+    assert_int_equal(lines_between(&m, SPENN_LINE_ADVISORY, "reg-1", "reg-2"), 1);
+    assert_int_equal(lines_between(&m, SPENN_LINE_ADVISORY, "reg-1", "reg-4"), 1);
+    assert_int_equal(lines_between(&m, SPENN_LINE_ADVISORY, "reg-2", "reg-1"), 1);
+    assert_int_equal(lines_between(&m, SPENN_LINE_ADVISORY, "reg-3", "reg-1"), 0);
+    assert_int_equal(lines_between(&m, SPENN_LINE_PROFESSIONAL, "stab", "reg-3"), 1);
+    spenn_model_free(&m);
+}
+
 static void set_changes_fields_of_units(void **state)
 {
     (void)state;
@@ -291,6 +320,7 @@ int main(void)
         cmocka_unit_test(open_makes_a_forum_with_the_assumed_values),
         cmocka_unit_test(close_hands_the_tasks_of_a_forum_to_another),
         cmocka_unit_test(lines_are_drawn_once_and_erased),
+        cmocka_unit_test(each_giver_sees_the_other_sectors_of_its_own),
         cmocka_unit_test(set_changes_fields_of_units),
         cmocka_unit_test(set_changes_fields_of_a_forum_and_keeps_its_chair_a_member),
         cmocka_unit_test(set_changes_times_and_rates_of_a_task),
