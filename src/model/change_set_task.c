@@ -3,6 +3,7 @@
  * to decide takes the place of the old one. Setting beyond-authority to p' where it was p
  * raises what passes each post to the power log p' / log p, which is exact for the limits
  * 1 - p, 1 - p^2, ... and keeps what changes have moved between posts. */
+#include "build.h"
 #include "change_verbs.h"
 
 #include <math.h>
@@ -128,6 +129,26 @@ static void grant(struct spenn_draft *d, spenn_id t, const struct spenn_rows *ro
     }
 }
 
+/* No post is named twice, as a reader has it. */
+static bool given_once(
+    struct spenn_draft *d, const struct spenn_value *value, const struct spenn_rows *rows)
+{
+    const struct spenn_units *units = &d->m->units;
+    bool *given = spenn_arena_alloc(&d->memory, (size_t)units->count, sizeof *given);
+    bool ok = true;
+    for (int32_t i = 0; i < value->count; i++) {
+        for (int32_t r = 0; r < rows[i].count; r++) {
+            spenn_id u = rows[i].row[r];
+            ok = (!given[u]
+                     || spenn_fail(d->err, value->key_at[i],
+                         "the authority of '%s' is given already", units->id[u]))
+                && ok;
+            given[u] = true;
+        }
+    }
+    return ok;
+}
+
 static bool set_authority(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
     const struct spenn_value *value)
 {
@@ -140,7 +161,7 @@ static bool set_authority(struct spenn_draft *d, spenn_id t, const struct spenn_
         ok = spenn_select(&(struct spenn_view){d->m, SPENN_NONE}, &selector, &d->memory,
             &rows[i], d->err);
     }
-    if (!ok) {
+    if (!ok || !given_once(d, value, rows)) {
         return false;
     }
     grant(d, t, rows, share, value->count);
@@ -176,29 +197,59 @@ static bool set_support(struct spenn_draft *d, spenn_id t, const struct spenn_ke
     return true;
 }
 
-/* The partners of every stream of the task as `with` sees them from who serves it. */
+/* A stream's run of partners: the rows. */
+static void put_partners(struct spenn_model *m, int32_t s, const struct spenn_rows *rows)
+{
+    struct spenn_partners *partners = &m->partners;
+    spenn_table_reserve(&m->memory, partners, &spenn_partners_type, rows->count);
+    m->streams.first_partner[s] = partners->count;
+    m->streams.partners[s] = rows->count;
+    for (int32_t i = 0; i < rows->count; i++) {
+        partners->unit[partners->count++] = rows->row[i];
+    }
+}
+
+/* The partners of stream s as `with` sees them from who serves it: as many as the task
+ * asks for, and not more than a model may have. */
+static bool choose_stream(
+    struct spenn_draft *d, int32_t s, const struct spenn_value *with)
+{
+    struct spenn_model *m = d->m;
+    struct spenn_arena scratch = {0};
+    struct spenn_rows rows = {0};
+    spenn_id t = m->streams.task[s];
+    spenn_id self = m->routes.unit[m->streams.first_route[s]];
+    bool ok = spenn_select(&(struct spenn_view){m, self}, with, &scratch, &rows, d->err);
+    if (ok && rows.count < m->tasks.parties[t] - 1) {
+        ok = spenn_fail(d->err, with->at,
+            "task '%s' has %d parties, but '%s' finds only %d others", m->tasks.id[t],
+            m->tasks.parties[t], m->units.id[self], rows.count);
+    }
+    if (ok && rows.count > spenn_most_rows - m->partners.count) {
+        ok =
+            spenn_fail(d->err, with->at, "this makes more than %d rows", spenn_most_rows);
+    }
+    if (ok) {
+        put_partners(m, s, &rows);
+    }
+    spenn_arena_free(&scratch);
+    return ok;
+}
+
 static bool choose_partners(
     struct spenn_draft *d, spenn_id t, const struct spenn_value *with)
 {
     struct spenn_streams *streams = &d->m->streams;
-    struct spenn_partners old = d->m->partners, *partners = &d->m->partners;
+    struct spenn_partners old = d->m->partners;
     bool ok = true;
-    *partners = (struct spenn_partners){0};
+    d->m->partners = (struct spenn_partners){0};
     for (int32_t s = 0; s < streams->count; s++) {
         struct spenn_rows rows = {
             .count = streams->partners[s], .row = old.unit + streams->first_partner[s]};
-        if (streams->task[s] == t) {
-            rows = (struct spenn_rows){0};
-            spenn_id self = d->m->routes.unit[streams->first_route[s]];
-            ok = spenn_select(
-                     &(struct spenn_view){d->m, self}, with, &d->memory, &rows, d->err)
-                && ok;
-        }
-        spenn_table_reserve(&d->m->memory, partners, &spenn_partners_type, rows.count);
-        streams->first_partner[s] = partners->count;
-        streams->partners[s] = rows.count;
-        for (int32_t i = 0; i < rows.count; i++) {
-            partners->unit[partners->count++] = rows.row[i];
+        bool chosen = ok && streams->task[s] == t;
+        ok = ok && (!chosen || choose_stream(d, s, with));
+        if (!chosen || !ok) { /* after a problem all runs are whole still */
+            put_partners(d->m, s, &rows);
         }
     }
     return ok;
@@ -219,9 +270,12 @@ static bool set_coordinates(struct spenn_draft *d, spenn_id t,
     ok = spenn_key_parse(&c, spenn_key_find(keys, "step"), spenn_value_get(value, "step"),
              &tasks->step[t])
         && ok;
-    tasks->coordinates[t] = true;
     const struct spenn_value *with = spenn_value_get(value, "with");
-    return (!with || choose_partners(d, t, with)) && ok;
+    if (!with && !tasks->coordinates[t]) {
+        return spenn_fail(d->err, value->at, "a coordination needs 'with'");
+    }
+    tasks->coordinates[t] = true;
+    return ok && (!with || choose_partners(d, t, with));
 }
 
 static bool set_arrives(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,

@@ -187,8 +187,39 @@ static void set_names_one_thing_and_its_keys(void **state)
     refused("- set: {task: sak, authority: 4}\n", "'authority' must be a map");
     refused("- set: {task: sak, support: {x: 4%}}\n", "no unit 'x'");
     refused("- set: {task: sak, coordinates: {with: avd-*}}\n", "needs 'parties'");
+    refused("- set: {task: tverr, coordinates: {with: stab, parties: 3, step: 2}}\n",
+        "task 'tverr' has 3 parties, but 'reg-1' finds only 1 others");
+    refused("- set: {task: sak, coordinates: {parties: 2, step: 2}}\n",
+        "a coordination needs 'with'");
+    refused("- set: {task: tverr, coordinates: {with: stab, parties: 3, step: 2}}\n"
+            "- merge: {units: reg-*, into: {id: a, reports-to: dir}}\n",
+        "'reg-1' finds only 1 others");
+    refused("- set: {task: sak, authority: {reg-*: 50%, reg-1: 60%}}\n",
+        "the authority of 'reg-1' is given already");
     refused("- set: {assume: {delegat: 4}}\n", "no assumption 'delegat'");
     refused("- set: {assume: {delegate: 4%}, fte: 3}\n", "unknown key 'fte'");
+}
+
+/* 5,000 units that see each other are more pairs than a model may have. */
+static void what_selectors_make_is_bounded(void **state)
+{
+    (void)state;
+    static const char *const change[] = {"[draw: {kind: advisory, from: a-*, to: a-*}]",
+        "[set: {task: t, coordinates: {with: a-*, parties: 2, step: 1}}]"};
+    for (size_t i = 0; i < sizeof change / sizeof *change; i++) {
+        struct spenn_arena memory = {0};
+        struct spenn_error err = {0};
+        struct spenn_model base, changed;
+        tiny_model("spenn: model/1\nid: m\nunits: [{id: a, kind: team, count: 5000}]\n"
+                   "tasks: [{id: t, at: a-*, arrives: 1/w, decision: 1h}]\n",
+            &base);
+        assert_false(
+            spenn_changes_apply(&base, changes_of(change[i], &memory), &changed, &err));
+        assert_non_null(strstr(err.list[0].text, "this makes more than 10000000 rows"));
+        spenn_error_free(&err);
+        spenn_model_free(&base);
+        spenn_arena_free(&memory);
+    }
 }
 
 static void the_changed_model_is_checked_as_any_model(void **state)
@@ -215,6 +246,7 @@ int main(void)
         cmocka_unit_test(shares_are_whole),
         cmocka_unit_test(forums_keep_a_chair_and_tasks_a_forum),
         cmocka_unit_test(set_names_one_thing_and_its_keys),
+        cmocka_unit_test(what_selectors_make_is_bounded),
         cmocka_unit_test(the_changed_model_is_checked_as_any_model),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
