@@ -157,7 +157,8 @@ static size_t write_in(
         (void)snprintf(
             text, 64, "%.*g%s%s", digits, value * scale, form->between, unit->name);
         if (!early_exponent(text, digits) && form->parse(text, &back) && back == value) {
-            return strlen(text) + (strchr(text, 'e') ? 8 : 0);
+            bool part = fabs(value * scale) < 1.0; /* 30min rather than 0.5h */
+            return strlen(text) + (part || strchr(text, 'e') ? 8 : 0);
         }
     }
     return none;

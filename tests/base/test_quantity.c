@@ -83,6 +83,8 @@ static void the_shortest_unit_is_written(void **state)
     char text[40];
     assert_string_equal(spenn_format_duration(text, sizeof text, 20.0 / 60), "20min");
     assert_string_equal(spenn_format_duration(text, sizeof text, 75), "2w");
+    assert_string_equal(spenn_format_duration(text, sizeof text, 0.5), "30min");
+    assert_string_equal(spenn_format_duration(text, sizeof text, 1.5), "1.5h");
     assert_string_equal(spenn_format_rate(text, sizeof text, 26.0 / 1950), "26/y");
     assert_string_equal(spenn_format_share(text, sizeof text, 0.07), "7%");
 }
