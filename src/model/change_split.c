@@ -72,6 +72,8 @@ bool spenn_change_spin_off(struct spenn_draft *d, const struct spenn_value *args
     if (!spenn_value_get(keys, "caseworkers") && units->caseworkers[from] >= 0) {
         units->caseworkers[to] = (int32_t)lround(units->caseworkers[from] * share);
     }
+    spenn_draft_assume(d, to, from, keys, "fte");
+    spenn_draft_assume(d, to, from, keys, "caseworkers");
     ok = share_fte(d, from, to, keys);
     ok = share_caseworkers(d, from, to, keys) && ok;
     ok = ok && spenn_draft_line_check(d, to, spenn_args_at(keys, "reports-to"));
@@ -116,7 +118,10 @@ static void split_people(struct spenn_draft *d, spenn_id u, const struct spenn_p
         }
         if (!i && !spenn_value_get(keys, "leaders")) {
             units->leaders[to] = units->leaders[u];
+            spenn_draft_assume(d, to, u, keys, "leaders");
         }
+        spenn_draft_assume(d, to, u, keys, "fte");
+        spenn_draft_assume(d, to, u, keys, "caseworkers");
         units->mandatory[to] = units->mandatory[to] || (!i && units->mandatory[u]);
     }
     split_caseworkers(d, u, part, parts, into);

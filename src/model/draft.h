@@ -54,6 +54,10 @@ bool spenn_draft_unit_check(
  * Values that `given` (or NULL) names are left as they are. */
 void spenn_draft_endow(struct spenn_draft *d, spenn_id to, const struct spenn_rows *from,
     const struct spenn_value *given);
+/* What `to` has of `from` under this key is assumed when `from`'s is: a sum or a part of
+ * an assumed number is no fact. Not what `given` (or NULL) names. */
+void spenn_draft_assume(struct spenn_draft *d, spenn_id to, spenn_id from,
+    const struct spenn_value *given, const char *key);
 /* Notes under `formerly` of `to` that it took over from these, and from whom they had. */
 void spenn_draft_succeed(
     struct spenn_draft *d, spenn_id to, const struct spenn_rows *from);

@@ -169,17 +169,13 @@ void spenn_draft_succeed(
     units->former[to] = names.text;
 }
 
-/* A sum is assumed when one of its parts is. */
-static void endow_assumed(
-    struct spenn_draft *d, spenn_id to, spenn_id from, const struct spenn_value *given)
+void spenn_draft_assume(struct spenn_draft *d, spenn_id to, spenn_id from,
+    const struct spenn_value *given, const char *key)
 {
-    static const char *const summed[] = {"fte", "caseworkers", "leaders"};
     const char **assumed = d->m->units.assumed;
-    for (size_t i = 0; i < sizeof summed / sizeof *summed; i++) {
-        if (has_item(assumed[from], summed[i]) && !has_item(assumed[to], summed[i])
-            && !(given && spenn_value_get(given, summed[i]))) {
-            assumed[to] = spenn_draft_list_add(d, assumed[to], summed[i]);
-        }
+    if (has_item(assumed[from], key) && !has_item(assumed[to], key)
+        && !(given && spenn_value_get(given, key))) {
+        assumed[to] = spenn_draft_list_add(d, assumed[to], key);
     }
 }
 
@@ -200,6 +196,8 @@ void spenn_draft_endow(struct spenn_draft *d, spenn_id to, const struct spenn_ro
             units->leaders[to] += units->leaders[u] - 1;
         }
         units->practice[to] = units->practice[to] || units->practice[u];
-        endow_assumed(d, to, u, given);
+        spenn_draft_assume(d, to, u, given, "fte");
+        spenn_draft_assume(d, to, u, given, "caseworkers");
+        spenn_draft_assume(d, to, u, given, "leaders");
     }
 }

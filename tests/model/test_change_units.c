@@ -298,6 +298,24 @@ static void move_changes_the_line_and_nothing_else(void **state)
     spenn_model_free(&m);
 }
 
+static void a_share_of_an_assumed_number_is_assumed(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    changed_model("- spin-off: {from: reg-1, to: {id: ny}, share: 25%}\n"
+                  "- spin-off: {from: reg-1, to: {id: egen, fte: 5}, share: 10%}\n"
+                  "- spin-off: {from: reg-2, to: {id: fast}, share: 25%}\n"
+                  "- split: {unit: reg-1, into: [{id: a, share: 50%},\n"
+                  "    {id: b, share: 50%, fte: 30, assumed: caseworkers}]}\n",
+        &m);
+    assert_string_equal(m.units.assumed[tiny_unit(&m, "ny")], "fte");
+    assert_null(m.units.assumed[tiny_unit(&m, "egen")]);
+    assert_null(m.units.assumed[tiny_unit(&m, "fast")]);
+    assert_string_equal(m.units.assumed[tiny_unit(&m, "a")], "fte");
+    assert_string_equal(m.units.assumed[tiny_unit(&m, "b")], "caseworkers");
+    spenn_model_free(&m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -317,6 +335,7 @@ int main(void)
         cmocka_unit_test(a_unit_nobody_needs_is_abolished_without_heir),
         cmocka_unit_test(rename_keeps_streams_and_remembers_the_old_id),
         cmocka_unit_test(move_changes_the_line_and_nothing_else),
+        cmocka_unit_test(a_share_of_an_assumed_number_is_assumed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
