@@ -80,6 +80,38 @@ static bool set_beyond(struct spenn_draft *d, spenn_id t, const struct spenn_key
     return true;
 }
 
+/* Another line to climb: the limits that posts have stay theirs, and those on the new
+ * line that have none get what beyond-authority gives them. */
+static bool set_via(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
+    const struct spenn_value *value)
+{
+    struct spenn_model *m = d->m;
+    struct spenn_key_context c = spenn_draft_context(d);
+    if (!spenn_key_set(&c, key, value, &m->tasks, t)) {
+        return false;
+    }
+    struct spenn_climb climb = spenn_climb_make(m, m->tasks.via[t], &d->memory);
+    if (isnan(m->tasks.beyond_authority[t]) || climb.circle != SPENN_NONE) {
+        return true;
+    }
+    bool *has = spenn_arena_alloc(&d->memory, (size_t)m->units.count, sizeof *has);
+    for (int32_t i = 0; i < m->limits.count; i++) {
+        has[m->limits.unit[i]] |= m->limits.task[i] == t;
+    }
+    struct spenn_model made = *m;
+    struct spenn_rows from = serving(d, t);
+    made.limits = (struct spenn_limits){0};
+    made.memory = (struct spenn_arena){0};
+    spenn_limits_climb(&made, &climb, t, &from);
+    for (int32_t i = 0; i < made.limits.count; i++) {
+        if (!has[made.limits.unit[i]]) {
+            spenn_limits_add(m, t, made.limits.unit[i], made.limits.limit[i]);
+        }
+    }
+    spenn_arena_free(&made.memory);
+    return true;
+}
+
 static bool read_shares(struct spenn_draft *d, const struct spenn_key *key,
     const struct spenn_value *map, double *share)
 {
@@ -329,7 +361,7 @@ bool spenn_set_task(struct spenn_draft *d, spenn_id t, const struct spenn_key *k
             const struct spenn_value *);
     } special[] = {{"at", set_origins}, {"streams", set_origins},
         {"limits", set_authority}, {"arrives", set_arrives}, {"authority", set_authority},
-        {"beyond-authority", set_beyond}, {"support", set_support},
+        {"beyond-authority", set_beyond}, {"via", set_via}, {"support", set_support},
         {"coordinates", set_coordinates}, {"decided-in", set_decider},
         {"decided-by", set_decider}};
     for (size_t i = 0; i < sizeof special / sizeof *special; i++) {

@@ -128,6 +128,23 @@ static void lines_are_drawn_once_and_erased(void **state)
     spenn_model_free(&m);
 }
 
+static void posts_on_a_new_deciding_line_get_authority(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    changed_model("- set: {task: sak, via: professional}\n", &m);
+    assert_near(limit_of(&m, "sak", "reg-1"), 0.9);
+    assert_near(limit_of(&m, "sak", "stab"), 0.99);
+    assert_near(limit_of(&m, "sak", "dir"), 1);
+    spenn_model_free(&m);
+    changed_model("- delegate: {task: sak, to: stab, limit: 95%}\n"
+                  "- set: {task: sak, beyond-authority: 1%, via: professional}\n",
+        &m);
+    assert_near(limit_of(&m, "sak", "reg-1"), 0.99);
+    assert_near(limit_of(&m, "sak", "stab"), 1 - 0.05 * 0.05); /* scaled, not replaced */
+    spenn_model_free(&m);
+}
+
 static int32_t lines_between(
     const struct spenn_model *m, int32_t kind, const char *from, const char *to)
 {
@@ -319,6 +336,7 @@ int main(void)
         cmocka_unit_test(leave_takes_members_out),
         cmocka_unit_test(open_makes_a_forum_with_the_assumed_values),
         cmocka_unit_test(close_hands_the_tasks_of_a_forum_to_another),
+        cmocka_unit_test(posts_on_a_new_deciding_line_get_authority),
         cmocka_unit_test(lines_are_drawn_once_and_erased),
         cmocka_unit_test(each_giver_sees_the_other_sectors_of_its_own),
         cmocka_unit_test(set_changes_fields_of_units),
