@@ -4,10 +4,11 @@
  * (build.h), checked (check.h), and from then on const; a change makes a new model
  * (change.h).
  *
- *     council                  u, v: rows of units      parent[u]: the line, unit ->
- * superior |                     f: a row of forums       members of f: first[f], size[f]
- *     executive --- staff      t: a row of tasks        s: a row of streams (task x
- * origin) |     |                 o: a row of origins      m: a model department  region
+ *     council                u, v: rows of units     parent[u]: the line, up
+ *        |                   f: a row of forums      members of f: first[f], size[f]
+ *     executive --- staff    t: a row of tasks       s: a row of streams (task x origin)
+ *      |     |               o: a row of origins     m: a model
+ *      department  region
  *
  * Hours are working hours (quantity.h), rates are per working hour, shares 0 to 1. NAN
  * and SPENN_NONE mean "not given". Texts are UTF-8, owned by the model's arena. */
