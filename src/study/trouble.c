@@ -3,6 +3,7 @@
  * by task, and limits by unit, without searching their tables. */
 #include "trouble.h"
 
+#include "table.h"
 #include "text.h"
 
 #include <assert.h>
@@ -10,14 +11,10 @@
 
 enum { line_kinds = SPENN_LINE_ADVISORY + 1 };
 
-struct chains {            /* the rows of every task, in their order */
-    int32_t *first, *next; /* by task, by row; -1 at the end */
-};
-
 struct search {
     const struct spenn_model *m;
     struct spenn_arena *memory;
-    struct chains streams, limits, supports;
+    struct spenn_chains streams, limits, supports; /* by task */
     double *limit;                  /* of each unit for the task at hand, if the ... */
     spenn_id *limited;              /* ... last task + 1 that limits the unit is that */
     spenn_id *superior[line_kinds]; /* of each unit; NULL: not asked for yet */
@@ -33,37 +30,23 @@ struct search {
     int32_t found; /* first row of the flows that spoils the task, or -1 */
 };
 
-static struct chains chain(
-    struct spenn_arena *memory, const spenn_id *task, int32_t rows, int32_t tasks)
-{
-    struct chains chains = {
-        .first = spenn_arena_alloc(memory, (size_t)tasks, sizeof *chains.first),
-        .next = spenn_arena_alloc(memory, (size_t)rows, sizeof *chains.next)};
-    for (spenn_id t = 0; t < tasks; t++) {
-        chains.first[t] = -1;
-    }
-    for (int32_t i = rows - 1; i >= 0; i--) {
-        chains.next[i] = chains.first[task[i]];
-        chains.first[task[i]] = i;
-    }
-    return chains;
-}
-
 /* As spenn_model_superior, of all units at once. */
 static const spenn_id *superiors(struct search *search, int32_t kind)
 {
     const struct spenn_model *m = search->m;
     size_t count = (size_t)m->units.count;
-    if (!search->superior[kind]) {
-        search->superior[kind] = spenn_arena_grow(
-            search->memory, m->units.parent, count, count, sizeof(spenn_id));
-        for (int32_t e = m->lines.count - 1; e >= 0; e--) { /* the first line wins */
-            if (m->lines.kind[e] == kind) {
-                search->superior[kind][m->lines.to[e]] = m->lines.from[e];
-            }
+    if (search->superior[kind]) {
+        return search->superior[kind];
+    }
+    spenn_id *superior =
+        spenn_arena_grow(search->memory, m->units.parent, count, count, sizeof *superior);
+    for (int32_t e = m->lines.count - 1; e >= 0; e--) { /* the first line wins */
+        if (m->lines.kind[e] == kind) {
+            superior[m->lines.to[e]] = m->lines.from[e];
         }
     }
-    return search->superior[kind];
+    search->superior[kind] = superior;
+    return superior;
 }
 
 static void load_limits(struct search *search, spenn_id t)
@@ -316,9 +299,9 @@ struct spenn_trouble spenn_trouble_find(struct spenn_arena *memory,
     struct search search = {
         .m = m,
         .memory = memory,
-        .streams = chain(memory, m->streams.task, m->streams.count, tasks),
-        .limits = chain(memory, m->limits.task, m->limits.count, tasks),
-        .supports = chain(memory, m->supports.task, m->supports.count, tasks),
+        .streams = spenn_chains_make(memory, m->streams.task, m->streams.count, tasks),
+        .limits = spenn_chains_make(memory, m->limits.task, m->limits.count, tasks),
+        .supports = spenn_chains_make(memory, m->supports.task, m->supports.count, tasks),
         .limit = spenn_arena_alloc(memory, units, sizeof(double)),
         .limited = spenn_arena_alloc(memory, units, sizeof(spenn_id)),
         .flows = flows,
