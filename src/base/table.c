@@ -94,3 +94,20 @@ int32_t spenn_table_keep(
     head->count = kept;
     return kept;
 }
+
+struct spenn_chains spenn_chains_make(
+    struct spenn_arena *arena, const int32_t *group, int32_t rows, int32_t groups)
+{
+    struct spenn_chains chains = {
+        .first = spenn_arena_alloc(arena, (size_t)groups, sizeof *chains.first),
+        .next = spenn_arena_alloc(arena, (size_t)rows, sizeof *chains.next)};
+    for (int32_t g = 0; g < groups; g++) {
+        chains.first[g] = -1;
+    }
+    for (int32_t row = rows - 1; row >= 0; row--) {
+        assert(group[row] >= 0 && group[row] < groups);
+        chains.next[row] = chains.first[group[row]];
+        chains.first[group[row]] = row;
+    }
+    return chains;
+}

@@ -48,4 +48,13 @@ void spenn_table_copy_row(
 int32_t spenn_table_keep(
     void *table, const struct spenn_table_type *type, const bool *keep, int32_t *new_row);
 
+/* The rows of every group, in their order: first[g], then next[row]; -1 at the end. */
+struct spenn_chains {
+    int32_t *first, *next;
+};
+
+/* group[row] is from 0 to groups - 1. */
+struct spenn_chains spenn_chains_make(
+    struct spenn_arena *arena, const int32_t *group, int32_t rows, int32_t groups);
+
 #endif

@@ -8,14 +8,71 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* What each unit still has, the first of it: a row, or SPENN_NONE. */
+struct held {
+    spenn_id *task, *origin;      /* serves cases of; answers for */
+    spenn_id *supports, *decides; /* tasks */
+    spenn_id *below, *chairs;     /* a unit that stays; a forum */
+};
+
 struct ending {
     struct spenn_draft *d;
     const bool *ends;
     spenn_id u;
-    spenn_id to;   /* or SPENN_NONE */
-    bool **serves; /* by task, as spenn_draft_serving */
+    spenn_id to; /* or SPENN_NONE */
+    struct held held;
     struct spenn_where at;
 };
+
+static spenn_id *nothing(struct spenn_draft *d)
+{
+    spenn_id *row = spenn_arena_alloc(&d->memory, (size_t)d->m->units.count, sizeof *row);
+    for (spenn_id u = 0; u < d->m->units.count; u++) {
+        row[u] = SPENN_NONE;
+    }
+    return row;
+}
+
+static void hold(spenn_id *first, spenn_id u, spenn_id row)
+{
+    if (u != SPENN_NONE && (first[u] == SPENN_NONE || row < first[u])) {
+        first[u] = row;
+    }
+}
+
+static void hold_work(const struct spenn_model *m, const struct held *held)
+{
+    for (int32_t s = 0; s < m->streams.count; s++) {
+        for (int32_t i = 0; i < m->streams.routes[s]; i++) {
+            hold(held->task, m->routes.unit[m->streams.first_route[s] + i],
+                m->streams.task[s]);
+        }
+    }
+    for (spenn_id o = 0; o < m->origins.count; o++) {
+        hold(held->origin, m->origins.unit[o], o);
+    }
+    for (int32_t i = 0; i < m->supports.count; i++) {
+        hold(held->supports, m->supports.unit[i], m->supports.task[i]);
+    }
+    for (spenn_id t = 0; t < m->tasks.count; t++) {
+        hold(held->decides, m->tasks.decided_by[t], t);
+    }
+}
+
+static struct held held_by_units(struct spenn_draft *d, const bool *ends)
+{
+    const struct spenn_model *m = d->m;
+    struct held held = {
+        nothing(d), nothing(d), nothing(d), nothing(d), nothing(d), nothing(d)};
+    hold_work(m, &held);
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        hold(held.below, ends[u] ? SPENN_NONE : m->units.parent[u], u);
+    }
+    for (spenn_id f = 0; f < m->forums.count; f++) {
+        hold(held.chairs, m->forums.chair[f], f);
+    }
+    return held;
+}
 
 static bool orphan(const struct ending *e, const char *what, const char *of)
 {
@@ -24,58 +81,36 @@ static bool orphan(const struct ending *e, const char *what, const char *of)
         e->d->m->units.id[e->u], what, of);
 }
 
-static bool **serving_all(struct spenn_draft *d)
-{
-    bool **serves =
-        spenn_arena_alloc(&d->memory, (size_t)d->m->tasks.count, sizeof *serves);
-    for (spenn_id t = 0; t < d->m->tasks.count; t++) {
-        serves[t] = spenn_draft_serving(d, t);
-    }
-    return serves;
-}
-
 static bool has_no_streams(const struct ending *e)
 {
     const struct spenn_model *m = e->d->m;
-    for (spenn_id t = 0; t < m->tasks.count; t++) {
-        if (e->serves[t][e->u]) {
-            return spenn_fail(e->d->err, e->at,
-                "'%s' serves cases of '%s'; say where its streams go with 'to'",
-                m->units.id[e->u], m->tasks.id[t]);
-        }
+    spenn_id t = e->held.task[e->u], o = e->held.origin[e->u];
+    if (t != SPENN_NONE) {
+        return spenn_fail(e->d->err, e->at,
+            "'%s' serves cases of '%s'; say where its streams go with 'to'",
+            m->units.id[e->u], m->tasks.id[t]);
     }
-    for (int32_t o = 0; o < m->origins.count; o++) {
-        if (m->origins.unit[o] == e->u) {
-            return orphan(e, "an origin of demand", m->origins.id[o]);
-        }
-    }
-    return true;
+    return o == SPENN_NONE || orphan(e, "an origin of demand", m->origins.id[o]);
 }
 
 static bool has_no_work(const struct ending *e)
 {
     const struct spenn_model *m = e->d->m;
+    spenn_id supports = e->held.supports[e->u], decides = e->held.decides[e->u];
     bool ok = has_no_streams(e);
-    for (int32_t i = 0; i < m->supports.count; i++) {
-        if (m->supports.unit[i] == e->u) {
-            return orphan(e, "support of a task", m->tasks.id[m->supports.task[i]]);
-        }
+    if (supports != SPENN_NONE) {
+        return orphan(e, "support of a task", m->tasks.id[supports]);
     }
-    for (spenn_id t = 0; t < m->tasks.count; t++) {
-        if (m->tasks.decided_by[t] == e->u) {
-            return orphan(e, "a task to decide", m->tasks.id[t]);
-        }
-    }
-    return ok;
+    return (decides == SPENN_NONE || orphan(e, "a task to decide", m->tasks.id[decides]))
+        && ok;
 }
 
 static bool has_no_people(const struct ending *e)
 {
     const struct spenn_units *units = &e->d->m->units;
-    for (spenn_id u = 0; u < units->count; u++) {
-        if (units->parent[u] == e->u && !e->ends[u]) {
-            return orphan(e, "a unit below it", units->id[u]);
-        }
+    spenn_id below = e->held.below[e->u];
+    if (below != SPENN_NONE) {
+        return orphan(e, "a unit below it", units->id[below]);
     }
     return !(units->fte[e->u] > 0.0) && units->caseworkers[e->u] <= 0
         ? true
@@ -86,16 +121,12 @@ static bool has_no_people(const struct ending *e)
 
 static bool has_no_chair(const struct ending *e)
 {
-    const struct spenn_forums *forums = &e->d->m->forums;
-    for (spenn_id f = 0; f < forums->count; f++) {
-        if (forums->chair[f] == e->u) {
-            return spenn_fail(e->d->err, e->at,
-                "'%s' chairs forum '%s'; say who takes over with 'to', or 'set' another "
-                "chair first",
-                e->d->m->units.id[e->u], forums->id[f]);
-        }
-    }
-    return true;
+    spenn_id f = e->held.chairs[e->u];
+    return f == SPENN_NONE
+        || spenn_fail(e->d->err, e->at,
+            "'%s' chairs forum '%s'; say who takes over with 'to', or 'set' another "
+            "chair first",
+            e->d->m->units.id[e->u], e->d->m->forums.id[f]);
 }
 
 static bool may_end(const struct ending *e)
@@ -132,66 +163,110 @@ static int by_depth(const void *a, const void *b)
     return (x->below > y->below) - (x->below < y->below);
 }
 
-/* The posts that cases of task t climb through, from all units that serve it. */
-static bool *climbed(struct spenn_draft *d, spenn_id t, const spenn_id *up)
-{
-    size_t count = (size_t)d->m->units.count;
-    const bool *serves = spenn_draft_serving(d, t);
-    bool *on = spenn_arena_alloc(&d->memory, count, sizeof *on);
-    for (spenn_id u = 0; u < d->m->units.count; u++) {
-        spenn_id at = serves[u] ? u : SPENN_NONE;
-        while (at != SPENN_NONE && !on[at]) {
-            on[at] = true;
-            at = up[at];
-        }
-    }
-    return on;
-}
+struct delegation {
+    struct spenn_draft *d;
+    const bool *ends;
+    double share;                                      /* that goes down */
+    struct spenn_chains streams, limits;               /* by task */
+    struct spenn_climb climb[SPENN_LINE_ADVISORY + 1]; /* by kind of line, when needed */
+    double *limit;     /* of each post for the task at hand, if the ... */
+    spenn_id *limited; /* ... last task + 1 that limits it is that */
+    spenn_id *on;      /* last task + 1 whose cases climb through the post */
+    struct step *step;
+    int32_t steps;
+};
 
-static void delegate_task(
-    struct spenn_draft *d, spenn_id t, const bool *ends, double share)
+static struct delegation delegation_make(
+    struct spenn_draft *d, const bool *ends, double share)
 {
     const struct spenn_model *m = d->m;
+    struct spenn_arena *memory = &d->memory;
     size_t count = (size_t)m->units.count;
-    struct spenn_climb climb = spenn_climb_make(m, m->tasks.via[t], &d->memory);
-    const spenn_id *up = climb.superior;
-    const bool *on = climbed(d, t, up);
-    double *limit = spenn_arena_alloc(&d->memory, count, sizeof *limit);
-    struct step *step = spenn_arena_alloc(&d->memory, count, sizeof *step);
-    int32_t steps = 0;
-    for (int32_t i = 0; i < m->limits.count; i++) {
-        if (m->limits.task[i] == t) {
-            limit[m->limits.unit[i]] = m->limits.limit[i];
+    return (struct delegation){.d = d,
+        .ends = ends,
+        .share = share,
+        .streams =
+            spenn_chains_make(memory, m->streams.task, m->streams.count, m->tasks.count),
+        .limits =
+            spenn_chains_make(memory, m->limits.task, m->limits.count, m->tasks.count),
+        .limit = spenn_arena_alloc(memory, count, sizeof(double)),
+        .limited = spenn_arena_alloc(memory, count, sizeof(spenn_id)),
+        .on = spenn_arena_alloc(memory, count, sizeof(spenn_id)),
+        .step = spenn_arena_alloc(memory, count, sizeof(struct step))};
+}
+
+static const struct spenn_climb *climb_of(struct delegation *x, int32_t kind)
+{
+    if (!x->climb[kind].superior) {
+        x->climb[kind] = spenn_climb_make(x->d->m, kind, &x->d->memory);
+    }
+    return &x->climb[kind];
+}
+
+/* Loads the task's limits; whether a post that ends has one. */
+static bool load_limits(struct delegation *x, spenn_id t)
+{
+    const struct spenn_limits *limits = &x->d->m->limits;
+    bool any = false;
+    for (int32_t i = x->limits.first[t]; i >= 0; i = x->limits.next[i]) {
+        x->limit[limits->unit[i]] = limits->limit[i];
+        x->limited[limits->unit[i]] = t + 1;
+        any = any || x->ends[limits->unit[i]];
+    }
+    return any;
+}
+
+static double limit_of(const struct delegation *x, spenn_id t, spenn_id u)
+{
+    return x->limited[u] == t + 1 ? x->limit[u] : 0.0;
+}
+
+/* The posts below an ending one on the way up from u, as far as no case of the task has
+ * climbed yet. */
+static void climb_from(
+    struct delegation *x, spenn_id t, spenn_id u, const struct spenn_climb *climb)
+{
+    while (u != SPENN_NONE && x->on[u] != t + 1) {
+        spenn_id up = climb->superior[u];
+        x->on[u] = t + 1;
+        if (up != SPENN_NONE && x->ends[up]) {
+            x->step[x->steps++] = (struct step){climb->depth[up], u, up};
+        }
+        u = up;
+    }
+}
+
+static void delegate_task(struct delegation *x, spenn_id t)
+{
+    const struct spenn_model *m = x->d->m;
+    const struct spenn_climb *climb = climb_of(x, m->tasks.via[t]);
+    x->steps = 0;
+    for (int32_t s = x->streams.first[t]; s >= 0; s = x->streams.next[s]) {
+        for (int32_t i = 0; i < m->streams.routes[s]; i++) {
+            climb_from(x, t, m->routes.unit[m->streams.first_route[s] + i], climb);
         }
     }
-    for (spenn_id u = 0; u < m->units.count; u++) {
-        if (on[u] && up[u] != SPENN_NONE && ends[up[u]]) {
-            step[steps++] = (struct step){climb.depth[up[u]], u, up[u]};
-        }
+    if (x->steps) {
+        qsort(x->step, (size_t)x->steps, sizeof *x->step, by_depth);
     }
-    if (steps) {
-        qsort(step, (size_t)steps, sizeof *step, by_depth);
-    }
-    for (int32_t i = 0; i < steps; i++) {
-        double gap = limit[step[i].ends] - limit[step[i].below];
-        if (gap > 0.0 && share > 0.0) {
-            limit[step[i].below] += gap * share;
-            spenn_limits_add(d->m, t, step[i].below, limit[step[i].below]);
+    for (int32_t i = 0; i < x->steps; i++) {
+        spenn_id below = x->step[i].below;
+        double has = limit_of(x, t, below);
+        double gap = limit_of(x, t, x->step[i].ends) - has;
+        if (gap > 0.0 && x->share > 0.0) {
+            x->limit[below] = has + gap * x->share;
+            x->limited[below] = t + 1;
+            spenn_limits_add(x->d->m, t, below, x->limit[below]);
         }
     }
 }
 
 static void delegate_all(struct spenn_draft *d, const bool *ends, double share)
 {
-    bool *limited =
-        spenn_arena_alloc(&d->memory, (size_t)d->m->tasks.count, sizeof *limited);
-    for (int32_t i = 0; i < d->m->limits.count; i++) {
-        spenn_id t = d->m->limits.task[i];
-        limited[t] = limited[t] || ends[d->m->limits.unit[i]];
-    }
+    struct delegation x = delegation_make(d, ends, share);
     for (spenn_id t = 0; t < d->m->tasks.count; t++) {
-        if (limited[t]) {
-            delegate_task(d, t, ends, share);
+        if (load_limits(&x, t)) {
+            delegate_task(&x, t);
         }
     }
 }
@@ -268,10 +343,11 @@ bool spenn_change_abolish(struct spenn_draft *d, const struct spenn_value *args)
     if (!ok) {
         return false;
     }
+    const bool *ends = spenn_draft_flags(d, &rows);
     struct ending e = {.d = d,
-        .ends = spenn_draft_flags(d, &rows),
+        .ends = ends,
         .to = to,
-        .serves = serving_all(d),
+        .held = held_by_units(d, ends),
         .at = spenn_args_at(args, "unit")};
     for (int32_t i = 0; i < rows.count; i++) {
         e.u = rows.row[i];

@@ -12,11 +12,11 @@ struct pairs { /* what a change names, one giver at a time */
     int32_t kind;
     spenn_id from;
     struct spenn_rows to;
-    bool *named;           /* by unit: is in `to` */
-    int32_t *first, *next; /* lines by the unit they come from; -1 at the end */
-    bool *there;           /* by unit: has the line from `from`; draw only */
-    bool *keep;            /* by line; erase only */
-    bool any;              /* found anything to do */
+    bool *named;               /* by unit: is in `to` */
+    struct spenn_chains lines; /* by the unit they come from */
+    bool *there;               /* by unit: has the line from `from`; draw only */
+    bool *keep;                /* by line; erase only */
+    bool any;                  /* found anything to do */
 };
 
 static bool read_kind(
@@ -34,17 +34,12 @@ static struct pairs pairs_make(struct spenn_draft *d, const struct spenn_value *
     struct pairs p = {.d = d,
         .at = spenn_place_own(d->m, args->at),
         .named = spenn_arena_alloc(&d->memory, units, sizeof *p.named),
-        .first = spenn_arena_alloc(&d->memory, units, sizeof *p.first),
-        .next = spenn_arena_alloc(&d->memory, count, sizeof *p.next),
+        .lines =
+            spenn_chains_make(&d->memory, lines->from, lines->count, d->m->units.count),
         .there = spenn_arena_alloc(&d->memory, units, sizeof *p.there),
         .keep = spenn_arena_alloc(&d->memory, count, sizeof *p.keep)};
-    for (spenn_id u = 0; u < d->m->units.count; u++) {
-        p.first[u] = -1;
-    }
-    for (int32_t e = lines->count - 1; e >= 0; e--) {
+    for (int32_t e = 0; e < lines->count; e++) {
         p.keep[e] = true;
-        p.next[e] = p.first[lines->from[e]];
-        p.first[lines->from[e]] = e;
     }
     return p;
 }
@@ -52,7 +47,7 @@ static struct pairs pairs_make(struct spenn_draft *d, const struct spenn_value *
 static void mark_there(struct pairs *p, bool there)
 {
     const struct spenn_lines *lines = &p->d->m->lines;
-    for (int32_t e = p->first[p->from]; e >= 0; e = p->next[e]) {
+    for (int32_t e = p->lines.first[p->from]; e >= 0; e = p->lines.next[e]) {
         if (lines->kind[e] == p->kind) {
             p->there[lines->to[e]] = there;
         }
@@ -87,7 +82,7 @@ static bool draw_from(struct pairs *p)
 static bool erase_from(struct pairs *p)
 {
     const struct spenn_lines *lines = &p->d->m->lines;
-    for (int32_t e = p->first[p->from]; e >= 0; e = p->next[e]) {
+    for (int32_t e = p->lines.first[p->from]; e >= 0; e = p->lines.next[e]) {
         if (lines->kind[e] == p->kind && p->named[lines->to[e]]) {
             p->keep[e] = false;
             p->any = true;

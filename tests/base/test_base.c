@@ -132,6 +132,24 @@ static void rows_are_kept_copied_and_dropped_as_one(void **state)
     spenn_arena_free(&arena);
 }
 
+static void chains_give_the_rows_of_a_group_in_their_order(void **state)
+{
+    (void)state;
+    static const int32_t group[] = {2, 0, 2, 2, 0};
+    struct spenn_arena memory = {0};
+    struct spenn_chains chains = spenn_chains_make(&memory, group, 5, 4);
+    assert_int_equal(chains.first[0], 1);
+    assert_int_equal(chains.next[1], 4);
+    assert_int_equal(chains.next[4], -1);
+    assert_int_equal(chains.first[1], -1);
+    assert_int_equal(chains.first[2], 0);
+    assert_int_equal(chains.next[0], 2);
+    assert_int_equal(chains.next[2], 3);
+    assert_int_equal(chains.next[3], -1);
+    assert_int_equal(chains.first[3], -1);
+    spenn_arena_free(&memory);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -143,6 +161,7 @@ int main(void)
         cmocka_unit_test(globs_match_runs),
         cmocka_unit_test(an_index_finds_every_key_it_was_given),
         cmocka_unit_test(rows_are_kept_copied_and_dropped_as_one),
+        cmocka_unit_test(chains_give_the_rows_of_a_group_in_their_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
