@@ -20,9 +20,10 @@ static int decimals_of(const char *unit)
     return 3;
 }
 
-char *spenn_report_number(char *buffer, size_t size, double value, const char *unit)
+/* Value times 10^decimals as a text of digits with a point. */
+static char *fixed(char *buffer, size_t size, double value, int decimals)
 {
-    static const long long scales[] = {1, 10, 100, 1000, 10000};
+    static const long long scales[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
     if (!isfinite(value)) {
         const char *text = isnan(value) ? "" : value > 0 ? "inf" : "-inf";
         (void)snprintf(buffer, size, "%s", text);
@@ -32,7 +33,6 @@ char *spenn_report_number(char *buffer, size_t size, double value, const char *u
         (void)snprintf(buffer, size, "%.0f", value);
         return buffer;
     }
-    int decimals = decimals_of(unit);
     long long scale = scales[decimals];
     long long scaled = llround(value * (double)scale);
     const char *sign = scaled < 0 ? "-" : "";
@@ -43,5 +43,20 @@ char *spenn_report_number(char *buffer, size_t size, double value, const char *u
     }
     (void)snprintf(
         buffer, size, "%s%lld.%0*lld", sign, scaled / scale, decimals, scaled % scale);
+    return buffer;
+}
+
+char *spenn_report_number(char *buffer, size_t size, double value, const char *unit)
+{
+    return fixed(buffer, size, value, decimals_of(unit));
+}
+
+char *spenn_report_figure(char *buffer, size_t size, double value)
+{
+    (void)fixed(buffer, size, value, 6);
+    char *end = buffer + strlen(buffer);
+    while (strchr(buffer, '.') && (end[-1] == '0' || end[-1] == '.')) {
+        *--end = '\0'; /* the point goes last and ends it */
+    }
     return buffer;
 }

@@ -31,6 +31,9 @@ bool spenn_report_text(const struct spenn_report *report, FILE *out);
 /* Numbers as the reports print them: fixed decimals by unit, never "-0.00". */
 char *spenn_report_number(char *buffer, size_t size, double value, const char *unit);
 
+/* A number for another program: six decimals without trailing zeros; "" for NAN. */
+char *spenn_report_figure(char *buffer, size_t size, double value);
+
 /* A CSV cell: quoted when needed; a leading = + - @ of a text is made harmless. */
 void spenn_report_cell(FILE *out, const char *text);
 

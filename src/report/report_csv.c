@@ -29,10 +29,10 @@ static void text(FILE *out, const char *cell)
     (void)fputc(',', out);
 }
 
-static void number(FILE *out, double value, const char *unit, char after)
+static void number(FILE *out, double value, char after)
 {
     char cell[64];
-    (void)fputs(spenn_report_number(cell, sizeof cell, value, unit), out);
+    (void)fputs(spenn_report_figure(cell, sizeof cell, value), out);
     (void)fputc(after, out);
 }
 
@@ -44,17 +44,16 @@ bool spenn_report_results_csv(const struct spenn_report *report, FILE *out)
                 "difference_low,difference_high,replications\n",
         out);
     for (int32_t i = 0; i < rows->count; i++) {
-        const char *unit = rows->measure[i]->unit;
         text(out, spenn_alternative_text(study, rows->alternative[i]));
         text(out, rows->point[i]);
         text(out, rows->measure[i]->id);
         text(out, rows->subject[i]);
-        number(out, rows->mean[i], unit, ',');
-        number(out, rows->low[i], unit, ',');
-        number(out, rows->high[i], unit, ',');
-        number(out, rows->difference[i], unit, ',');
-        number(out, rows->difference_low[i], unit, ',');
-        number(out, rows->difference_high[i], unit, ',');
+        number(out, rows->mean[i], ',');
+        number(out, rows->low[i], ',');
+        number(out, rows->high[i], ',');
+        number(out, rows->difference[i], ',');
+        number(out, rows->difference_low[i], ',');
+        number(out, rows->difference_high[i], ',');
         (void)fprintf(out, "%d\n", rows->replications[i]);
     }
     return !ferror(out);
@@ -78,9 +77,9 @@ bool spenn_report_verdicts_csv(const struct spenn_report *report, FILE *out)
         text(out, spenn_alternative_text(study, expect->than));
         text(out, spenn_direction_text(expect->is));
         text(out, spenn_verdict_names[v->verdict[i]]);
-        number(out, v->difference[i], measure->unit, ',');
-        number(out, v->low[i], measure->unit, ',');
-        number(out, v->high[i], measure->unit, '\n');
+        number(out, v->difference[i], ',');
+        number(out, v->low[i], ',');
+        number(out, v->high[i], '\n');
     }
     return !ferror(out);
 }
@@ -116,8 +115,8 @@ bool spenn_report_changes_csv(const struct spenn_report *report, FILE *out)
             text(out, "total");
             text(out, total[i].subject);
             text(out, total[i].what);
-            number(out, total[i].before, total[i].unit, ',');
-            number(out, total[i].after, total[i].unit, '\n');
+            number(out, total[i].before, ',');
+            number(out, total[i].after, '\n');
         }
     }
     return !ferror(out);

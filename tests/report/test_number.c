@@ -52,6 +52,21 @@ static void a_huge_number_is_whole(void **state)
     is_printed(99999999999.5, "share", "99999999999.5000");
 }
 
+static void a_figure_for_a_program_is_exact_to_six_decimals(void **state)
+{
+    (void)state;
+    const struct {
+        double value;
+        const char *text;
+    } cases[] = {{3.9712345678, "3.971235"}, {6, "6"}, {0.25, "0.25"}, {-1e-9, "0"},
+        {100, "100"}, {-0.5, "-0.5"}, {NAN, ""}, {1e15, "1000000000000000"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[64];
+        assert_string_equal(
+            spenn_report_figure(text, sizeof text, cases[i].value), cases[i].text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -60,6 +75,7 @@ int main(void)
         cmocka_unit_test(nothing_is_ever_minus_zero),
         cmocka_unit_test(what_is_not_a_number_is_empty),
         cmocka_unit_test(a_huge_number_is_whole),
+        cmocka_unit_test(a_figure_for_a_program_is_exact_to_six_decimals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

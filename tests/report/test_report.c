@@ -87,8 +87,8 @@ static void changes_end_with_the_totals_that_must_be_conserved(void **state)
     assert_memory_equal(text, "alternative,kind,subject,what,before,after\njoined,", 50);
     assert_non_null(strstr(text, "\njoined,joined,south,group,"));
     assert_non_null(strstr(text,
-        "\njoined,total,demand,cases/week,31.00,31.00\n"
-        "joined,total,fte,FTE,0.0,0.0\n"
+        "\njoined,total,demand,cases/week,31,31\n"
+        "joined,total,fte,FTE,0,0\n"
         "joined,total,posts,leaders,3,3\n"
         "joined,total,units,units,3,3\n"
         "joined,total,forums,forums,1,1\n"
