@@ -195,12 +195,14 @@ static struct delegation delegation_make(
         .step = spenn_arena_alloc(memory, count, sizeof(struct step))};
 }
 
-static const struct spenn_climb *climb_of(struct delegation *x, int32_t kind)
+static struct spenn_climb climb_of(struct delegation *x, int32_t kind)
 {
-    if (!x->climb[kind].superior) {
-        x->climb[kind] = spenn_climb_make(x->d->m, kind, &x->d->memory);
+    struct spenn_climb climb = x->climb[kind];
+    if (!climb.superior) {
+        climb = spenn_climb_make(x->d->m, kind, &x->d->memory);
+        x->climb[kind] = climb;
     }
-    return &x->climb[kind];
+    return climb;
 }
 
 /* Loads the task's limits; whether a post that ends has one. */
@@ -239,11 +241,11 @@ static void climb_from(
 static void delegate_task(struct delegation *x, spenn_id t)
 {
     const struct spenn_model *m = x->d->m;
-    const struct spenn_climb *climb = climb_of(x, m->tasks.via[t]);
+    const struct spenn_climb climb = climb_of(x, m->tasks.via[t]);
     x->steps = 0;
     for (int32_t s = x->streams.first[t]; s >= 0; s = x->streams.next[s]) {
         for (int32_t i = 0; i < m->streams.routes[s]; i++) {
-            climb_from(x, t, m->routes.unit[m->streams.first_route[s] + i], climb);
+            climb_from(x, t, m->routes.unit[m->streams.first_route[s] + i], &climb);
         }
     }
     if (x->steps) {
