@@ -1,13 +1,20 @@
 /* SPDX-License-Identifier: MIT
- * The calendar queue. Every 8,192 events it looks at its own effort: when an event cost
- * more than a few steps, it takes the mean gap since the last look as the new width. */
+ * The line and the calendar. Every 8,192 events the calendar looks at its own effort:
+ * when an event cost more than a few steps, it takes the mean gap since the last look as
+ * the measure of a new day. */
 #include "events.h"
 
 #include <math.h>
 
-enum { look_every = 8192, fair_steps = 3, most_misfits = 4, least_buckets = 16 };
-static const double last_day = 0x1p62;
-enum { few = 24 }; /* pending events for which the heap is faster */
+enum {
+    look_every = 8192,
+    most_steps = 64 * look_every,
+    fair_steps = 8,
+    most_misfits = 4,
+    least_buckets = 16
+};
+enum { few = 24 }; /* pending events that need no calendar */
+static const double gaps_a_day = 5.0, last_day = 0x1p62;
 
 /* Times too far for an integer share the last day. */
 static int64_t day_of(const struct spenn_events *events, double time)
@@ -35,16 +42,20 @@ static void make_buckets(struct spenn_events *events, int32_t wanted)
 
 static void set_width(struct spenn_events *events, double rate)
 {
-    events->per_hour = fmin(fmax(rate, 1e-6), 1e9);
+    events->per_hour = fmin(fmax(rate / gaps_a_day, 1e-6), 1e9);
 }
 
 void spenn_events_reset(struct spenn_events *events, double rate, bool heaped)
 {
-    events->count = 0;
+    if (!events->line) {
+        events->line =
+            spenn_arena_alloc(events->memory, spenn_line_room, sizeof *events->line);
+    }
+    events->count = events->ahead = 0;
     events->heaped = true;
-    events->most_heaped = heaped ? INT32_MAX : few;
+    events->most_ahead = heaped ? 0 : few;
     events->now = 0.0;
-    events->day = 0;
+    events->day = INT64_MAX; /* without a calendar all is due */
     events->steps = events->taken = 0;
     events->since = 0.0;
     events->misfits = 0;
@@ -52,60 +63,80 @@ void spenn_events_reset(struct spenn_events *events, double rate, bool heaped)
     make_buckets(events, least_buckets);
 }
 
-static bool before(const struct spenn_event *a, const struct spenn_event *b)
+static bool before(const struct spenn_events *events, struct spenn_line_entry a,
+    struct spenn_line_entry b)
 {
-    return a->time < b->time || (a->time == b->time && a->tie < b->tie);
+    if (a.time != b.time) {
+        return a.time < b.time;
+    }
+    return events->event[a.node].tie < events->event[b.node].tie;
 }
 
-static void insert(struct spenn_events *events, int32_t node)
+/* There is room. */
+static void join_line(struct spenn_events *events, int32_t node, double time)
 {
-    struct spenn_event *all = events->event;
-    int32_t *link = &events->bucket[day_of(events, all[node].time) & events->mask];
-    int64_t steps = 0;
-    while (*link >= 0 && before(&all[*link], &all[node])) {
-        link = &all[*link].next;
-        steps++;
+    struct spenn_line_entry *line = events->line, entry = {time, node};
+    int32_t i = events->ahead++, end = i;
+    while (i > 0 && before(events, line[i - 1], entry)) {
+        line[i] = line[i - 1];
+        i--;
     }
-    all[node].next = *link;
-    *link = node;
-    events->steps += steps;
+    line[i] = entry;
+    events->steps += end - i;
+    events->taken++;
 }
 
 /* All pending nodes as one list through `next`. */
 static int32_t unhook(struct spenn_events *events)
 {
+    struct spenn_event *all = events->event;
     int32_t list = -1;
     for (int32_t i = 0; i <= events->mask; i++) {
         int32_t node = events->bucket[i];
         while (node >= 0) {
-            int32_t after = events->event[node].next;
-            events->event[node].next = list;
+            int32_t after = all[node].next;
+            all[node].next = list;
             list = node;
             node = after;
         }
     }
+    while (events->ahead > 0) {
+        int32_t node = events->line[--events->ahead].node;
+        all[node].next = list;
+        list = node;
+        events->count++;
+    }
     return list;
 }
 
-static void rebuild(struct spenn_events *events, double now)
+static void put_by(struct spenn_events *events, int32_t node, int64_t day)
 {
-    int32_t list = unhook(events);
-    make_buckets(events, 2 * events->count);
-    events->day = day_of(events, now);
-    while (list >= 0) {
-        int32_t after = events->event[list].next;
-        insert(events, list);
-        list = after;
-    }
-    events->steps = 0;
+    int32_t *bucket = &events->bucket[day & events->mask];
+    events->event[node].next = *bucket;
+    *bucket = node;
 }
 
-static void move_to_heap(struct spenn_events *events)
+/* The listed events back into buckets, nothing in the line. */
+static void begin_calendar(struct spenn_events *events, int32_t list)
 {
-    int32_t list = unhook(events);
+    make_buckets(events, events->count + 1);
+    events->day = day_of(events, events->now) - 1;
+    events->most_ahead = spenn_line_room;
+    events->heaped = false;
+    while (list >= 0) {
+        int32_t after = events->event[list].next;
+        put_by(events, list, day_of(events, events->event[list].time));
+        list = after;
+    }
+    events->since = events->now;
+    events->taken = events->steps = 0;
+}
+
+static void begin_heap(struct spenn_events *events, int32_t list)
+{
     events->heaped = true;
-    events->most_heaped = INT32_MAX;
-    events->count = 0;
+    events->day = INT64_MAX;
+    events->most_ahead = events->count = 0;
     while (list >= 0) {
         int32_t after = events->event[list].next;
         spenn_heap_push(events, list);
@@ -113,84 +144,124 @@ static void move_to_heap(struct spenn_events *events)
     }
 }
 
-static void move_to_calendar(struct spenn_events *events)
+/* The days hold too many events: shorter ones, and in the end none. */
+static void shorten_days(struct spenn_events *events, double rate)
 {
-    events->heaped = false;
-    make_buckets(events, 2 * events->count);
-    events->day = day_of(events, events->now);
-    events->since = events->now;
-    for (int32_t i = 1; i <= events->count; i++) {
-        insert(events, events->heap[i].node);
-    }
-    events->steps = 0;
-}
-
-static void look(struct spenn_events *events, double now)
-{
-    bool costly = events->steps > fair_steps * events->taken;
-    double rate = now > events->since ? (double)events->taken / (now - events->since)
-                                      : events->per_hour;
-    events->taken = events->steps = 0;
-    events->since = now;
-    events->misfits = costly ? events->misfits + 1 : 0;
-    if (events->misfits > most_misfits) {
-        move_to_heap(events);
-    } else if (costly) {
+    int32_t list = unhook(events);
+    if (++events->misfits > most_misfits) {
+        begin_heap(events, list);
+    } else {
         set_width(events, rate);
-        rebuild(events, now);
+        begin_calendar(events, list);
     }
 }
 
-void spenn_calendar_push(struct spenn_events *events, int32_t node)
+static void look(struct spenn_events *events)
 {
-    insert(events, node);
-    if (++events->count > 2 * events->mask && events->mask < 1 << 27) {
-        rebuild(events, (double)events->day / events->per_hour);
+    double hours = events->now - events->since;
+    if (!events->heaped && events->steps > fair_steps * events->taken) {
+        shorten_days(events, (double)events->taken / fmax(hours, 1e-9));
+    } else {
+        events->misfits = 0;
+        events->since = events->now;
+        events->taken = events->steps = 0;
     }
 }
 
-/* Nothing within a round of the calendar: the first event of all is at a bucket's head.
- */
+/* The line is full. */
+static void make_room(struct spenn_events *events)
+{
+    if (events->heaped) {
+        begin_calendar(events, unhook(events));
+    } else {
+        double hours = events->line[0].time - events->line[events->ahead - 1].time;
+        shorten_days(events, events->ahead / fmax(hours, 1e-9));
+    }
+}
+
+/* Nothing within a round of the calendar: on to the day of the first event of all. */
 static void jump(struct spenn_events *events)
 {
-    int32_t first = -1;
+    double first = INFINITY;
     for (int32_t i = 0; i <= events->mask; i++) {
-        int32_t node = events->bucket[i];
-        if (node >= 0
-            && (first < 0 || before(&events->event[node], &events->event[first]))) {
-            first = node;
+        for (int32_t node = events->bucket[i]; node >= 0;
+             node = events->event[node].next) {
+            first = fmin(first, events->event[node].time);
         }
     }
-    events->day = day_of(events, events->event[first].time);
-    events->steps += events->mask;
+    events->day = day_of(events, first) - 1;
+    events->steps += events->mask + events->count;
 }
 
-/* Whether the bucket being emptied still has events of its day. */
-static bool is_due(const struct spenn_events *events, int32_t node)
+/* The events of the next day join the line. */
+static void begin_day(struct spenn_events *events)
 {
-    return node >= 0 && day_of(events, events->event[node].time) <= events->day;
-}
-
-int32_t spenn_calendar_pop(struct spenn_events *events)
-{
-    if (events->count == 0) {
-        return -1;
-    }
-    int64_t from = events->day;
-    while (!is_due(events, events->bucket[events->day & events->mask])) {
-        if (++events->day - from > events->mask) {
-            jump(events);
-            from = events->day;
+    int32_t *link = &events->bucket[++events->day & events->mask];
+    int32_t tomorrow = events->bucket[(events->day + 1) & events->mask];
+    __builtin_prefetch(&events->event[tomorrow < 0 ? 0 : tomorrow]);
+    events->steps++;
+    while (*link >= 0) {
+        int32_t node = *link;
+        struct spenn_event *event = &events->event[node];
+        if (day_of(events, event->time) > events->day) {
+            link = &event->next;
+            events->steps++;
+        } else if (events->ahead < events->most_ahead) {
+            *link = event->next;
+            events->count--;
+            join_line(events, node, event->time);
+        } else {
+            make_room(events);
+            return;
         }
     }
-    int32_t *head = &events->bucket[events->day & events->mask], node = *head;
-    *head = events->event[node].next;
-    events->count--;
-    events->steps += events->day - from;
-    if (++events->taken == look_every) {
-        look(events, events->event[node].time);
+}
+
+/* The first event into the empty line: of the heap, or with its day. `days`: already
+ * gone through in vain. */
+static void advance(struct spenn_events *events, int32_t *days)
+{
+    if (events->heaped) {
+        int32_t node = spenn_heap_pop(events);
+        events->line[events->ahead++] =
+            (struct spenn_line_entry){events->event[node].time, node};
+        return;
     }
-    return node;
+    if (++*days > events->mask + 1) {
+        jump(events);
+        *days = 0;
+    }
+    begin_day(events);
+}
+
+bool spenn_events_fill(struct spenn_events *events)
+{
+    int32_t days = 0;
+    if (events->taken >= look_every || events->steps > most_steps) {
+        look(events);
+    }
+    while (events->ahead == 0 && events->count > 0) {
+        advance(events, &days);
+    }
+    return events->ahead > 0;
+}
+
+/* Not due yet, or the line is full. */
+static void push_behind(struct spenn_events *events, int32_t node, int64_t day)
+{
+    if (events->heaped && events->most_ahead == 0) {
+        spenn_heap_push(events, node);
+        return;
+    }
+    if (day <= events->day) {
+        make_room(events);
+        push_behind(events, node, day_of(events, events->event[node].time));
+        return;
+    }
+    put_by(events, node, day);
+    if (++events->count > events->mask && events->mask < 1 << 27) {
+        begin_calendar(events, unhook(events));
+    }
 }
 
 void spenn_events_push(
@@ -198,22 +269,10 @@ void spenn_events_push(
 {
     events->event[node].time = time;
     events->event[node].tie = tie;
-    if (events->heaped) {
-        spenn_heap_push(events, node);
-        if (events->count > events->most_heaped) {
-            move_to_calendar(events);
-        }
+    int64_t day = day_of(events, time);
+    if (day <= events->day && events->ahead < events->most_ahead) {
+        join_line(events, node, time);
     } else {
-        spenn_calendar_push(events, node);
+        push_behind(events, node, day);
     }
-}
-
-int32_t spenn_events_pop(struct spenn_events *events)
-{
-    if (!events->heaped) {
-        return spenn_calendar_pop(events);
-    }
-    int32_t node = spenn_heap_pop(events);
-    events->now = node < 0 ? events->now : events->event[node].time;
-    return node;
 }

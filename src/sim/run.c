@@ -21,6 +21,27 @@ static void happen(struct spenn_sim_state *state, int32_t node)
     }
 }
 
+/* Fetches what the event after next and the next one will touch. */
+static void fetch_ahead(const struct spenn_sim_state *state)
+{
+    const struct spenn_events *events = &state->events;
+    const struct spenn_line_entry *next = &events->line[events->ahead];
+    if (events->ahead < 2) {
+        return;
+    }
+    int32_t later = next[-2].node - state->first_slot, at = next[-1].node;
+    if (later >= 0) {
+        __builtin_prefetch(&state->item[later / 2]);
+    } else if (next[-2].node < state->plan->stream_count) {
+        __builtin_prefetch(&state->stream[next[-2].node]);
+    }
+    if (at >= state->first_slot) {
+        __builtin_prefetch(&state->desk[state->item[(at - state->first_slot) / 2].desk]);
+    } else if (at < state->plan->stream_count) {
+        __builtin_prefetch(&state->desk[state->stream[at].desk]);
+    }
+}
+
 static void play(struct spenn_sim_state *state, double horizon)
 {
     for (;;) {
@@ -28,12 +49,15 @@ static void play(struct spenn_sim_state *state, double horizon)
         if (node < 0) {
             break;
         }
-        double time = state->events.event[node].time;
+        double time = state->events.now;
         if (time > state->to && (state->open == 0 || time > horizon)) {
             break;
         }
         state->now = time;
         state->count++;
+        if (!state->events.heaped) {
+            fetch_ahead(state);
+        }
         happen(state, node);
     }
 }
