@@ -5,32 +5,17 @@
 
 #include <stdlib.h>
 
-static void find_superiors(
-    const struct spenn_model *m, int32_t line_kind, spenn_id *superior)
-{
-    for (spenn_id u = 0; u < m->units.count; u++) {
-        superior[u] = m->units.parent[u];
-    }
-    for (int32_t e = m->lines.count;
-         line_kind != SPENN_LINE_LINE && e-- > 0;) { /* backwards: the first line wins */
-        if (m->lines.kind[e] == line_kind) {
-            superior[m->lines.to[e]] = m->lines.from[e];
-        }
-    }
-}
-
 struct spenn_climb spenn_climb_make(
     const struct spenn_model *m, int32_t line_kind, struct spenn_arena *memory)
 {
     enum { unknown = -1, walking = -2 };
     size_t count = (size_t)m->units.count;
     struct spenn_climb climb = {
-        .superior = spenn_arena_alloc(memory, count, sizeof *climb.superior),
+        .superior = spenn_model_superiors(m, line_kind, memory),
         .depth = spenn_arena_alloc(memory, count, sizeof *climb.depth),
         .circle = SPENN_NONE,
     };
     spenn_id *path = spenn_arena_alloc(memory, count, sizeof *path);
-    find_superiors(m, line_kind, climb.superior);
     for (size_t u = 0; u < count; u++) {
         climb.depth[u] = unknown;
     }

@@ -169,6 +169,20 @@ spenn_id spenn_model_superior(const struct spenn_model *m, spenn_id u, int32_t l
     return m->units.parent[u];
 }
 
+spenn_id *spenn_model_superiors(
+    const struct spenn_model *m, int32_t line_kind, struct spenn_arena *memory)
+{
+    size_t count = (size_t)m->units.count;
+    spenn_id *superior =
+        spenn_arena_grow(memory, m->units.parent, count, count, sizeof *superior);
+    for (int32_t e = m->lines.count - 1; e >= 0; e--) { /* the first line wins */
+        if (m->lines.kind[e] == line_kind) {
+            superior[m->lines.to[e]] = m->lines.from[e];
+        }
+    }
+    return superior;
+}
+
 struct spenn_children spenn_model_children(
     const struct spenn_model *m, struct spenn_arena *memory)
 {

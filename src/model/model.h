@@ -64,6 +64,10 @@ double spenn_model_limit(const struct spenn_model *m, spenn_id t, spenn_id u);
  * SPENN_LINE_LINE or when there is none the parent. SPENN_NONE at the top. */
 spenn_id spenn_model_superior(const struct spenn_model *m, spenn_id u, int32_t line_kind);
 
+/* The same of every unit, in arena memory. */
+spenn_id *spenn_model_superiors(
+    const struct spenn_model *m, int32_t line_kind, struct spenn_arena *memory);
+
 /* Children of every unit in model order: child[first[u] .. first[u + 1]) in arena memory;
  * `first` has count + 1 entries. */
 struct spenn_children {

@@ -24,22 +24,11 @@ struct climber {
 
 static const spenn_id *superiors(struct climber *climber, int32_t kind)
 {
-    const struct spenn_model *m = climber->plan->m;
-    if (climber->superior[kind]) {
-        return climber->superior[kind];
+    spenn_id *above = climber->superior[kind];
+    if (!above) {
+        above = spenn_model_superiors(climber->plan->m, kind, &climber->memory);
+        climber->superior[kind] = above;
     }
-    size_t count = (size_t)m->units.count;
-    spenn_id *above =
-        spenn_arena_grow(&climber->memory, m->units.parent, count, count, sizeof *above);
-    bool *found = spenn_arena_alloc(&climber->memory, count, sizeof *found);
-    for (int32_t e = 0; kind != SPENN_LINE_LINE && e < m->lines.count; e++) {
-        spenn_id u = m->lines.to[e];
-        if (m->lines.kind[e] == kind && !found[u]) {
-            found[u] = true;
-            above[u] = m->lines.from[e];
-        }
-    }
-    climber->superior[kind] = above;
     return above;
 }
 

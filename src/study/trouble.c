@@ -30,22 +30,13 @@ struct search {
     int32_t found; /* first row of the flows that spoils the task, or -1 */
 };
 
-/* As spenn_model_superior, of all units at once. */
 static const spenn_id *superiors(struct search *search, int32_t kind)
 {
-    const struct spenn_model *m = search->m;
-    size_t count = (size_t)m->units.count;
-    if (search->superior[kind]) {
-        return search->superior[kind];
+    spenn_id *superior = search->superior[kind];
+    if (!superior) {
+        superior = spenn_model_superiors(search->m, kind, search->memory);
+        search->superior[kind] = superior;
     }
-    spenn_id *superior =
-        spenn_arena_grow(search->memory, m->units.parent, count, count, sizeof *superior);
-    for (int32_t e = m->lines.count - 1; e >= 0; e--) { /* the first line wins */
-        if (m->lines.kind[e] == kind) {
-            superior[m->lines.to[e]] = m->lines.from[e];
-        }
-    }
-    search->superior[kind] = superior;
     return superior;
 }
 
