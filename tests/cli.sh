@@ -100,6 +100,10 @@ for ending in svg dot png pdf; do
   expect 0 "chart $ending" "$SPENN" chart "$toll" -o "$work/toll.$ending"
   [ -s "$work/toll.$ending" ] || failed=1
 done
+expect 0 "language" env SPENN_LANG=nb "$SPENN" run "$work/mine/scenario.yaml" --out "$work/nb" --replications 2
+holds "language" out "replikasjoner"
+expect 0 "language" env LC_ALL=nb_NO.UTF-8 "$SPENN" run "$work/mine/scenario.yaml" --out "$work/nb" --replications 2
+holds "language" out "replications of"
 expect 0 "schema" "$SPENN" schema model
 holds "schema" out "draft-07"
 exit $failed

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -165,6 +166,12 @@ bool spenn_text_glob(const char *pattern, const char *text)
         pattern++;
     }
     return !*pattern;
+}
+
+const char *spenn_text_language(void)
+{
+    const char *wanted = getenv("SPENN_LANG");
+    return wanted && strcmp(wanted, "nb") == 0 ? "nb" : "en";
 }
 
 uint64_t spenn_text_hash(const char *text)

@@ -34,6 +34,10 @@ const char *spenn_text_nearest(const char *name, const char *const *names, int32
 /* Whether `text` matches `pattern`, in which '*' stands for any run of characters. */
 bool spenn_text_glob(const char *pattern, const char *text);
 
+/* The language of output when no option says: "nb" or "en" as SPENN_LANG has it, else
+ * "en". The locale is not asked: the same command gives the same bytes everywhere. */
+const char *spenn_text_language(void);
+
 /* FNV-1a, 64 bits: the same on every machine. */
 uint64_t spenn_text_hash(const char *text);
 

@@ -3,6 +3,7 @@
  * of its own, so that no GPL library is linked to Graphviz (docs/architecture.md). */
 #include "chart.h"
 #include "io.h"
+#include "text.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -25,7 +26,7 @@ static const char help[] =
     "      --change FILE    the scenario; the model is the one it names\n"
     "      --alternative A  which alternative (default: the first)\n"
     "      --after          the organization after the change, alone\n"
-    "      --lang nb|en     language of names and labels (default nb)\n"
+    "      --lang nb|en     language of names and labels (default SPENN_LANG, else en)\n"
     "      --title TEXT     instead of the model's name or the scenario's title\n"
     "      --dpi N          of a PNG, 36 to 1200 (default 160)\n"
     "      --force          overwrite FILE\n"
@@ -279,7 +280,7 @@ static int run(const struct options *o, struct spenn_error *err)
 
 int main(int argc, char **argv)
 {
-    struct options o = {.dpi = 160};
+    struct options o = {.dpi = 160, .english = strcmp(spenn_text_language(), "en") == 0};
     struct spenn_error err = {0};
     int status = parse(&o, argc, argv);
     if (status == ok && !o.done) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli.h"
 #include "study.h"
+#include "text.h"
 
 #include <getopt.h>
 
@@ -56,7 +57,7 @@ int spenn_cmd_measures(const struct spenn_command *self, int argc, char **argv)
     static const struct option options[] = {SPENN_CLI_COMMON};
     static const char *const titles[] = {
         "measure", "unit", "over", "better", "class", "title", "formula", "source"};
-    struct spenn_cli_common common = {.lang = "en"};
+    struct spenn_cli_common common = {.lang = spenn_text_language()};
     int letter = spenn_cli_option(self, argc, argv, options, &common);
     if (letter != -1) {
         return spenn_cli_stop(letter);

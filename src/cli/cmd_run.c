@@ -3,6 +3,7 @@
 #include "cli.h"
 #include "quantity.h"
 #include "run_files.h"
+#include "text.h"
 
 #include <getopt.h>
 #include <signal.h>
@@ -19,7 +20,8 @@ const char spenn_usage_run[] =
     "  --replications N    exactly so many instead of the scenario's rule\n"
     "  --no-charts         tables and report only\n"
     "  --strict            exit 4 when an expectation is contradicted or not comparable\n"
-    "  --lang nb|en        language of table, report and charts (default nb)\n"
+    "  --lang nb|en        language of table, report and charts (default SPENN_LANG, "
+    "else en)\n"
     "  --assumptions FILE  instead of the assumptions compiled in\n"
     "  -q, --quiet         no progress\n"
     "\n"
@@ -116,7 +118,7 @@ int spenn_cmd_run(const struct spenn_command *self, int argc, char **argv)
         {"replications", required_argument, NULL, 'r'},
         {"strict", no_argument, NULL, 'S'}, {"no-charts", no_argument, NULL, 'C'},
         SPENN_CLI_COMMON};
-    struct run_options o = {.common.lang = "nb"};
+    struct run_options o = {.common.lang = spenn_text_language()};
     int letter;
     double number = 0;
     while ((letter = spenn_cli_option(self, argc, argv, options, &o.common)) >= 0) {

@@ -95,9 +95,9 @@ expect 0 "$dir/model.yaml" -o - --format svg --lang en --title 'A & B'
 grep -q 'lang="en"' "$dir/out" || complain "no English on standard output"
 grep -q '<title id="chart-title">A &amp; B</title>' "$dir/out" || complain "no title"
 
-expect 0 --change "$dir/scenario.yaml" -o "$dir/change.svg"
+expect 0 --change "$dir/scenario.yaml" --lang nb -o "$dir/change.svg"
 grep -q '>INN<' "$dir/change.svg" || complain "nobody joins in the before/after chart"
-expect 0 --change "$dir/scenario.yaml" --alternative ut -o "$dir/out.svg"
+expect 0 --change "$dir/scenario.yaml" --alternative ut --lang nb -o "$dir/out.svg"
 grep -q '>UTGÅR<\|>SLÅS SAMMEN<' "$dir/out.svg" || complain "nobody leaves"
 expect 0 --change "$dir/scenario.yaml" --alternative ut --after -o "$dir/after.svg"
 grep -q 'u-r-4' "$dir/after.svg" && complain "--after draws what is gone"
