@@ -63,45 +63,48 @@ bool spenn_parse_number(const char *text, double *value)
     return true;
 }
 
-bool spenn_parse_duration(const char *text, double *hours)
+/* A number and the unit of time behind it and behind `between`; a bare 0 has none (NULL).
+ */
+static bool number_of_unit(
+    const char *text, char between, double *value, const struct unit **unit)
 {
-    double parsed;
-    const char *end = number_prefix(text, &parsed);
-    if (!end) {
+    const char *end = number_prefix(text, value);
+    *unit = NULL;
+    if (!end || (!*end && *value == 0.0)) {
+        return end != NULL;
+    }
+    if (between && *end++ != between) {
         return false;
     }
-    if (!*end && parsed == 0.0) {
-        *hours = 0.0;
-        return true;
-    }
-    while (*end == ' ') {
+    while (!between && *end == ' ') {
         end++;
     }
-    const struct unit *unit = unit_named(end);
-    if (!unit) {
+    *unit = unit_named(end);
+    return *unit != NULL;
+}
+
+bool spenn_parse_duration(const char *text, double *hours)
+{
+    double value;
+    const struct unit *unit;
+    if (!number_of_unit(text, '\0', &value, &unit)) {
         return false;
     }
-    *hours = unit->hours < 1.0 ? parsed / 60.0 : parsed * unit->hours;
-    return isfinite(*hours);
+    value = !unit ? 0.0 : unit->hours < 1.0 ? value / 60.0 : value * unit->hours;
+    *hours = isfinite(value) ? value : *hours;
+    return isfinite(value);
 }
 
 bool spenn_parse_rate(const char *text, double *per_hour)
 {
-    double parsed;
-    const char *end = number_prefix(text, &parsed);
-    if (!end) {
+    double value;
+    const struct unit *unit;
+    if (!number_of_unit(text, '/', &value, &unit)) {
         return false;
     }
-    if (!*end && parsed == 0.0) {
-        *per_hour = 0.0;
-        return true;
-    }
-    const struct unit *unit = *end == '/' ? unit_named(end + 1) : NULL;
-    if (!unit) {
-        return false;
-    }
-    *per_hour = unit->hours < 1.0 ? parsed * 60.0 : parsed / unit->hours;
-    return isfinite(*per_hour);
+    value = !unit ? 0.0 : unit->hours < 1.0 ? value * 60.0 : value / unit->hours;
+    *per_hour = isfinite(value) ? value : *per_hour;
+    return isfinite(value);
 }
 
 bool spenn_parse_share(const char *text, double *share)
