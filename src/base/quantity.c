@@ -91,7 +91,9 @@ bool spenn_parse_duration(const char *text, double *hours)
         return false;
     }
     value = !unit ? 0.0 : unit->hours < 1.0 ? value / 60.0 : value * unit->hours;
-    *hours = isfinite(value) ? value : *hours;
+    if (isfinite(value)) {
+        *hours = value;
+    }
     return isfinite(value);
 }
 
@@ -103,7 +105,9 @@ bool spenn_parse_rate(const char *text, double *per_hour)
         return false;
     }
     value = !unit ? 0.0 : unit->hours < 1.0 ? value * 60.0 : value / unit->hours;
-    *per_hour = isfinite(value) ? value : *per_hour;
+    if (isfinite(value)) {
+        *per_hour = value;
+    }
     return isfinite(value);
 }
 
