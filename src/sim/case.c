@@ -16,7 +16,7 @@ static struct spenn_draws draw(const struct spenn_sim_state *state,
 static const struct spenn_plan_task *task_of(
     const struct spenn_sim_state *state, const struct spenn_case *item)
 {
-    return &state->plan->task[state->stream[item->stream].task];
+    return &state->plan->task[item->task];
 }
 
 static double work(const struct spenn_law_ready *law, double u)
@@ -28,13 +28,23 @@ static double work(const struct spenn_law_ready *law, double u)
     return spenn_law_value(law, u) * (SPENN_MUTANT(SERVICE_MEAN) ? 1.1 : 1.0);
 }
 
+double spenn_case_first_work(const struct spenn_plan_task *task, double u)
+{
+    return work(task->handled ? &task->handling : &task->decision, u);
+}
+
+/* The first service of a case that needs a decision only. */
+static bool is_first(const struct spenn_case *item, const struct spenn_plan_task *task)
+{
+    return task->direct && item->attempt == 0 && item->stage == SPENN_STAGE_DECISION;
+}
+
 static double decision_work(const struct spenn_sim_state *state,
     const struct spenn_case *item, const struct spenn_plan_task *task)
 {
-    if (task->direct && (item->attempt == 0 || SPENN_MUTANT(SAME_SERVICE))) {
+    if (task->direct && SPENN_MUTANT(SAME_SERVICE)) {
         struct spenn_draws again = draw(state, item, 0, SPENN_BLOCK_CASE);
-        double luck = item->attempt == 0 ? item->started : again.u[SPENN_LANE_SERVICE];
-        return work(&task->decision, luck);
+        return work(&task->decision, again.u[SPENN_LANE_SERVICE]);
     }
     struct spenn_draws draws = draw(state, item, item->attempt, SPENN_BLOCK_ATTEMPT);
     return work(&task->decision, draws.u[SPENN_LANE_DECISION]);
@@ -44,8 +54,11 @@ double spenn_case_service(struct spenn_sim_state *state, int32_t slot)
 {
     const struct spenn_case *item = &state->item[slot];
     const struct spenn_plan_task *task = task_of(state, item);
+    if (is_first(item, task)) {
+        return item->started;
+    }
     if (item->stage == SPENN_STAGE_HANDLING) {
-        return work(&task->handling, item->started);
+        return item->started;
     }
     if (item->stage == SPENN_STAGE_SUPPORT) {
         struct spenn_draws draws =
@@ -55,10 +68,17 @@ double spenn_case_service(struct spenn_sim_state *state, int32_t slot)
     double hours = decision_work(state, item, task);
     if (item->stage == SPENN_STAGE_DECISION && item->attempt == 0
         && state->plan->route[state->cold[slot].route].joint) {
-        struct spenn_draws first = draw(state, item, 0, SPENN_BLOCK_CASE);
-        hours += work(&task->handling, first.u[SPENN_LANE_SERVICE]);
+        hours += item->started;
     }
     return hours;
+}
+
+static void decide(struct spenn_sim_state *state, int32_t slot)
+{
+    struct spenn_case *item = &state->item[slot];
+    item->stage = SPENN_STAGE_DECISION;
+    item->step = state->plan->route[state->cold[slot].route].step;
+    spenn_desk_enter(state, slot, state->plan->step[item->step].desk);
 }
 
 static void begin_decision(struct spenn_sim_state *state, int32_t slot)
@@ -71,9 +91,7 @@ static void begin_decision(struct spenn_sim_state *state, int32_t slot)
     } else if (!task->decided) {
         spenn_case_close(state, slot, true);
     } else {
-        item->stage = SPENN_STAGE_DECISION;
-        item->step = state->plan->route[state->cold[slot].route].step;
-        spenn_desk_enter(state, slot, state->plan->step[item->step].desk);
+        decide(state, slot);
     }
 }
 
@@ -131,6 +149,7 @@ static int32_t make_case(struct spenn_sim_state *state, int32_t s)
         .authority = stream->authority,
         .started = stream->service,
         .stream = s,
+        .task = stream->task,
         .number = stream->number,
         .stage = SPENN_STAGE_HANDLING,
     };
@@ -156,6 +175,11 @@ void spenn_case_arise(struct spenn_sim_state *state, int32_t s)
     int32_t slot = make_case(state, s);
     if (state->weekly.value) {
         spenn_tally_step(state, SPENN_SERIES_CASES, 1.0);
+    }
+    if (state->stream[s].plain) {
+        state->cold[slot].handled = state->now;
+        decide(state, slot);
+        return;
     }
     if (state->plan->task[state->stream[s].task].deadlined) {
         spenn_case_set_deadline(state, slot);
@@ -191,8 +215,7 @@ void spenn_case_served(struct spenn_sim_state *state, int32_t slot)
     switch (item->stage) {
     case SPENN_STAGE_HANDLING:
         if (item->flags & SPENN_FOLLOWED) {
-            struct spenn_task_state *task =
-                &state->task[state->stream[item->stream].task];
+            struct spenn_task_state *task = &state->task[item->task];
             task->handling += state->now - item->arose;
             task->handled++;
         }
@@ -226,9 +249,8 @@ static void count_followed(struct spenn_sim_state *state, int32_t slot, bool dec
 {
     const struct spenn_case *item = &state->item[slot];
     const struct spenn_case_cold *cold = &state->cold[slot];
-    int32_t t = state->stream[item->stream].task;
-    const struct spenn_plan_task *planned = &state->plan->task[t];
-    struct spenn_task_state *task = &state->task[t];
+    const struct spenn_plan_task *planned = &state->plan->task[item->task];
+    struct spenn_task_state *task = &state->task[item->task];
     double lead = state->now - item->arose;
     state->open--;
     task->ended++;
@@ -256,7 +278,7 @@ void spenn_case_close(struct spenn_sim_state *state, int32_t slot, bool decided)
     if (state->now > state->from) {
         state->present += spenn_overlap(state, item->arose, state->now);
         bool within = decided && state->now <= state->to;
-        state->task[state->stream[item->stream].task].decided += within;
+        state->task[item->task].decided += within;
     }
     if (item->flags & SPENN_FOLLOWED) {
         count_followed(state, slot, decided);

@@ -4,7 +4,7 @@
 #include "mutant.h"
 #include "queue.h"
 
-static void begin_service(struct spenn_sim_state *state, int32_t slot)
+static inline void begin_service(struct spenn_sim_state *state, int32_t slot)
 {
     struct spenn_case *item = &state->item[slot];
     struct spenn_desk *desk = &state->desk[item->desk];
@@ -26,10 +26,9 @@ static struct spenn_queue *queue_of(
 
 static int32_t rank_of(const struct spenn_sim_state *state, int32_t slot)
 {
-    int32_t stream = state->item[slot].stream;
     return SPENN_MUTANT(IGNORE_PRIORITY)
         ? 0
-        : state->plan->task[state->stream[stream].task].priority;
+        : state->plan->task[state->item[slot].task].priority;
 }
 
 static void append(struct spenn_sim_state *state, int32_t slot)

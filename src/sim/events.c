@@ -48,8 +48,7 @@ static void set_width(struct spenn_events *events, double rate)
 void spenn_events_reset(struct spenn_events *events, double rate, bool heaped)
 {
     if (!events->line) {
-        events->line =
-            spenn_arena_alloc(events->memory, spenn_line_room, sizeof *events->line);
+        events->line = spenn_arena_alloc(events->memory, 1, sizeof *events->line);
     }
     events->count = events->ahead = 0;
     events->heaped = true;
@@ -63,27 +62,31 @@ void spenn_events_reset(struct spenn_events *events, double rate, bool heaped)
     make_buckets(events, least_buckets);
 }
 
-static bool before(const struct spenn_events *events, struct spenn_line_entry a,
-    struct spenn_line_entry b)
-{
-    if (a.time != b.time) {
-        return a.time < b.time;
-    }
-    return events->event[a.node].tie < events->event[b.node].tie;
-}
-
 /* There is room. */
-static void join_line(struct spenn_events *events, int32_t node, double time)
+static inline void join_line(struct spenn_events *events, int32_t node, double time)
 {
-    struct spenn_line_entry *line = events->line, entry = {time, node};
-    int32_t i = events->ahead++, end = i;
-    while (i > 0 && before(events, line[i - 1], entry)) {
-        line[i] = line[i - 1];
-        i--;
-    }
-    line[i] = entry;
-    events->steps += end - i;
+    struct spenn_line *line = events->line;
+    int32_t i = events->ahead++;
     events->taken++;
+    if (i == 1 && line->time[0] != time) { /* which comes first nobody can predict */
+        bool last = time > line->time[0];
+        line->time[last] = line->time[0];
+        line->node[last] = line->node[0];
+        line->time[!last] = time;
+        line->node[!last] = node;
+        return;
+    }
+    for (; i > 0 && line->time[i - 1] <= time; i--) {
+        int32_t other = line->node[i - 1];
+        if (line->time[i - 1] == time
+            && events->event[other].tie > events->event[node].tie) {
+            break;
+        }
+        line->time[i] = line->time[i - 1];
+        line->node[i] = other;
+    }
+    line->time[i] = time;
+    line->node[i] = node;
 }
 
 /* All pending nodes as one list through `next`. */
@@ -101,7 +104,7 @@ static int32_t unhook(struct spenn_events *events)
         }
     }
     while (events->ahead > 0) {
-        int32_t node = events->line[--events->ahead].node;
+        int32_t node = events->line->node[--events->ahead];
         all[node].next = list;
         list = node;
         events->count++;
@@ -174,7 +177,7 @@ static void make_room(struct spenn_events *events)
     if (events->heaped) {
         begin_calendar(events, unhook(events));
     } else {
-        double hours = events->line[0].time - events->line[events->ahead - 1].time;
+        double hours = events->line->time[0] - events->line->time[events->ahead - 1];
         shorten_days(events, events->ahead / fmax(hours, 1e-9));
     }
 }
@@ -215,6 +218,7 @@ static void begin_day(struct spenn_events *events)
             return;
         }
     }
+    events->steps += events->ahead * events->ahead / 4; /* of sorting */
 }
 
 /* The first event into the empty line: of the heap, or with its day. `days`: already
@@ -223,8 +227,9 @@ static void advance(struct spenn_events *events, int32_t *days)
 {
     if (events->heaped) {
         int32_t node = spenn_heap_pop(events);
-        events->line[events->ahead++] =
-            (struct spenn_line_entry){events->event[node].time, node};
+        events->line->time[0] = events->event[node].time;
+        events->line->node[0] = node;
+        events->ahead = 1;
         return;
     }
     if (++*days > events->mask + 1) {
@@ -246,21 +251,39 @@ bool spenn_events_fill(struct spenn_events *events)
     return events->ahead > 0;
 }
 
-/* Not due yet, or the line is full. */
-static void push_behind(struct spenn_events *events, int32_t node, int64_t day)
+static void push_soon(struct spenn_events *events, int32_t node, double time);
+
+/* The line is full, or there is only the heap. */
+static __attribute__((noinline)) void push_beside(
+    struct spenn_events *events, int32_t node)
 {
-    if (events->heaped && events->most_ahead == 0) {
-        spenn_heap_push(events, node);
-        return;
-    }
-    if (day <= events->day) {
+    if (events->most_ahead > 0) {
         make_room(events);
-        push_behind(events, node, day_of(events, events->event[node].time));
-        return;
     }
-    put_by(events, node, day);
-    if (++events->count > events->mask && events->mask < 1 << 27) {
-        begin_calendar(events, unhook(events));
+    if (events->most_ahead > 0) {
+        push_soon(events, node, events->event[node].time);
+    } else {
+        spenn_heap_push(events, node);
+    }
+}
+
+static __attribute__((noinline)) void grow(struct spenn_events *events)
+{
+    begin_calendar(events, unhook(events));
+}
+
+static void push_soon(struct spenn_events *events, int32_t node, double time)
+{
+    int64_t day = day_of(events, time);
+    if (day > events->day) {
+        put_by(events, node, day);
+        if (++events->count > events->mask && events->mask < 1 << 27) {
+            grow(events);
+        }
+    } else if (events->ahead < events->most_ahead) {
+        join_line(events, node, time);
+    } else {
+        push_beside(events, node);
     }
 }
 
@@ -269,10 +292,5 @@ void spenn_events_push(
 {
     events->event[node].time = time;
     events->event[node].tie = tie;
-    int64_t day = day_of(events, time);
-    if (day <= events->day && events->ahead < events->most_ahead) {
-        join_line(events, node, time);
-    } else {
-        push_behind(events, node, day);
-    }
+    push_soon(events, node, time);
 }

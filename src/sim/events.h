@@ -22,9 +22,9 @@ struct spenn_event {
     int32_t next; /* in its bucket, or -1 */
 };
 
-struct spenn_line_entry {
-    double time;
-    int32_t node;
+struct spenn_line { /* the last one comes first */
+    double time[spenn_line_room];
+    int32_t node[spenn_line_room];
 };
 
 struct spenn_heap_entry { /* (time, tie) as one 128-bit integer, high half first: the
@@ -41,8 +41,8 @@ struct spenn_events {
     int32_t most_ahead;        /* without a calendar: what the line may hold */
     double now;                /* time of the last event taken */
 
-    struct spenn_line_entry *line; /* the last one comes first */
-    int32_t *bucket;               /* first node or -1; mask + 1 of them */
+    struct spenn_line *line;
+    int32_t *bucket; /* first node or -1; mask + 1 of them */
     int32_t mask, bucket_room;
     double per_hour; /* buckets an hour */
     int64_t day;     /* bucket being emptied, counted from time 0 */
@@ -70,9 +70,9 @@ static inline int32_t spenn_events_pop(struct spenn_events *events)
     if (events->ahead == 0 && !spenn_events_fill(events)) {
         return -1;
     }
-    const struct spenn_line_entry *first = &events->line[--events->ahead];
-    events->now = first->time;
-    return first->node;
+    int32_t first = --events->ahead;
+    events->now = events->line->time[first];
+    return events->line->node[first];
 }
 
 /* The heap; events.c alone uses it. */

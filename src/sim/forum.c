@@ -9,7 +9,7 @@ enum { most_presentations = 3 };
 static struct spenn_forum_state *forum_of(
     struct spenn_sim_state *state, int32_t slot, const struct spenn_plan_task **task)
 {
-    *task = &state->plan->task[state->stream[state->item[slot].stream].task];
+    *task = &state->plan->task[state->item[slot].task];
     return &state->forum[(*task)->forum];
 }
 
@@ -105,8 +105,8 @@ static void start_meeting(struct spenn_sim_state *state, int32_t f)
     double hours = 0.0;
     forum->meetings += state->now > state->from && state->now <= state->to;
     while (forum->agenda.head != SPENN_NONE && items < room) {
-        int32_t stream = state->item[forum->agenda.head].stream;
-        hours += state->plan->task[state->stream[stream].task].decision.mean;
+        int32_t t = state->item[forum->agenda.head].task;
+        hours += state->plan->task[t].decision.mean;
         if (items > 0 && hours > planned->lasts * (1.0 + 1e-9)) {
             break;
         }

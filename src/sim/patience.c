@@ -7,7 +7,7 @@
 static const struct spenn_plan_task *task_of(
     const struct spenn_sim_state *state, int32_t slot)
 {
-    return &state->plan->task[state->stream[state->item[slot].stream].task];
+    return &state->plan->task[state->item[slot].task];
 }
 
 void spenn_case_set_deadline(struct spenn_sim_state *state, int32_t slot)
@@ -80,8 +80,7 @@ bool spenn_case_late(struct spenn_sim_state *state, int32_t slot)
     if (task->late == SPENN_LATE_LAPSES) {
         spenn_case_close(state, slot, false);
     } else if (task->late == SPENN_LATE_INNER_CIRCLE) {
-        int32_t t = state->stream[item->stream].task;
-        state->task[t].circled += (item->flags & SPENN_FOLLOWED) != 0;
+        state->task[item->task].circled += (item->flags & SPENN_FOLLOWED) != 0;
         spenn_case_alone(state, slot, task->circle);
     } else {
         escalate(state, slot);

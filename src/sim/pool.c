@@ -39,6 +39,7 @@ struct spenn_sim_state *spenn_sim_state_new(const struct spenn_sim_plan *plan)
         make(state, state->first_slot + 2 * first_slots, sizeof *state->events.event);
     state->desk = make(state, plan->desk_count, sizeof *state->desk);
     state->stream = make(state, plan->stream_count, sizeof *state->stream);
+    state->coming = make(state, plan->stream_count, sizeof *state->coming);
     state->forum = make(state, plan->forum_count, sizeof *state->forum);
     state->task = make(state, plan->task_count, sizeof *state->task);
     if (plan->priorities > 1) {
@@ -97,21 +98,34 @@ void spenn_slot_give(struct spenn_sim_state *state, int32_t slot)
     state->free = slot;
 }
 
+static void draw_coming(struct spenn_sim_state *state, int32_t s, uint32_t number)
+{
+    const struct spenn_stream *stream = &state->stream[s];
+    struct spenn_draws draws =
+        spenn_random_draw(&state->random, stream->key, number, 0, 0);
+    double luck = draws.u[SPENN_LANE_GAP];
+    if (SPENN_MUTANT(GAP_FROM_LAST) && number % 2) {
+        luck = spenn_random_draw(&state->random, stream->key, number - 1, 0, 0).u[0];
+    }
+    state->coming[s] = (struct spenn_coming){
+        .gap = stream->gap * log(1.0 - luck),
+        .authority = draws.u[SPENN_LANE_AUTHORITY],
+        .route = draws.u[SPENN_LANE_ROUTE],
+        .service = spenn_case_first_work(
+            &state->plan->task[stream->task], draws.u[SPENN_LANE_SERVICE]),
+    };
+}
+
 void spenn_stream_schedule(struct spenn_sim_state *state, int32_t s)
 {
     struct spenn_stream *stream = &state->stream[s];
-    struct spenn_draws draws =
-        spenn_random_draw(&state->random, stream->key, stream->number, 0, 0);
-    double luck = draws.u[SPENN_LANE_GAP];
-    if (SPENN_MUTANT(GAP_FROM_LAST) && stream->number % 2) {
-        luck =
-            spenn_random_draw(&state->random, stream->key, stream->number - 1, 0, 0).u[0];
-    }
-    stream->authority = draws.u[SPENN_LANE_AUTHORITY];
-    stream->service = draws.u[SPENN_LANE_SERVICE];
-    stream->route = draws.u[SPENN_LANE_ROUTE];
-    spenn_events_push(&state->events, s, state->now - stream->gap * log(1.0 - luck),
-        spenn_tie(3, stream->key));
+    const struct spenn_coming *coming = &state->coming[s];
+    stream->authority = coming->authority;
+    stream->service = coming->service;
+    stream->route = coming->route;
+    spenn_events_push(
+        &state->events, s, state->now - coming->gap, spenn_tie(3, stream->key));
+    draw_coming(state, s, stream->number + 1);
 }
 
 static void reset_desks(struct spenn_sim_state *state)
@@ -139,6 +153,7 @@ static void reset_streams(struct spenn_sim_state *state)
     for (int32_t s = 0; s < state->plan->stream_count; s++) {
         const struct spenn_plan_stream *planned = &state->plan->stream[s];
         const struct spenn_plan_route *route = &state->plan->route[planned->first_route];
+        const struct spenn_plan_task *task = &state->plan->task[planned->task];
         struct spenn_stream *stream = &state->stream[s];
         *stream = (struct spenn_stream){
             .key = planned->key,
@@ -148,8 +163,11 @@ static void reset_streams(struct spenn_sim_state *state)
             .routes = planned->routes,
             .desk = route->desk != SPENN_NONE ? route->desk
                                               : state->plan->step[route->step].desk,
+            .plain = task->direct && task->decided && task->forum == SPENN_NONE
+                && !task->deadlined,
         };
         if (isfinite(stream->gap)) {
+            draw_coming(state, s, 0);
             spenn_stream_schedule(state, s);
         }
     }

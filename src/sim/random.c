@@ -66,7 +66,8 @@ struct spenn_law_ready spenn_law_ready(const struct spenn_time *time)
 /* Exponential of a share u below 1, kept finite where rounding made it 1. */
 static double exponential(double mean, double u)
 {
-    return -mean * log(1.0 - fmin(u, 1.0 - 0x1p-53));
+    const double most = 1.0 - 0x1p-53;
+    return -mean * log(1.0 - (u < most ? u : most));
 }
 
 /* Where an Erlang law of k phases of mean 1 has the share u below: Halley's steps from
@@ -101,7 +102,7 @@ static double erlang(double phases, double u)
     return x;
 }
 
-double spenn_law_value(const struct spenn_law_ready *law, double u)
+static double other_value(const struct spenn_law_ready *law, double u)
 {
     switch (law->law) {
     case SPENN_LAW_FIXED:
@@ -112,9 +113,13 @@ double spenn_law_value(const struct spenn_law_ready *law, double u)
     case SPENN_LAW_HYPEREXPONENTIAL:
         return u < law->a ? exponential(law->b, u / law->a)
                           : exponential(law->c, (u - law->a) / (1.0 - law->a));
-    case SPENN_LAW_LOGNORMAL:
+    default: /* lognormal */
         return exp(law->a + law->b * gsl_cdf_ugaussian_Pinv(u));
-    default:
-        return exponential(law->a, u);
     }
+}
+
+double spenn_law_value(const struct spenn_law_ready *law, double u)
+{
+    return law->law == SPENN_LAW_EXPONENTIAL ? exponential(law->a, u)
+                                             : other_value(law, u);
 }

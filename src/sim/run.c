@@ -9,10 +9,10 @@ static void happen(struct spenn_sim_state *state, int32_t node)
 {
     int32_t at = node - state->first_slot;
     if (at >= 0) {
-        if (at % 2 == 0) {
-            spenn_desk_finish(state, at / 2);
+        if (at & 1) {
+            spenn_case_deadline(state, at >> 1);
         } else {
-            spenn_case_deadline(state, at / 2);
+            spenn_desk_finish(state, at >> 1);
         }
     } else if (node < state->plan->stream_count) {
         spenn_case_arise(state, node);
@@ -25,15 +25,17 @@ static void happen(struct spenn_sim_state *state, int32_t node)
 static void fetch_ahead(const struct spenn_sim_state *state)
 {
     const struct spenn_events *events = &state->events;
-    const struct spenn_line_entry *next = &events->line[events->ahead];
+    const int32_t *next = &events->line->node[events->ahead];
     if (events->ahead < 2) {
         return;
     }
-    int32_t later = next[-2].node - state->first_slot, at = next[-1].node;
+    int32_t later = next[-2] - state->first_slot, at = next[-1];
     if (later >= 0) {
         __builtin_prefetch(&state->item[later / 2]);
-    } else if (next[-2].node < state->plan->stream_count) {
-        __builtin_prefetch(&state->stream[next[-2].node]);
+    } else if (next[-2] < state->plan->stream_count) {
+        __builtin_prefetch(&state->stream[next[-2]]);
+        __builtin_prefetch(&state->coming[next[-2]]);
+        __builtin_prefetch(&events->event[next[-2]]);
     }
     if (at >= state->first_slot) {
         __builtin_prefetch(&state->desk[state->item[(at - state->first_slot) / 2].desk]);

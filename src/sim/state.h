@@ -30,8 +30,8 @@ enum spenn_flag {
 struct spenn_case {
     double arose, entered; /* entered: this queue, desk or agenda */
     double authority;      /* uniform */
-    double started;        /* this service; before the first one its uniform */
-    int32_t stream;
+    double started;        /* this service; before the first one its hours of work */
+    int32_t stream, task;
     uint32_t number;
     int32_t next, previous; /* in its queue; next: free slot */
     int32_t desk, step;
@@ -62,10 +62,16 @@ struct spenn_queue {
 struct spenn_stream {
     uint64_t key;
     double gap;
-    double authority, service, route; /* uniforms of the case to come */
-    uint32_t number;                  /* of it */
+    double authority, route; /* uniforms of the case to come */
+    double service;          /* hours of work of its first service */
+    uint32_t number;         /* of it */
     int32_t task, first_route, routes;
     int32_t desk; /* that a case likely visits first: fetched ahead */
+    bool plain;   /* cases go straight to who decides, without a deadline */
+};
+
+struct spenn_coming { /* the case after the one to come, drawn ahead */
+    double gap, authority, route, service;
 };
 
 struct spenn_forum_state {
@@ -104,6 +110,7 @@ struct spenn_sim_state {
     struct spenn_queue *queue; /* desk x priority, when there are several priorities */
     uint64_t *waits;           /* desk x 2: bits of its priorities that have a queue */
     struct spenn_stream *stream;
+    struct spenn_coming *coming;
     struct spenn_forum_state *forum;
     struct spenn_task_state *task;
     double present;              /* case-hours in the window */

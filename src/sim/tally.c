@@ -17,8 +17,7 @@ static void count_open_cases(struct spenn_sim_state *state)
         }
         state->present += spenn_overlap(state, item->arose, end);
         if (item->stage == SPENN_STAGE_AGENDA || item->stage == SPENN_STAGE_MEETING) {
-            int32_t t = state->stream[item->stream].task;
-            state->forum[state->plan->task[t].forum].present +=
+            state->forum[state->plan->task[item->task].forum].present +=
                 spenn_overlap(state, item->entered, end);
             continue;
         }
@@ -159,9 +158,9 @@ static struct spenn_task_state sum_tasks(const struct spenn_sim_state *state, in
         sum.decisions += task->decisions;
         sum.decided += task->decided;
         sum.lapsed += task->lapsed;
+        sum.ended += task->ended;
         sum.circled += task->circled;
         sum.overdue += task->overdue;
-        sum.ended += task->ended;
     }
     return sum;
 }
