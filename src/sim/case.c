@@ -73,14 +73,6 @@ double spenn_case_service(struct spenn_sim_state *state, int32_t slot)
     return hours;
 }
 
-static void decide(struct spenn_sim_state *state, int32_t slot)
-{
-    struct spenn_case *item = &state->item[slot];
-    item->stage = SPENN_STAGE_DECISION;
-    item->step = state->plan->route[state->cold[slot].route].step;
-    spenn_desk_enter(state, slot, state->plan->step[item->step].desk);
-}
-
 static void begin_decision(struct spenn_sim_state *state, int32_t slot)
 {
     struct spenn_case *item = &state->item[slot];
@@ -91,7 +83,9 @@ static void begin_decision(struct spenn_sim_state *state, int32_t slot)
     } else if (!task->decided) {
         spenn_case_close(state, slot, true);
     } else {
-        decide(state, slot);
+        item->stage = SPENN_STAGE_DECISION;
+        item->step = state->plan->route[state->cold[slot].route].step;
+        spenn_desk_enter(state, slot, state->plan->step[item->step].desk);
     }
 }
 
@@ -126,22 +120,11 @@ static void pass_on(struct spenn_sim_state *state, int32_t slot)
     }
 }
 
-static int32_t choose_route(
-    const struct spenn_plan_route *route, int32_t routes, double u)
-{
-    int32_t k = 0;
-    while (k + 1 < routes && u >= route[k].upto) {
-        k++;
-    }
-    return k;
-}
-
 /* The case that was to come now, in a slot; the next one of the stream is drawn. */
 static int32_t make_case(struct spenn_sim_state *state, int32_t s)
 {
     struct spenn_stream *stream = &state->stream[s];
     __builtin_prefetch(&state->desk[stream->desk]);
-    __builtin_prefetch(&state->plan->route[stream->first_route]);
     int32_t slot = spenn_slot_take(state);
     struct spenn_case *item = &state->item[slot];
     *item = (struct spenn_case){
@@ -151,6 +134,8 @@ static int32_t make_case(struct spenn_sim_state *state, int32_t s)
         .stream = s,
         .task = stream->task,
         .number = stream->number,
+        .desk = stream->desk,
+        .step = stream->step,
         .stage = SPENN_STAGE_HANDLING,
     };
     bool followed = state->now > state->from || SPENN_MUTANT(WARM_UP);
@@ -159,12 +144,8 @@ static int32_t make_case(struct spenn_sim_state *state, int32_t s)
         state->arisen++;
         state->open++;
     }
-    int32_t route = stream->first_route;
-    if (stream->routes > 1) {
-        route += choose_route(&state->plan->route[route], stream->routes, stream->route);
-    }
     state->cold[slot] =
-        (struct spenn_case_cold){.route = route, .unit = state->plan->route[route].unit};
+        (struct spenn_case_cold){.route = stream->route, .unit = stream->unit};
     stream->number++;
     spenn_stream_schedule(state, s);
     return slot;
@@ -176,12 +157,14 @@ void spenn_case_arise(struct spenn_sim_state *state, int32_t s)
     if (state->weekly.value) {
         spenn_tally_step(state, SPENN_SERIES_CASES, 1.0);
     }
-    if (state->stream[s].plain) {
+    struct spenn_case *item = &state->item[slot];
+    if (item->step != SPENN_NONE) {
         state->cold[slot].handled = state->now;
-        decide(state, slot);
+        item->stage = SPENN_STAGE_DECISION;
+        spenn_desk_enter(state, slot, item->desk);
         return;
     }
-    if (state->plan->task[state->stream[s].task].deadlined) {
+    if (task_of(state, item)->deadlined) {
         spenn_case_set_deadline(state, slot);
     }
     int32_t desk = state->plan->route[state->cold[slot].route].desk;

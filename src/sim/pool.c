@@ -116,13 +116,40 @@ static void draw_coming(struct spenn_sim_state *state, int32_t s, uint32_t numbe
     };
 }
 
+static void take_route(
+    const struct spenn_sim_plan *plan, struct spenn_stream *stream, int32_t r)
+{
+    const struct spenn_plan_route *route = &plan->route[r];
+    const struct spenn_plan_task *task = &plan->task[stream->task];
+    bool straight = task->direct && task->decided && task->forum == SPENN_NONE
+        && !task->deadlined && route->desk == SPENN_NONE;
+    stream->route = r;
+    stream->unit = route->unit;
+    stream->desk = route->desk != SPENN_NONE ? route->desk : plan->step[route->step].desk;
+    stream->step = straight ? route->step : SPENN_NONE;
+}
+
+static int32_t choose_route(
+    const struct spenn_plan_route *route, int32_t routes, double u)
+{
+    int32_t k = 0;
+    while (k + 1 < routes && u >= route[k].upto) {
+        k++;
+    }
+    return k;
+}
+
 void spenn_stream_schedule(struct spenn_sim_state *state, int32_t s)
 {
     struct spenn_stream *stream = &state->stream[s];
     const struct spenn_coming *coming = &state->coming[s];
     stream->authority = coming->authority;
     stream->service = coming->service;
-    stream->route = coming->route;
+    if (stream->routes > 1) {
+        const struct spenn_plan_route *route = &state->plan->route[stream->first_route];
+        take_route(state->plan, stream,
+            stream->first_route + choose_route(route, stream->routes, coming->route));
+    }
     spenn_events_push(
         &state->events, s, state->now - coming->gap, spenn_tie(3, stream->key));
     draw_coming(state, s, stream->number + 1);
@@ -152,8 +179,6 @@ static void reset_streams(struct spenn_sim_state *state)
 {
     for (int32_t s = 0; s < state->plan->stream_count; s++) {
         const struct spenn_plan_stream *planned = &state->plan->stream[s];
-        const struct spenn_plan_route *route = &state->plan->route[planned->first_route];
-        const struct spenn_plan_task *task = &state->plan->task[planned->task];
         struct spenn_stream *stream = &state->stream[s];
         *stream = (struct spenn_stream){
             .key = planned->key,
@@ -161,11 +186,8 @@ static void reset_streams(struct spenn_sim_state *state)
             .task = planned->task,
             .first_route = planned->first_route,
             .routes = planned->routes,
-            .desk = route->desk != SPENN_NONE ? route->desk
-                                              : state->plan->step[route->step].desk,
-            .plain = task->direct && task->decided && task->forum == SPENN_NONE
-                && !task->deadlined,
         };
+        take_route(state->plan, stream, planned->first_route);
         if (isfinite(stream->gap)) {
             draw_coming(state, s, 0);
             spenn_stream_schedule(state, s);

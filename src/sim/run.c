@@ -21,31 +21,42 @@ static void happen(struct spenn_sim_state *state, int32_t node)
     }
 }
 
-/* Fetches what the event after next and the next one will touch. */
-static void fetch_ahead(const struct spenn_sim_state *state)
+/* Fetches what an event will touch first. */
+static void fetch_node(const struct spenn_sim_state *state, int32_t node)
+{
+    int32_t at = node - state->first_slot;
+    if (at >= 0) {
+        __builtin_prefetch(&state->item[at / 2]);
+    } else if (node < state->plan->stream_count) {
+        __builtin_prefetch(&state->stream[node]);
+        __builtin_prefetch(&state->coming[node]);
+    }
+}
+
+/* Fetches the desk of the next event, and all of a day that begins. */
+static void fetch_ahead(const struct spenn_sim_state *state, int64_t *day)
 {
     const struct spenn_events *events = &state->events;
-    const int32_t *next = &events->line->node[events->ahead];
-    if (events->ahead < 2) {
-        return;
+    if (events->day != *day) {
+        *day = events->day;
+        for (int32_t i = events->ahead; i > 0; i--) {
+            fetch_node(state, events->line->node[i - 1]);
+        }
     }
-    int32_t later = next[-2] - state->first_slot, at = next[-1];
-    if (later >= 0) {
-        __builtin_prefetch(&state->item[later / 2]);
-    } else if (next[-2] < state->plan->stream_count) {
-        __builtin_prefetch(&state->stream[next[-2]]);
-        __builtin_prefetch(&state->coming[next[-2]]);
-        __builtin_prefetch(&events->event[next[-2]]);
-    }
-    if (at >= state->first_slot) {
-        __builtin_prefetch(&state->desk[state->item[(at - state->first_slot) / 2].desk]);
-    } else if (at < state->plan->stream_count) {
-        __builtin_prefetch(&state->desk[state->stream[at].desk]);
+    if (events->ahead > 0) {
+        int32_t node = events->line->node[events->ahead - 1];
+        int32_t at = node - state->first_slot;
+        if (at >= 0) {
+            __builtin_prefetch(&state->desk[state->item[at / 2].desk]);
+        } else if (node < state->plan->stream_count) {
+            __builtin_prefetch(&state->desk[state->stream[node].desk]);
+        }
     }
 }
 
 static void play(struct spenn_sim_state *state, double horizon)
 {
+    int64_t day = 0;
     for (;;) {
         int32_t node = spenn_events_pop(&state->events);
         if (node < 0) {
@@ -58,7 +69,7 @@ static void play(struct spenn_sim_state *state, double horizon)
         state->now = time;
         state->count++;
         if (!state->events.heaped) {
-            fetch_ahead(state);
+            fetch_ahead(state, &day);
         }
         happen(state, node);
     }

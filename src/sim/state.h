@@ -62,12 +62,11 @@ struct spenn_queue {
 struct spenn_stream {
     uint64_t key;
     double gap;
-    double authority, route; /* uniforms of the case to come */
-    double service;          /* hours of work of its first service */
-    uint32_t number;         /* of it */
+    double authority, service; /* of the case to come: uniform; hours of work at first */
+    uint32_t number;           /* its number, and its route with what that says: */
+    int32_t route, unit, desk; /* desk: the first */
+    int32_t step;              /* when it goes straight to who decides, else SPENN_NONE */
     int32_t task, first_route, routes;
-    int32_t desk; /* that a case likely visits first: fetched ahead */
-    bool plain;   /* cases go straight to who decides, without a deadline */
 };
 
 struct spenn_coming { /* the case after the one to come, drawn ahead */
