@@ -22,7 +22,7 @@ struct rows {
     struct spenn_where *header_at;
     const char **cell; /* of the row at work */
     int32_t cells, full;
-    bool in_row, ok;
+    bool in_row, header_ok, ok; /* a bad header would spoil every row */
 };
 
 static void take_cell(void *data, size_t length, void *context)
@@ -63,13 +63,15 @@ static void take_header(struct rows *rows)
     struct spenn_where at = {rows->file, rows->row_line, 0};
     size_t cells = (size_t)rows->cells;
     rows->columns = rows->cells;
+    rows->header_ok = true;
     rows->header = spenn_arena_alloc(memory, cells, sizeof *rows->header);
     rows->header_at = spenn_arena_alloc(memory, cells, sizeof *rows->header_at);
     for (int32_t i = 0; i < rows->cells; i++) {
-        rows->ok = is_new_column(rows, i, at) && rows->ok;
+        rows->header_ok = is_new_column(rows, i, at) && rows->header_ok;
         rows->header[i] = rows->cell[i] ? rows->cell[i] : "";
         rows->header_at[i] = at;
     }
+    rows->ok = rows->header_ok && rows->ok;
 }
 
 /* One value for each cell that is not empty. */
@@ -116,10 +118,10 @@ static void take_row(int end, void *context)
         rows->ok = spenn_fail(rows->err, at, "more than %d cells", most_columns);
     } else if (!rows->header) {
         take_header(rows);
-    } else if (rows->cells != rows->columns) {
+    } else if (rows->cells != rows->columns && rows->header_ok) {
         rows->ok = spenn_fail(
             rows->err, at, "%d cells, but the header has %d", rows->cells, rows->columns);
-    } else if (rows->full) {
+    } else if (rows->full && rows->header_ok) {
         struct spenn_value *list = rows->list;
         if (list->count == rows->room) {
             rows->room = rows->room ? rows->room * 2 : 64;
@@ -177,11 +179,11 @@ static void feed(
         }
         text = next;
     }
-    if (csv_error(parser) == 0) {
-        (void)csv_fini(parser, take_cell, take_row, rows);
+    struct spenn_where at = {rows->file, rows->line, 0};
+    if (csv_error(parser) == 0 && csv_fini(parser, take_cell, take_row, rows) != 0) {
+        at.line = rows->in_row ? rows->row_line : rows->line; /* where the quote opens */
     }
     if (csv_error(parser) != 0) {
-        struct spenn_where at = {rows->file, rows->line, 0};
         rows->ok = spenn_fail(rows->err, at,
             csv_error(parser) == CSV_EPARSE
                 ? "a quote inside a cell, or one that is not closed"

@@ -117,6 +117,8 @@ static void the_header_names_every_column_once(void **state)
     (void)state;
     assert_problem("id,name,id\na,b,c\n", "u.csv:1: column 'id' occurs twice");
     assert_problem("id,,name\na,b,c\n", "u.csv:1: column 2 needs a name");
+    assert_problem(
+        "Our agency,\nid,name,kind\na,b,c\n", "u.csv:1: column 2 needs a name");
     assert_problem("", "u.csv: there is no header row");
 }
 
@@ -125,12 +127,15 @@ static void a_quote_that_is_not_closed_is_a_problem(void **state)
     (void)state;
     assert_problem(
         "id,name\na,\"x\n", "u.csv:2: a quote inside a cell, or one that is not closed");
+    assert_problem("id,name\na,\"x\nb,y\nc,z\n",
+        "u.csv:2: a quote inside a cell, or one that is not closed");
 }
 
 static void a_table_that_is_not_utf8_is_refused_with_its_place(void **state)
 {
     (void)state;
-    assert_problem("id,name\na,B\xf8\n", "u.csv:2:4: byte 0xf8 is not UTF-8");
+    assert_problem("id,name\na,B\xf8\n",
+        "u.csv:2:4: byte 0xf8 is not UTF-8; save the file as UTF-8");
 }
 
 int main(void)
