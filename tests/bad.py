@@ -57,10 +57,10 @@ def check_written(path, result):
 HEAD = b"spenn: model/1\nid: etat\n"
 UNITS = b"units: [{id: a, kind: team}]\n"
 MADE = {  # name: (bytes, answer)
-    "utf8": (HEAD + b"name: \xe5r\n" + UNITS, "3:7: byte 0xe5 is not UTF-8"),
-    "utf8-first": (b"\xff\xfe" + HEAD, "1:1: byte 0xff is not UTF-8"),
-    "utf8-cut": (HEAD + UNITS + b"note: \xc3", "4:7: byte 0xc3 is not UTF-8"),
-    "surrogate": (HEAD + b"name: \xed\xa0\x80\n", "3:7: byte 0xed is not UTF-8"),
+    "utf8": (HEAD + b"name: \xe5r\n" + UNITS, "3:7: byte 0xe5 is not UTF-8; save the file as UTF-8"),
+    "utf8-first": (b"\xff\xfe" + HEAD, "1:1: byte 0xff is not UTF-8; save the file as UTF-8"),
+    "utf8-cut": (HEAD + UNITS + b"note: \xc3", "4:7: byte 0xc3 is not UTF-8; save the file as UTF-8"),
+    "surrogate": (HEAD + b"name: \xed\xa0\x80\n", "3:7: byte 0xed is not UTF-8; save the file as UTF-8"),
     "nul": (HEAD + b"name: a\0b\n" + UNITS,
             "3:8: a NUL byte does not belong in a text file"),
     "empty": (b"", "the file is empty"),

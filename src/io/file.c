@@ -117,8 +117,8 @@ bool spenn_file_check(const struct spenn_file *file, struct spenn_error *err)
     }
     struct spenn_where at = spenn_file_place(file, bad);
     return file->text[bad]
-        ? spenn_fail(
-            err, at, "byte 0x%02x is not UTF-8", (unsigned)(unsigned char)file->text[bad])
+        ? spenn_fail(err, at, "byte 0x%02x is not UTF-8; save the file as UTF-8",
+            (unsigned)(unsigned char)file->text[bad])
         : spenn_fail(err, at, "a NUL byte does not belong in a text file");
 }
 

@@ -105,9 +105,11 @@ static bool quantity(const struct spenn_key *key, const struct spenn_value *valu
             && (key->kind != SPENN_KEY_INTEGER || floor(*number) == *number);
     }
     char clip[spenn_clip];
+    bool comma = strchr(value->text, ',') != NULL;
     return ok ? spenn_key_in_range(key, value, *number, err)
-              : spenn_fail(err, value->at, "'%s' must be %s, not '%s'", key->name,
-                  forms[key->kind], spenn_text_clip(clip, value->text));
+              : spenn_fail(err, value->at, "'%s' must be %s, not '%s'%s", key->name,
+                  forms[key->kind], spenn_text_clip(clip, value->text),
+                  comma ? "; decimals have a point" : "");
 }
 
 static bool as_double(const struct spenn_key *key, const struct spenn_value *value,
@@ -238,6 +240,18 @@ static bool as_time(const struct spenn_key *key, const struct spenn_value *value
 
 /* ---- words */
 
+const char *spenn_words_join(
+    char buffer[spenn_words], const char *const *word, int32_t count)
+{
+    *buffer = '\0';
+    for (int32_t i = 0; i < count; i++) {
+        const char *comma = i == 0 ? "" : i + 1 == count ? " and " : ", ";
+        (void)strncat(buffer, comma, spenn_words - strlen(buffer) - 1);
+        (void)strncat(buffer, word[i], spenn_words - strlen(buffer) - 1);
+    }
+    return buffer;
+}
+
 static bool as_named(const struct spenn_key *key, const struct spenn_value *value,
     int32_t *target, struct spenn_error *err)
 {
@@ -258,14 +272,9 @@ static bool as_named(const struct spenn_key *key, const struct spenn_value *valu
         return spenn_fail(err, value->at, "unknown %s '%s'; did you mean '%s'?",
             key->name, clip, nearest);
     }
-    char list[512] = "";
-    for (int32_t i = 0; i < count; i++) {
-        const char *comma = i == 0 ? "" : i + 1 == count ? " and " : ", ";
-        (void)strncat(list, comma, sizeof list - strlen(list) - 1);
-        (void)strncat(list, names[i], sizeof list - strlen(list) - 1);
-    }
-    return spenn_fail(
-        err, value->at, "unknown %s '%s'; there are %s", key->name, clip, list);
+    char list[spenn_words];
+    return spenn_fail(err, value->at, "unknown %s '%s'; there are %s", key->name, clip,
+        spenn_words_join(list, names, count));
 }
 
 static bool as_bool(const struct spenn_key *key, const struct spenn_value *value,

@@ -26,6 +26,11 @@ bool spenn_version_check(
 bool spenn_value_is_text(const char *key, const struct spenn_value *value, bool lines,
     struct spenn_error *err);
 
+/* "a, b and c" in the buffer, cut where it is full. */
+enum { spenn_words = 512 };
+const char *spenn_words_join(
+    char buffer[spenn_words], const char *const *word, int32_t count);
+
 /* That the number keeps within the key's range; `shown` is how the file writes it. */
 bool spenn_key_in_range(const struct spenn_key *key, const struct spenn_value *value,
     double number, struct spenn_error *err);

@@ -36,13 +36,14 @@ static bool unknown_key(const struct spenn_section *section, const char *name,
             names[count++] = section->key[i].name;
         }
     }
-    char clip[spenn_clip];
+    char clip[spenn_clip], list[spenn_words];
     const char *nearest = spenn_text_nearest(name, names, count);
     return nearest
         ? spenn_fail(err, at, "unknown key '%s' of %s %s; did you mean '%s'?",
             spenn_text_clip(clip, name), article(section->name), section->name, nearest)
-        : spenn_fail(err, at, "unknown key '%s' of %s %s", spenn_text_clip(clip, name),
-            article(section->name), section->name);
+        : spenn_fail(err, at, "unknown key '%s' of %s %s; there %s %s",
+            spenn_text_clip(clip, name), article(section->name), section->name,
+            count == 1 ? "is" : "are", spenn_words_join(list, names, count));
 }
 
 bool spenn_keys_check(const struct spenn_section *section, const struct spenn_value *map,

@@ -161,7 +161,8 @@ static void a_doubled_key_is_found_in_a_large_map_too(void **state)
 static void what_is_not_utf8_is_found_before_parsing(void **state)
 {
     (void)state;
-    assert_problem("a: 1\nb: \xe5\n", "f.yaml:2:4: byte 0xe5 is not UTF-8");
+    assert_problem(
+        "a: 1\nb: \xe5\n", "f.yaml:2:4: byte 0xe5 is not UTF-8; save the file as UTF-8");
     struct parsed p = parse_bytes("a: x\0y\n", 7);
     assert_false(p.ok);
     assert_string_equal(

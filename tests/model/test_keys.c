@@ -116,8 +116,7 @@ static void numbers_that_overflow_or_are_none_are_refused(void **state)
     (void)state;
     const struct spenn_key *fte = spenn_key_find(&spenn_unit_section, "fte");
     const struct spenn_key *leaders = spenn_key_find(&spenn_unit_section, "leaders");
-    static const char *const words[] = {
-        "1e999", "nan", "inf", "0x10", "1 2", "ti", "1,5"};
+    static const char *const words[] = {"1e999", "nan", "inf", "0x10", "1 2", "ti"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         char expected[100], text[40];
         (void)snprintf(text, sizeof text, "'%s'", words[i]);
@@ -129,6 +128,8 @@ static void numbers_that_overflow_or_are_none_are_refused(void **state)
         "tiny.yaml:1:1: 'leaders' must be at most 1000000, not '99999999999'");
     assert_refused(leaders, "~", "tiny.yaml:1:1: 'leaders' has no value");
     assert_refused(leaders, "[1]", "tiny.yaml:1:1: 'leaders' must be a text, not a list");
+    assert_refused(fte, "'1,5'",
+        "tiny.yaml:1:1: 'fte' must be a number, not '1,5'; decimals have a point");
 }
 
 static void texts_are_one_line_and_not_endless(void **state)
