@@ -29,7 +29,7 @@ static bool unknown_key(const struct spenn_section *section, const char *name,
     struct spenn_where at, struct spenn_error *err)
 {
     enum { most = 32 };
-    const char *names[most];
+    const char *names[most] = {NULL};
     int32_t count = 0;
     for (int32_t i = 0; i < section->count && count < most; i++) {
         if (!section->key[i].csv) {
