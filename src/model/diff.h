@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * What differs between two models, classified as a planner would say it. Units are
- * matched by id and by `former`; a renamed unit is never reported as removed and added.
+ * matched by id, by `former` and, where nothing says who took over, by a name that only
+ * they have; a renamed unit is never reported as removed and added.
  */
 #ifndef SPENN_DIFF_H
 #define SPENN_DIFF_H

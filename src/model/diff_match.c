@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * Matching units by id and by the ids that a unit lists under `formerly`. A unit of b
  * without its like in a is a renamed one when it claims exactly one unit that is gone and
- * nobody else claims that; only such a claim makes two rows the same unit. */
+ * nobody else claims that; only such a claim makes two rows the same unit. Where nobody
+ * claims anything, as in files written by hand, the same name and kind does, when each
+ * file has the name once. */
 #include "diff_match.h"
 
 #include <stdlib.h>
@@ -120,6 +122,39 @@ static void find_renamed(struct spenn_match *k)
     k->first_claim[k->a->units.count] = kept;
 }
 
+/* Units by name; `twice` marks the first of those that share one. */
+static void index_names(struct spenn_match *k, const struct spenn_units *units,
+    struct spenn_index *index, bool *twice)
+{
+    for (spenn_id u = 0; u < units->count; u++) {
+        spenn_id first = spenn_index_add(&k->memory, index, units->name[u], u);
+        if (first != SPENN_NONE) {
+            twice[first] = true;
+        }
+    }
+}
+
+static void find_namesakes(struct spenn_match *k)
+{
+    const struct spenn_units *before = &k->a->units, *after = &k->b->units;
+    struct spenn_index old = {0}, new = {0};
+    bool *old_twice = spenn_arena_alloc(&k->memory, (size_t)before->count, 1);
+    bool *new_twice = spenn_arena_alloc(&k->memory, (size_t)after->count, 1);
+    index_names(k, before, &old, old_twice);
+    index_names(k, after, &new, new_twice);
+    for (spenn_id v = 0; v < after->count; v++) {
+        spenn_id u = spenn_index_find(&old, after->name[v]);
+        bool told = k->old_of[v] != SPENN_NONE || after->former[v] || u == SPENN_NONE
+            || k->new_of[u] != SPENN_NONE || k->first_claim[u] != k->first_claim[u + 1];
+        if (!told && !old_twice[u] && !new_twice[v]
+            && spenn_index_find(&new, before->name[u]) == v
+            && before->kind[u] == after->kind[v]) {
+            k->new_of[u] = v;
+            k->old_of[v] = u;
+        }
+    }
+}
+
 static void index_ids(struct spenn_match *k, struct spenn_index *index,
     const char *const *id, int32_t count)
 {
@@ -150,6 +185,7 @@ void spenn_match_units(struct spenn_match *k)
     }
     keep_claims(k, &claims);
     find_renamed(k);
+    find_namesakes(k);
 }
 
 bool spenn_match_follows(const struct spenn_match *k, spenn_id u, spenn_id v, bool parts)

@@ -6,6 +6,7 @@
 #include "quantity.h"
 
 #include <math.h>
+#include <string.h>
 
 static bool same(double a, double b)
 {
@@ -117,6 +118,20 @@ struct old_streams { /* of a, by rows of tasks and origins of b */
     spenn_id *task_of; /* of a: row of b */
 };
 
+/* The origin of b that is origin o of a: called the same, or, in files written by hand,
+ * as the unit that it is has been called since. */
+static spenn_id origin_now(
+    const struct spenn_match *k, const struct spenn_index *origins, spenn_id o)
+{
+    const char *id = k->a->origins.id[o];
+    spenn_id u = k->a->origins.unit[o], found = spenn_index_find(origins, id);
+    if (found != SPENN_NONE || k->new_of[u] == SPENN_NONE
+        || strcmp(k->a->units.id[u], id) != 0) {
+        return found;
+    }
+    return spenn_index_find(origins, k->b->units.id[k->new_of[u]]);
+}
+
 static struct old_streams find_streams(struct spenn_match *k)
 {
     const struct spenn_model *a = k->a;
@@ -136,7 +151,7 @@ static struct old_streams find_streams(struct spenn_match *k)
     for (int32_t s = 0; s < a->streams.count; s++) {
         const char *origin = a->origins.id[a->streams.origin[s]];
         spenn_id t = old.task_of[a->streams.task[s]];
-        spenn_id o = spenn_index_find(&origins, origin);
+        spenn_id o = origin_now(k, &origins, a->streams.origin[s]);
         if (t != SPENN_NONE && o != SPENN_NONE) {
             old.facts.list[old.facts.count++] = (struct spenn_fact){{t, o, 0}, s};
         } else if (t != SPENN_NONE) {

@@ -61,9 +61,10 @@ static double value_of(const struct spenn_facts *facts, const int32_t key[3],
     return value;
 }
 
+/* Without the noise of a limit that was reckoned, which `compare` does not see either. */
 static const char *shown(char text[32], double share)
 {
-    return isnan(share) ? "" : spenn_format_share(text, 32, share);
+    return isnan(share) ? "" : spenn_format_share(text, 32, round(share * 1e12) / 1e12);
 }
 
 static void compare(struct spenn_match *k, const int32_t key[3], const char *word,

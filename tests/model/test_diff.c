@@ -159,7 +159,6 @@ static void work_lines_and_contact_differ_by_who_is_concerned(void **state)
         "changed tverr [coordinates] 2 parties, step 2>3 parties, step 4\n");
 }
 
-/* The diff of two files is found by ids and `formerly` alone. */
 static void two_files_differ_by_ids_and_former_ids(void **state)
 {
     (void)state;
@@ -201,6 +200,84 @@ static void two_files_differ_by_ids_and_former_ids(void **state)
     spenn_model_free(&b);
 }
 
+static void files_differ(const char *before, const char *after, const char *expected)
+{
+    struct spenn_model a, b;
+    struct spenn_diff diff;
+    char text[2048] = "";
+    tiny_model(before, &a);
+    tiny_model(after, &b);
+    spenn_models_diff(&a, &b, &diff);
+    print(&diff, text, sizeof text);
+    assert_string_equal(text, expected);
+    spenn_diff_free(&diff);
+    spenn_model_free(&a);
+    spenn_model_free(&b);
+}
+
+static void a_unit_with_a_new_id_and_its_old_name_is_renamed(void **state)
+{
+    (void)state;
+    files_differ(TINY("units:\n"
+                      "  - {id: a, kind: executive}\n"
+                      "  - {id: b, name: Nord, kind: staff, reports-to: a}\n"
+                      "  - {id: c, kind: team, reports-to: b}\n"
+                      "forums:\n"
+                      "  - {id: f, kind: other, chair: a, members: [a, b]}\n"
+                      "tasks:\n"
+                      "  - {id: t, at: b, arrives: 1/w, handling: 1h}\n"),
+        TINY("units:\n"
+             "  - {id: a, kind: executive}\n"
+             "  - {id: d, name: Nord, kind: staff, reports-to: a}\n"
+             "  - {id: c, kind: team, reports-to: d}\n"
+             "forums:\n"
+             "  - {id: f, kind: other, chair: a, members: [a, d]}\n"
+             "tasks:\n"
+             "  - {id: t, at: d, arrives: 1/w, handling: 1h}\n"),
+        "renamed d [id] b>d\n");
+}
+
+static void a_name_that_two_units_have_says_nothing(void **state)
+{
+    (void)state;
+    files_differ(TINY("units:\n"
+                      "  - {id: a, kind: executive}\n"
+                      "  - {id: b, name: Nord, kind: staff, reports-to: a}\n"
+                      "  - {id: c, name: Nord, kind: staff, reports-to: a}\n"),
+        TINY("units:\n"
+             "  - {id: a, kind: executive}\n"
+             "  - {id: c, name: Nord, kind: staff, reports-to: a}\n"
+             "  - {id: d, name: Nord, kind: staff, reports-to: a}\n"),
+        "new d [] >Nord\n"
+        "abolished b [] Nord>\n");
+    files_differ(TINY("units:\n"
+                      "  - {id: a, kind: executive}\n"
+                      "  - {id: b, name: Nord, kind: staff, reports-to: a}\n"),
+        TINY("units:\n"
+             "  - {id: a, kind: executive}\n"
+             "  - {id: d, name: Nord, kind: team, reports-to: a}\n"),
+        "new d [] >Nord\n"
+        "abolished b [] Nord>\n");
+}
+
+static void a_limit_that_was_reckoned_is_shown_as_a_planner_would_write_it(void **state)
+{
+    (void)state;
+    files_differ(
+        TINY("units:\n"
+             "  - {id: a, kind: executive}\n"
+             "  - {id: b, kind: team, reports-to: a}\n"
+             "tasks:\n"
+             "  - {id: t, at: b, arrives: 1/w, handling: 1h, authority: {b: 90%}}\n"),
+        TINY("units:\n"
+             "  - {id: a, kind: executive}\n"
+             "  - {id: b, kind: team, reports-to: a}\n"
+             "tasks:\n"
+             "  - {id: t, at: b, arrives: 1/w, handling: 1h,\n"
+             "     authority: {b: 0.9450000000000001}}\n"),
+        "changed t [authority b] 90%>94.5%\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -216,6 +293,9 @@ int main(void)
         cmocka_unit_test(fields_are_shown_as_files_write_them),
         cmocka_unit_test(work_lines_and_contact_differ_by_who_is_concerned),
         cmocka_unit_test(two_files_differ_by_ids_and_former_ids),
+        cmocka_unit_test(a_unit_with_a_new_id_and_its_old_name_is_renamed),
+        cmocka_unit_test(a_name_that_two_units_have_says_nothing),
+        cmocka_unit_test(a_limit_that_was_reckoned_is_shown_as_a_planner_would_write_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
