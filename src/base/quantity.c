@@ -160,7 +160,7 @@ static size_t write_in(
     enum { none = 99 };
     double scale = *form->between ? unit->hours : 1.0 / unit->hours;
     for (int digits = 1; digits <= 17; digits++) {
-        double back;
+        double back = NAN;
         (void)snprintf(
             text, 64, "%.*g%s%s", digits, value * scale, form->between, unit->name);
         if (!early_exponent(text, digits) && form->parse(text, &back) && back == value) {
