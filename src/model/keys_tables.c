@@ -181,7 +181,7 @@ static const struct spenn_key scenario_keys[] = {
     {"spenn", SPENN_KEY_TEXT, .required = true, NONE},
     {"id", SPENN_KEY_ID, .required = true, AT(id)},
     {"title", SPENN_KEY_NAME, NAME_AT(title, title_en)},
-    {"question", SPENN_KEY_NOTE, AT(question)},
+    {"question", SPENN_KEY_NAME, NAME_AT(question, question_en)},
     {"source", SPENN_KEY_TEXT, AT(source)},
     {"note", SPENN_KEY_NOTE, AT(note)},
     {"model", SPENN_KEY_TEXT, .required = true, AT(model)},

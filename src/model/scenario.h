@@ -41,7 +41,7 @@ struct spenn_simulate {
 };
 
 struct spenn_scenario {
-    const char *file, *id, *title, *title_en, *question, *source, *note;
+    const char *file, *id, *title, *title_en, *question, *question_en, *source, *note;
     const char *model; /* path, already relative to the working directory */
     struct spenn_where model_at;
     const struct spenn_value *assume; /* map, or NULL */

@@ -26,6 +26,13 @@ static void base64(FILE *out, const char *text)
     }
 }
 
+static const char *unit_name(
+    const struct spenn_page *page, const struct spenn_model *m, spenn_id u)
+{
+    return !page->norwegian && m->units.name_en[u] ? m->units.name_en[u]
+                                                   : m->units.name[u];
+}
+
 /* One root and all below it, without recursion: next[u] counts the children told. */
 static void outline_tree(const struct spenn_page *page, const struct spenn_model *m,
     const struct spenn_children *c, int32_t *next, spenn_id root)
@@ -35,9 +42,7 @@ static void outline_tree(const struct spenn_page *page, const struct spenn_model
         int32_t children = c->first[u + 1] - c->first[u];
         if (next[u] == 0) {
             (void)fputs("<li>", page->out);
-            spenn_page_text(page,
-                !page->norwegian && m->units.name_en[u] ? m->units.name_en[u]
-                                                        : m->units.name[u]);
+            spenn_page_text(page, unit_name(page, m, u));
             (void)fputs(children ? "<ul class=\"tree\">" : "", page->out);
         }
         if (next[u] < children) {
@@ -78,7 +83,8 @@ static void forums(const struct spenn_page *page, const struct spenn_model *m)
             " (%s): ", spenn_format_rate(meets, sizeof meets, m->forums.meets[f]));
         for (int32_t i = 0; i < m->forums.size[f]; i++) {
             (void)fputs(i ? ", " : "", page->out);
-            spenn_page_text(page, m->units.name[m->members.unit[m->forums.first[f] + i]]);
+            spenn_page_text(
+                page, unit_name(page, m, m->members.unit[m->forums.first[f] + i]));
         }
         (void)fputs("</li>\n", page->out);
     }
@@ -121,18 +127,21 @@ static void totals(const struct spenn_page *page, const struct spenn_model *befo
     const struct spenn_totals a = spenn_model_totals(before),
                               b = spenn_model_totals(after);
     const struct {
-        const char *name;
+        const char *name, *unit;
         double before, after;
-    } rows[] = {{spenn_page_say(page, "saker i uken", "cases a week"),
+    } rows[] = {{spenn_page_say(page, "saker i uken", "cases a week"), "/w",
                     a.demand * SPENN_WEEK, b.demand * SPENN_WEEK},
-        {spenn_page_say(page, "årsverk (der oppgitt)", "FTE (where given)"), a.fte,
+        {spenn_page_say(page, "årsverk (der oppgitt)", "FTE (where given)"), "FTE", a.fte,
             b.fte},
-        {spenn_page_say(page, "lederstillinger", "leader posts"), a.posts, b.posts},
-        {spenn_page_say(page, "enheter", "units"), a.units, b.units}};
+        {spenn_page_say(page, "lederstillinger", "leader posts"), "units", a.posts,
+            b.posts},
+        {spenn_page_say(page, "enheter", "units"), "units", a.units, b.units}};
     (void)fputs("<p class=\"small\">", page->out);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        (void)fprintf(page->out, "%s%s %.10g → %.10g", i ? " · " : "", rows[i].name,
-            rows[i].before, rows[i].after);
+        char from[40], to[40];
+        (void)fprintf(page->out, "%s%s %s → %s", i ? " · " : "", rows[i].name,
+            spenn_report_number(from, sizeof from, rows[i].before, rows[i].unit),
+            spenn_report_number(to, sizeof to, rows[i].after, rows[i].unit));
     }
     (void)fputs("</p>\n", page->out);
 }
@@ -151,7 +160,9 @@ static void change(
     spenn_page_text(page, diff->subject[i]);
     (void)fprintf(page->out, ": %s ", change_name(page, diff->kind[i]));
     spenn_page_text(page, diff->what[i]);
-    if (*diff->before[i] || *diff->after[i]) {
+    bool told = strcmp(diff->what[i], diff->before[i]) == 0
+        || strcmp(diff->what[i], diff->after[i]) == 0; /* "joined group" says it all */
+    if (!told && (*diff->before[i] || *diff->after[i])) {
         (void)fputs(" ", page->out);
         spenn_page_text(page, diff->before[i]);
         (void)fputs(" → ", page->out);

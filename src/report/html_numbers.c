@@ -105,7 +105,7 @@ static void verdict_row(const struct spenn_page *page, int32_t i)
         expect->claim, v->verdict[i], verdict_name(page, v->verdict[i]));
     (void)fputs("<td class=\"n\">", page->out);
     interval(page, at, measure->unit);
-    (void)fprintf(page->out, " %s</td><td>", measure->unit);
+    (void)fprintf(page->out, " %s</td><td>", spenn_page_unit(page, measure));
     picture(page, at, v->zone[i]);
     (void)fprintf(page->out, "</td><td>%s", class_name(page, measure->class));
     if (*v->reason[i] && v->verdict[i] == SPENN_NOT_COMPARABLE) {
@@ -137,9 +137,9 @@ static void summary(const struct spenn_page *page)
     if (!total) {
         return;
     }
-    (void)fprintf(page->out, "<p class=\"lead\">%s %d: ",
-        spenn_page_say(page, "Ventede virkninger som følger av samspillet:",
-            "Expected effects that emerge from the whole:"),
+    (void)fprintf(page->out, "<p class=\"lead\">%s (%d): ",
+        spenn_page_say(page, "Ventede virkninger som følger av samspillet",
+            "Expected effects that emerge from the whole"),
         total);
     const char *between = "";
     for (int32_t verdict = 0; verdict <= SPENN_NOT_COMPARABLE; verdict++) {
@@ -249,7 +249,8 @@ static void comparison_row(const struct spenn_page *page, int32_t r)
     const struct spenn_measure *measure = rows->measure[r];
     (void)fputs("<tr><th scope=\"row\">", page->out);
     spenn_page_text(page, spenn_page_measure(page, measure));
-    (void)fprintf(page->out, " <span class=\"small\">%s</span>", measure->unit);
+    (void)fprintf(
+        page->out, " <span class=\"small\">%s</span>", spenn_page_unit(page, measure));
     if (rows->over[r] != SPENN_OVER_WHOLE) {
         (void)fputs("<br><span class=\"small\">", page->out);
         spenn_page_text(page, rows->subject[r]);

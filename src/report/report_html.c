@@ -2,6 +2,7 @@
  * One file that opens from disk and can be mailed: no script, nothing fetched, charts as
  * data. The order is that of a reader: question, answer, pictures, numbers, doubts. */
 #include "html.h"
+#include "spelling.h"
 
 #include <string.h>
 
@@ -83,6 +84,12 @@ const char *spenn_page_measure(
     return page->norwegian ? measure->title_nb : measure->title_en;
 }
 
+const char *spenn_page_unit(
+    const struct spenn_page *page, const struct spenn_measure *measure)
+{
+    return page->norwegian ? spenn_unit_norwegian(measure->unit) : measure->unit;
+}
+
 static void paragraph(
     const struct spenn_page *page, const char *class, const char *label, const char *text)
 {
@@ -122,7 +129,9 @@ static void opening(const struct spenn_page *page)
     (void)fputs("<header>\n<h1>", page->out);
     spenn_page_text(page, title_of(page));
     (void)fputs("</h1>\n", page->out);
-    paragraph(page, "lead", "", scenario->question);
+    paragraph(page, "lead", "",
+        !page->norwegian && scenario->question_en ? scenario->question_en
+                                                  : scenario->question);
     paragraph(page, "small", spenn_page_say(page, "Virksomhet: ", "Organization: "),
         !page->norwegian && m->name_en ? m->name_en : m->name);
     paragraph(

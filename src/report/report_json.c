@@ -123,6 +123,7 @@ static json_t *scenario(const struct spenn_report *report)
     put(object, "title", text(from->title));
     put(object, "title_en", text(from->title_en));
     put(object, "question", text(from->question));
+    put(object, "question_en", text(from->question_en));
     put(object, "source", text(from->source));
     put(object, "note", text(from->note));
     return object;

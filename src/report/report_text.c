@@ -57,7 +57,8 @@ static void print_head(struct page *page)
     const char *title = text_in(page, scenario->title, scenario->title_en);
     spenn_terminal_put(&page->terminal, title ? title : scenario->id);
     if (scenario->question) {
-        spenn_terminal_wrap(&page->terminal, scenario->question, 2);
+        spenn_terminal_wrap(
+            &page->terminal, text_in(page, scenario->question, scenario->question_en), 2);
     }
     char duration[32], warm_up[32];
     spenn_terminal_put(&page->terminal,
@@ -187,9 +188,9 @@ static void print_row(struct page *page, int32_t i)
     const struct spenn_study_rows *rows = &page->study->rows;
     const struct spenn_measure *measure = rows->measure[i];
     bool whole = rows->over[i] == SPENN_OVER_WHOLE;
-    const char *label =
-        spenn_arena_format(&page->memory, "%s%s%s%s%s", measure->id, whole ? "" : " ",
-            whole ? "" : rows->subject[i], *measure->unit ? ", " : "", measure->unit);
+    const char *unit = say(page, spenn_unit_norwegian(measure->unit), measure->unit);
+    const char *label = spenn_arena_format(&page->memory, "%s%s%s%s%s", measure->id,
+        whole ? "" : " ", whole ? "" : rows->subject[i], *unit ? ", " : "", unit);
     int32_t base =
         find_row(page->study, -1, measure->id, whole ? NULL : rows->subject[i]);
     bool alone = rows->alternative[i] < 0;
@@ -276,9 +277,27 @@ static bool has_class(const struct page *page, int32_t class)
     return false;
 }
 
-static int32_t note_lines(const struct page *page)
+static int32_t notes_shown(const struct page *page)
 {
-    return page->study->note_count < most_notes ? page->study->note_count : most_notes;
+    int32_t count = page->study->note_count;
+    return count > most_notes ? most_notes - 1 : count;
+}
+
+static const char *note_text(struct page *page, int32_t i)
+{
+    const struct spenn_study_note *note = &page->study->note[i];
+    return spenn_arena_format(&page->memory, "%s: %s", say(page, "merk", "note"),
+        say(page, note->text_nb, note->text_en));
+}
+
+/* A note takes two lines at most. */
+static int32_t note_lines(struct page *page)
+{
+    int32_t lines = notes_shown(page) < page->study->note_count;
+    for (int32_t i = 0; i < notes_shown(page); i++) {
+        lines += spenn_text_width(note_text(page, i)) > spenn_terminal_width ? 2 : 1;
+    }
+    return lines;
 }
 
 /* The verdicts of one class as long as there is room; how many are left out. */
@@ -327,14 +346,11 @@ static void print_verdicts(struct page *page)
 static void print_notes(struct page *page)
 {
     const struct spenn_study *study = page->study;
-    bool cut = study->note_count > most_notes;
-    int32_t shown = cut ? most_notes - 1 : study->note_count;
+    int32_t shown = notes_shown(page);
     for (int32_t i = 0; i < shown; i++) {
-        spenn_terminal_put(&page->terminal,
-            spenn_arena_format(&page->memory, "%s: %s", say(page, "merk", "note"),
-                say(page, study->note[i].text_nb, study->note[i].text_en)));
+        spenn_terminal_wrap(&page->terminal, note_text(page, i), 2);
     }
-    if (cut) {
+    if (shown < study->note_count) {
         spenn_terminal_put(&page->terminal,
             spenn_arena_format(&page->memory,
                 say(page, "merk: %d merknader til i rapporten",

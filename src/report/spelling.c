@@ -5,6 +5,7 @@
 #include "quantity.h"
 
 #include <assert.h>
+#include <string.h>
 
 const char *spenn_class_text(enum spenn_class class)
 {
@@ -16,6 +17,19 @@ const char *spenn_direction_text(enum spenn_direction is)
 {
     static const char *const text[] = {"higher", "lower", "same"};
     return text[is];
+}
+
+const char *spenn_unit_norwegian(const char *unit)
+{
+    static const char *const pair[][2] = {{"share", "andel"}, {"units", "enheter"},
+        {"members", "medlemmer"}, {"layers", "nivåer"}, {"pairs", "par"},
+        {"cases", "saker"}, {"FTE", "årsverk"}};
+    for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
+        if (strcmp(pair[i][0], unit) == 0) {
+            return pair[i][1];
+        }
+    }
+    return unit; /* h, /w, /y: as a file writes them */
 }
 
 const char *spenn_alternative_text(const struct spenn_study *study, int32_t alternative)

@@ -7,6 +7,7 @@
 
 const char *spenn_class_text(enum spenn_class class);      /* "built-in" */
 const char *spenn_direction_text(enum spenn_direction is); /* "higher" */
+const char *spenn_unit_norwegian(const char *unit);        /* "andel" for "share" */
 const char *spenn_alternative_text(
     const struct spenn_study *study, int32_t alternative); /* "baseline" or the id */
 

@@ -11,7 +11,7 @@
 
 #define SCENARIO                                                                         \
     "title: {nb: Sør blir med, en: South joins}\n"                                      \
-    "question: Does it help?\n"                                                          \
+    "question: {nb: Hjelper det?, en: Does it help?}\n"                                  \
     "alternatives:\n"                                                                    \
     "  joined: {changes: [{join: {forum: group, members: south}}]}\n"                    \
     "  fast: {changes: [{set: {unit: 'kind:department', speed: 2}}]}\n"                  \
@@ -158,9 +158,27 @@ static void the_comparison_speaks_norwegian(void **state)
 {
     char *text = written(*state, spenn_report_text, "nb");
     is_a_page(text);
-    assert_memory_equal(text, "Sør blir med\n", 14);
+    assert_memory_equal(text, "Sør blir med\nHjelper det?\n", 27);
+    assert_non_null(strstr(text, "\ngroup-size group, medl"));
     assert_non_null(strstr(text, "den bekrefter ikke\npåstanden.\n"));
     free(text);
+}
+
+static void a_page_keeps_to_its_language(void **state)
+{
+    char *english = written(*state, spenn_report_html, "en");
+    assert_non_null(strstr(english, "Does it help?"));
+    assert_non_null(strstr(english, ": director, Northern"));
+    assert_non_null(strstr(english, "<li>south: joined group</li>"));
+    assert_non_null(strstr(english, "cases a week 31.00 → 31.00 · "));
+    assert_null(strstr(english, "Nordre"));
+    char *norwegian = written(*state, spenn_report_html, "nb");
+    assert_non_null(strstr(norwegian, "Hjelper det?"));
+    assert_non_null(strstr(norwegian, ": director, Nordre"));
+    assert_non_null(strstr(norwegian, "<span class=\"small\">medlemmer</span>"));
+    assert_null(strstr(norwegian, "Northern"));
+    free(norwegian);
+    free(english);
 }
 
 static void many_expectations_and_notes_still_fit(void **state)
@@ -225,6 +243,7 @@ int main(void)
         cmocka_unit_test(json_is_whole_and_sorted_and_keeps_a_seed_of_64_bits),
         cmocka_unit_test(the_comparison_fits_a_terminal_and_ends_honestly),
         cmocka_unit_test(the_comparison_speaks_norwegian),
+        cmocka_unit_test(a_page_keeps_to_its_language),
         cmocka_unit_test(many_expectations_and_notes_still_fit),
         cmocka_unit_test(a_cell_is_quoted_when_needed_and_never_a_formula),
     };

@@ -16,7 +16,8 @@
     "id: lab\n"                                                                          \
     "units:\n"                                                                           \
     "  - {id: director, kind: executive}\n"                                              \
-    "  - {id: north, kind: department, reports-to: director}\n"                          \
+    "  - {id: north, name: {nb: Nordre, en: Northern}, kind: department, "               \
+    "reports-to: director}\n"                                                            \
     "  - {id: south, kind: department, reports-to: director}\n"                          \
     "forums:\n"                                                                          \
     "  - {id: group, kind: leadership-group, chair: director, "                          \
