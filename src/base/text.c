@@ -5,11 +5,21 @@
 #include <string.h>
 #include <utf8proc.h>
 
+/* Needs no library; the end of a text does not count. */
+static bool is_ascii(char byte)
+{
+    return byte && (unsigned char)byte < 0x80;
+}
+
 size_t spenn_text_valid(const char *text, size_t length)
 {
     size_t at = 0;
     while (at < length) {
         utf8proc_int32_t code;
+        if (is_ascii(text[at])) {
+            at++;
+            continue;
+        }
         utf8proc_ssize_t step = utf8proc_iterate(
             (const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(length - at), &code);
         if (step < 1 || code == 0) {
@@ -24,6 +34,9 @@ size_t spenn_text_valid(const char *text, size_t length)
 static utf8proc_int32_t next_code(const char **at)
 {
     utf8proc_int32_t code;
+    if (is_ascii(**at)) {
+        return *(*at)++;
+    }
     utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)*at, -1, &code);
     *at += step < 1 ? 1 : step;
     return step < 1 ? -1 : code;
@@ -31,6 +44,10 @@ static utf8proc_int32_t next_code(const char **at)
 
 static bool is_letter(utf8proc_int32_t code)
 {
+    if (code < 0x80) {
+        return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z')
+            || (code >= '0' && code <= '9');
+    }
     utf8proc_category_t category = utf8proc_category(code);
     return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_MN)
         || category == UTF8PROC_CATEGORY_MC || category == UTF8PROC_CATEGORY_ND;

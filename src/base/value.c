@@ -6,7 +6,7 @@
 const struct spenn_value *spenn_value_get(const struct spenn_value *map, const char *key)
 {
     for (int32_t i = 0; map && map->kind == SPENN_MAP && i < map->count; i++) {
-        if (strcmp(map->key[i], key) == 0) {
+        if (*map->key[i] == *key && strcmp(map->key[i], key) == 0) {
             return map->item[i];
         }
     }

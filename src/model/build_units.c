@@ -15,6 +15,11 @@ struct made {
     bool counted; /* had the key `count` */
 };
 
+struct header {
+    bool csv;
+    const char *const *good; /* the keys that were checked last */
+};
+
 enum { most_expanded = 1 << 30 }; /* bytes of ids and names that counts make */
 
 static const char number_word[] = "{n}";
@@ -106,13 +111,28 @@ static bool needs_count(
     return true;
 }
 
+/* Rows of a CSV without an empty cell share their keys: one look at them is enough. */
+static bool header_is_good(
+    struct spenn_builder *b, const struct spenn_value *map, struct header *header)
+{
+    if (header->csv && header->good && map->kind == SPENN_MAP
+        && map->key == header->good) {
+        return true;
+    }
+    if (!spenn_keys_check(&spenn_unit_section, map, header->csv, b->err)) {
+        return false;
+    }
+    header->good = map->key;
+    return true;
+}
+
 /* One entry; made->count is 0 when no row could be made. */
-static bool build_entry(
-    struct spenn_builder *b, const struct spenn_value *map, bool csv, struct made *made)
+static bool build_entry(struct spenn_builder *b, const struct spenn_value *map,
+    struct header *header, struct made *made)
 {
     struct spenn_model *m = b->m;
     *made = (struct made){0};
-    bool ok = spenn_keys_check(&spenn_unit_section, map, csv, b->err);
+    bool ok = header_is_good(b, map, header);
     const struct spenn_value *id = spenn_value_get(map, "id");
     const char *text;
     if (!id
@@ -175,10 +195,11 @@ static bool build_parent(
 static bool build_rows(struct spenn_builder *b, const struct spenn_value *list, bool csv)
 {
     struct made *made = spenn_arena_alloc(&b->scratch, (size_t)list->count, sizeof *made);
+    struct header header = {.csv = csv};
     bool ok = list->count > 0
         || spenn_fail(b->err, list->at, "there must be at least one unit");
     for (int32_t i = 0; i < list->count; i++) {
-        ok = build_entry(b, list->item[i], csv, &made[i]) && ok;
+        ok = build_entry(b, list->item[i], &header, &made[i]) && ok;
     }
     for (int32_t i = 0; i < list->count; i++) {
         if (made[i].count) {

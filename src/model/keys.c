@@ -13,7 +13,7 @@ const struct spenn_key *spenn_key_find(
     const struct spenn_section *section, const char *name)
 {
     for (int32_t i = 0; i < section->count; i++) {
-        if (strcmp(section->key[i].name, name) == 0) {
+        if (*section->key[i].name == *name && strcmp(section->key[i].name, name) == 0) {
             return &section->key[i];
         }
     }
