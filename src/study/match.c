@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "match.h"
 
+#include "diff.h"
 #include "text.h"
 
 #include <string.h>
@@ -29,8 +30,42 @@ static bool equal(struct key a, struct key b)
         && strcmp(a.subject, b.subject) == 0;
 }
 
+const char **spenn_match_names(struct spenn_arena *memory, const struct spenn_model *base,
+    const struct spenn_model *m)
+{
+    bool told = false;
+    for (spenn_id v = 0; v < m->units.count && !told; v++) {
+        told = m->units.former[v] != NULL;
+    }
+    if (!told || m == base) {
+        return NULL;
+    }
+    struct spenn_diff diff;
+    const char **name = NULL;
+    spenn_models_diff(base, m, &diff);
+    for (int32_t i = 0; i < diff.count; i++) {
+        if (diff.kind[i] == SPENN_DIFF_RENAMED) {
+            if (!name) {
+                name = spenn_arena_alloc(memory, (size_t)m->units.count, sizeof *name);
+                memcpy(name, m->units.id, (size_t)m->units.count * sizeof *name);
+            }
+            name[diff.new_row[i]] = base->units.id[diff.old_row[i]];
+        }
+    }
+    spenn_diff_free(&diff);
+    return name;
+}
+
+/* A row about one desk of a unit is called "unit/desk". */
+static const char *name_before(
+    struct spenn_arena *memory, const char *subject, const char *before)
+{
+    const char *desk = strchr(subject, '/');
+    return desk ? spenn_arena_format(memory, "%s%s", before, desk) : before;
+}
+
 int32_t *spenn_match_rows(struct spenn_arena *memory, const struct spenn_results *of,
-    const struct spenn_results *in)
+    const char *const *before, const struct spenn_results *in)
 {
     size_t room = 16;
     while (room < (size_t)in->count * 2) {
@@ -48,6 +83,9 @@ int32_t *spenn_match_rows(struct spenn_arena *memory, const struct spenn_results
     int32_t *twin = spenn_arena_alloc(memory, (size_t)of->count, sizeof *twin);
     for (int32_t i = 0; i < of->count; i++) {
         struct key key = key_of(of, i);
+        if (before && key.over == SPENN_OVER_UNITS) {
+            key.subject = name_before(&scratch, key.subject, before[of->row[i]]);
+        }
         size_t at = slot_of(key, room - 1);
         while (table[at] && !equal(key_of(in, table[at] - 1), key)) {
             at = (at + 1) & (room - 1);

@@ -5,10 +5,17 @@
 #define SPENN_MATCH_H
 
 #include "column.h"
+#include "model.h"
 
-/* twin[i]: the row of `in` that matches row i of `of`, or -1. In `memory`. Cost: linear;
- * a hash table over the rows of `in`. */
+/* twin[i]: the row of `in` that matches row i of `of`, or -1. In `memory`. `before`: what
+ * `in` calls each unit of `of`; NULL where no unit was renamed. Cost: linear; a hash
+ * table over the rows of `in`. */
 int32_t *spenn_match_rows(struct spenn_arena *memory, const struct spenn_results *of,
-    const struct spenn_results *in);
+    const char *const *before, const struct spenn_results *in);
+
+/* The id in `base` of each unit of m, its own where it is new; NULL when all that are in
+ * both have the same. In `memory`. */
+const char **spenn_match_names(struct spenn_arena *memory, const struct spenn_model *base,
+    const struct spenn_model *m);
 
 #endif

@@ -100,6 +100,34 @@ static bool check_zone(const struct spenn_expect *expect,
         *measure->unit ? measure->unit : "plain numbers");
 }
 
+/* What a world calls the unit that another calls `of`. */
+static const char *called_in(
+    const struct spenn_world *world, const struct spenn_world *other, const char *of)
+{
+    for (spenn_id v = 0; other->before && v < other->model->units.count; v++) {
+        if (strcmp(other->model->units.id[v], of) == 0) {
+            of = other->before[v];
+            break;
+        }
+    }
+    for (spenn_id v = 0; world->before && v < world->model->units.count; v++) {
+        if (strcmp(world->before[v], of) == 0) {
+            return world->model->units.id[v];
+        }
+    }
+    return of;
+}
+
+static int32_t row_in(const struct spenn_world *world, const struct spenn_world *other,
+    const struct spenn_expect *expect, bool simulated)
+{
+    const struct spenn_results *results = simulated ? world->slots : &world->rest;
+    int32_t row = spenn_results_find(results, expect->measure, expect->of);
+    return row >= 0 || !expect->of ? row
+                                   : spenn_results_find(results, expect->measure,
+                                       called_in(world, other, expect->of));
+}
+
 static bool make_question(struct spenn_group *group, const struct spenn_expect *expect,
     struct spenn_question *question, struct spenn_error *err)
 {
@@ -111,10 +139,8 @@ static bool make_question(struct spenn_group *group, const struct spenn_expect *
     question->than = expect->than + 1;
     const struct spenn_world *in = &group->world[question->in];
     const struct spenn_world *than = &group->world[question->than];
-    question->in_row = spenn_results_find(
-        question->simulated ? in->slots : &in->rest, expect->measure, expect->of);
-    question->than_row = spenn_results_find(
-        question->simulated ? than->slots : &than->rest, expect->measure, expect->of);
+    question->in_row = row_in(in, than, expect, question->simulated);
+    question->than_row = row_in(than, in, expect, question->simulated);
     bool ok = check_zone(expect, question->measure, err);
     return (question->in_row >= 0 || question->than_row >= 0
                || fail_subject(expect, question->measure, in->model, err))

@@ -32,8 +32,11 @@ static bool make_world(struct spenn_group *group, struct spenn_world *world,
     world->plan = spenn_sim_plan_new(model, base->model);
     world->slots = spenn_sim_slots(world->plan);
     size_t slots = (size_t)world->slots->count;
-    world->rest_twin = spenn_match_rows(&group->memory, &world->rest, &base->rest);
-    world->slot_twin = spenn_match_rows(&group->memory, world->slots, base->slots);
+    world->before = spenn_match_names(&group->memory, base->model, model);
+    world->rest_twin =
+        spenn_match_rows(&group->memory, &world->rest, world->before, &base->rest);
+    world->slot_twin =
+        spenn_match_rows(&group->memory, world->slots, world->before, base->slots);
     world->mean = spenn_arena_alloc(&group->memory, slots, sizeof *world->mean);
     world->difference =
         spenn_arena_alloc(&group->memory, slots, sizeof *world->difference);

@@ -12,6 +12,7 @@
 
 struct spenn_world {
     const struct spenn_model *model;
+    const char **before;       /* the baseline's id of each unit; NULL: as here */
     struct spenn_results rest; /* measures at rest */
     struct spenn_sim_plan *plan;
     const struct spenn_results *slots; /* measures simulated; owned by the plan */

@@ -366,6 +366,35 @@ static void the_self_check_finds_a_run_that_is_not_yet_steady(void **state)
     assert_int_equal(found[1], 0);
 }
 
+static void a_renamed_unit_is_compared_with_itself(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"north", "nord"};
+    for (int32_t i = 0; i < 2; i++) {
+        struct lab lab;
+        struct spenn_arena memory = {0};
+        lab_run(&lab,
+            spenn_arena_format(&memory,
+                "alternatives:\n"
+                "  a: {changes: [{rename: {unit: north, id: nord}}, "
+                "{set: {unit: nord, speed: 2}}]}\n" SHORT "expect:\n"
+                "  - {measure: lead-time, of: %s, in: a, is: lower}\n"
+                "  - {measure: span, of: %s, in: a, is: same}\n",
+                names[i], names[i]),
+            &two_jobs);
+        assert_int_equal(lab.study.verdicts.verdict[0], SPENN_SUPPORTED);
+        assert_int_equal(lab.study.verdicts.verdict[1], SPENN_SUPPORTED);
+        int32_t row = lab_row(&lab, 0, "", "lead-time", "nord");
+        int32_t before = lab_row(&lab, -1, "", "lead-time", "north");
+        const struct spenn_study_rows *rows = &lab.study.rows;
+        assert_near(rows->difference[row], rows->mean[row] - rows->mean[before], 1e-9);
+        row = lab_row(&lab, 0, "", "span", "nord");
+        assert_near(rows->difference[row], 0, 0);
+        spenn_arena_free(&memory);
+        lab_free(&lab);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -384,6 +413,7 @@ int main(void)
         cmocka_unit_test(points_that_make_no_sense_together_are_found_before_the_run),
         cmocka_unit_test(a_stop_before_the_first_replication_leaves_the_measures_at_rest),
         cmocka_unit_test(the_self_check_finds_a_run_that_is_not_yet_steady),
+        cmocka_unit_test(a_renamed_unit_is_compared_with_itself),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
