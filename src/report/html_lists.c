@@ -277,5 +277,5 @@ void spenn_page_method(const struct spenn_page *page)
     (void)fprintf(page->out, "</ul>\n<p class=\"small\">%s <code>",
         spenn_page_say(page, "Gjenta med:", "Repeat with:"));
     spenn_page_text(page, page->report->origin);
-    (void)fputs("</code></p>\n", page->out);
+    (void)fputs("</code> (spenn " SPENN_VERSION ")</p>\n", page->out);
 }
