@@ -2,6 +2,7 @@
 #include "cli.h"
 #include "measure.h"
 #include "quantity.h"
+#include "study.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -10,7 +11,7 @@ const char spenn_usage_check[] =
     "Usage: spenn check FILE\n"
     "Reads a model or scenario, says every problem with its place (exit 3), and for a\n"
     "model what looks unwise: findings, each with its source and the claim against it.\n"
-    "A scenario's changes are all tried on its model.\n"
+    "A scenario's changes and expectations are all tried on its model.\n"
     "\n"
     "  --span N            direct reports above which span-too-wide fires (default 16)\n"
     "  --strict            exit 4 when a finding is an error\n"
@@ -56,12 +57,10 @@ static int print(const struct check_options *o, const struct spenn_findings *fin
             status = SPENN_EXIT_STRICT;
         }
     }
-    if (o->common.format != SPENN_TEXT) {
-        int printed = spenn_cli_print(&sheet, &o->common);
-        status = printed ? printed : status;
-    }
+    bool text = o->common.format == SPENN_TEXT;
+    int printed = text ? SPENN_EXIT_OK : spenn_cli_print(&sheet, &o->common);
     spenn_sheet_free(&sheet);
-    return status;
+    return printed ? printed : status;
 }
 
 static int check_model(const struct check_options *o)
@@ -111,6 +110,7 @@ static int check_scenario(const struct check_options *o)
     for (int32_t a = -1; read && a < scenario.alternative_count; a++) {
         ok = try_alternative(&base, &scenario, a, &err) && ok;
     }
+    ok = ok && spenn_study_check(&scenario, &base, &err);
     int status = spenn_cli_finish(ok, &err);
     if (ok && !o->common.quiet) {
         (void)printf("%s: ok: %d alternatives, %d expectations on %s\n", o->file,

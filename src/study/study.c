@@ -190,6 +190,17 @@ bool spenn_study_run(const struct spenn_scenario *scenario,
     return ok;
 }
 
+bool spenn_study_check(const struct spenn_scenario *scenario,
+    const struct spenn_model *base, struct spenn_error *err)
+{
+    static const volatile sig_atomic_t stopped = 1; /* before the first replication */
+    const struct spenn_study_options options = {.jobs = 1, .stop = &stopped};
+    struct spenn_study study = {0};
+    bool ok = spenn_study_run(scenario, base, &options, &study, err);
+    spenn_study_free(&study);
+    return ok;
+}
+
 void spenn_study_free(struct spenn_study *study)
 {
     for (int32_t a = -1; study->baseline && a < study->scenario->alternative_count; a++) {

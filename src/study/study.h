@@ -85,6 +85,11 @@ struct spenn_study {
 bool spenn_study_run(const struct spenn_scenario *scenario,
     const struct spenn_model *base, const struct spenn_study_options *options,
     struct spenn_study *study, struct spenn_error *err);
+
+/* Everything that a run would refuse, without one: changes, plans, points, expectations.
+ */
+bool spenn_study_check(const struct spenn_scenario *scenario,
+    const struct spenn_model *base, struct spenn_error *err);
 void spenn_study_free(struct spenn_study *study); /* before the scenario is freed */
 
 #endif
