@@ -93,6 +93,22 @@ for file in results.json report.html changes.csv baseline.svg baseline.dot join.
 done
 awk -F, 'NR > 1 && $NF != 3 && $NF != 0 {bad = 1} END {exit bad}' "$work/run/results.csv" || { echo "FAILED: --replications 3 is not obeyed"; failed=1; }
 
+expect 2 "replications" "$SPENN" run "$work/mine/scenario.yaml" --replications 0
+holds "replications" err "--replications"
+: >"$work/file"
+expect 1 "out is a file" "$SPENN" run "$work/mine/scenario.yaml" --out "$work/file" --replications 2
+holds "out is a file" err "cannot make '$work/file': Not a directory"
+[ "$(wc -l <"$work/err")" -eq 1 ] || { echo "FAILED: a missing directory is said more than once"; failed=1; }
+cp "$SPENN" "$work/alone"
+expect 0 "no chart program" env PATH=/usr/bin:/bin "$work/alone" run "$work/mine/scenario.yaml" --out "$work/bare" --replications 2
+holds "no chart program" err "--no-charts"
+[ "$(wc -l <"$work/err")" -eq 1 ] || { echo "FAILED: a missing program is said more than once"; failed=1; }
+sed 's/measure: uniformity/measure: uniformty/' "$work/mine/scenario.yaml" >"$work/mine/typo.yaml"
+expect 3 "unknown measure expected" "$SPENN" check "$work/mine/typo.yaml"
+holds "unknown measure expected" err "did you mean 'uniformity'?"
+expect 1 "full disk" bash -c "'$SPENN' measure '$toll' >/dev/full"
+holds "full disk" err "standard output"
+
 printf 'spenn: model/1\nid: x\nunits: []\nrepots: 1\n' >"$work/bad.yaml"
 expect 3 "bad input" "$SPENN" chart "$work/bad.yaml" -o "$work/bad.svg"
 [ ! -e "$work/bad.svg" ] || { echo "FAILED: bad input left a file"; failed=1; }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli.h"
 
+#include "quantity.h"
+
 #include <errno.h>
 #include <getopt.h>
 #include <spawn.h>
@@ -78,6 +80,12 @@ int spenn_cli_option(const struct spenn_command *self, int argc, char **argv,
     return letter;
 }
 
+bool spenn_cli_whole_number(const char *text, double least, double most, double *value)
+{
+    return spenn_parse_number(text, value) && *value >= least && *value <= most
+        && *value == (double)(int64_t)*value;
+}
+
 int spenn_cli_stop(int letter)
 {
     return letter == -2 ? SPENN_EXIT_OK : SPENN_EXIT_USAGE;
@@ -140,9 +148,11 @@ int spenn_cli_print(
     const struct spenn_sheet *sheet, const struct spenn_cli_common *common)
 {
     FILE *out = NULL;
-    bool ok = spenn_cli_open(common->output, common->force, &out)
-        && spenn_sheet_print(sheet, common->format, out)
-        && spenn_cli_close(out, common->output);
+    bool ok = spenn_cli_open(common->output, common->force, &out);
+    if (ok) {
+        ok = spenn_sheet_print(sheet, common->format, out);
+        ok = spenn_cli_close(out, common->output) && ok;
+    }
     return ok ? SPENN_EXIT_OK : SPENN_EXIT_FAILED;
 }
 
@@ -192,8 +202,10 @@ int spenn_cli_chart(const char *const *arguments)
     int failed = posix_spawnp(&child, program, NULL, NULL, copies, environ);
     spenn_arena_free(&memory);
     if (failed) {
-        (void)fprintf(
-            stderr, "spenn: cannot start '%s': %s\n", program, strerror(failed));
+        (void)fprintf(stderr,
+            "spenn: cannot start '%s': %s; it belongs beside spenn or on the PATH "
+            "('run --no-charts' does without)\n",
+            program, strerror(failed));
         return -1;
     }
     int status;

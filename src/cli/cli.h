@@ -46,6 +46,9 @@ struct option;
 int spenn_cli_option(const struct spenn_command *self, int argc, char **argv,
     const struct option *options, struct spenn_cli_common *common);
 
+/* Whether the text is a whole number in the range. */
+bool spenn_cli_whole_number(const char *text, double least, double most, double *value);
+
 /* The exit status of an end that is not -1. */
 int spenn_cli_stop(int letter);
 

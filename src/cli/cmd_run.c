@@ -60,11 +60,14 @@ static int verdict_status(const struct spenn_study *study, bool strict)
 static int deliver(const struct run_options *o, const struct spenn_study *study)
 {
     struct spenn_arena memory = {0};
+    const char *count = o->study.replications
+        ? spenn_arena_format(&memory, " --replications %d", o->study.replications)
+        : "";
     struct spenn_report report = {
         .study = study,
         .lang = o->common.lang,
-        .origin = spenn_arena_format(&memory, "spenn %s run %s --seed %llu",
-            SPENN_VERSION, o->scenario, (unsigned long long)study->seed),
+        .origin = spenn_arena_format(&memory, "spenn run %s --seed %llu%s", o->scenario,
+            (unsigned long long)study->seed, count),
     };
     const char *directory = o->directory
         ? o->directory
@@ -105,12 +108,6 @@ static int work(struct run_options *o)
     return status;
 }
 
-static bool whole_number(const char *text, double least, double most, double *value)
-{
-    return spenn_parse_number(text, value) && *value >= least && *value <= most
-        && *value == (double)(int64_t)*value;
-}
-
 int spenn_cmd_run(const struct spenn_command *self, int argc, char **argv)
 {
     static const struct option options[] = {{"out", required_argument, NULL, 'd'},
@@ -126,16 +123,20 @@ int spenn_cmd_run(const struct spenn_command *self, int argc, char **argv)
         o.no_charts = o.no_charts || letter == 'C';
         if (letter == 'd') {
             o.directory = optarg;
-        } else if (letter == 'j' && whole_number(optarg, 1, 1024, &number)) {
+        } else if (letter == 'j' && spenn_cli_whole_number(optarg, 1, 1024, &number)) {
             o.study.jobs = (int32_t)number;
         } else if (letter == 's'
-            && whole_number(optarg, 0, 9007199254740992.0, &number)) {
+            && spenn_cli_whole_number(optarg, 0, 9007199254740992.0, &number)) {
             o.study.seed = (uint64_t)number;
             o.study.has_seed = true;
-        } else if (letter == 'r' && whole_number(optarg, 2, 1000000, &number)) {
+        } else if (letter == 'r' && spenn_cli_whole_number(optarg, 2, 1000000, &number)) {
             o.study.replications = (int32_t)number;
         } else if (letter != 'S' && letter != 'C') {
-            return spenn_cli_usage(self, "'%s' is no whole number in range", optarg);
+            return spenn_cli_usage(self, "%s, not '%s'",
+                letter == 'j'       ? "--jobs is a whole number from 1 to 1024"
+                    : letter == 's' ? "--seed is a whole number from 0"
+                                    : "--replications is a whole number from 2",
+                optarg);
         }
     }
     if (letter != -1) {

@@ -20,6 +20,11 @@ static bool make_path(const char *path)
         }
     }
     ok = ok && (mkdir(copy, 0777) == 0 || errno == EEXIST);
+    struct stat info;
+    if (ok && stat(path, &info) == 0 && !S_ISDIR(info.st_mode)) {
+        ok = false;
+        errno = ENOTDIR;
+    }
     if (!ok) {
         (void)fprintf(stderr, "spenn: cannot make '%s': %s\n", path, strerror(errno));
     }
@@ -50,35 +55,38 @@ struct drawing {
     bool change;             /* before and after in one */
 };
 
-/* Starts the chart program for one file. */
-static bool draw_file(
+/* Starts the chart program for one file; its exit status, -1 if it cannot start. */
+static int draw_file(
     const struct spenn_run_files *files, const struct drawing *d, const char *path)
 {
     bool changed = d->alternative != NULL;
     const char *wanted[] = {"spenn-chart", "--force", "--lang", files->lang, "-o", path,
         changed ? "--change" : files->model, changed ? files->scenario : NULL,
         "--alternative", d->alternative, d->change ? NULL : "--after", NULL};
-    if (spenn_cli_chart(wanted) == 0) {
-        return true;
+    int status = spenn_cli_chart(wanted);
+    if (status > 0) {
+        (void)fprintf(stderr, "spenn: the chart '%s' is missing\n", path);
     }
-    (void)fprintf(stderr, "spenn: the chart '%s' is missing\n", path);
-    return false;
+    return status;
 }
 
-/* Draws stem.svg and stem.dot; the text of the SVG, or NULL. */
-static const char *draw(const struct spenn_run_files *files, const struct drawing *d,
-    struct spenn_arena *memory)
+/* Draws stem.svg and stem.dot; the text of the SVG, or NULL. False when no chart can be
+ * drawn at all. */
+static bool draw(const struct spenn_run_files *files, const struct drawing *d,
+    struct spenn_arena *memory, const char **text)
 {
     const char *dot = spenn_arena_format(memory, "%s/%s.dot", files->directory, d->stem);
     const char *svg = spenn_arena_format(memory, "%s/%s.svg", files->directory, d->stem);
     struct spenn_file file = {0};
     struct spenn_error err = {0};
-    if (draw_file(files, d, dot) && draw_file(files, d, svg)
-        && !spenn_file_read(svg, spenn_most_bytes, memory, &file, &err)) {
+    int status = draw_file(files, d, dot);
+    status = status ? status : draw_file(files, d, svg);
+    if (status == 0 && !spenn_file_read(svg, spenn_most_bytes, memory, &file, &err)) {
         spenn_error_print(&err, stderr);
     }
     spenn_error_free(&err);
-    return file.text;
+    *text = file.text;
+    return status >= 0;
 }
 
 /* What chart i shows: 0 today, then of each alternative the change and what it leads to.
@@ -105,13 +113,21 @@ static void draw_all(const struct spenn_run_files *files, struct spenn_report *r
     struct spenn_arena *memory)
 {
     const struct spenn_scenario *scenario = report->study->scenario;
-    int32_t most = 2 * scenario->alternative_count + 1;
+    bool piped = strcmp(files->scenario, "-") == 0; /* and read to its end already */
+    if (piped && scenario->alternative_count) {
+        (void)fputs("spenn: a scenario from standard input gets no charts of its "
+                    "alternatives\n",
+            stderr);
+    }
+    int32_t most = piped ? 1 : 2 * scenario->alternative_count + 1;
     struct spenn_report_chart *chart =
         spenn_arena_alloc(memory, (size_t)most, sizeof *chart);
     report->chart = chart;
-    for (int32_t i = 0; i < most; i++) {
+    bool can = true;
+    for (int32_t i = 0; can && i < most; i++) {
         const struct drawing drawing = drawing_of(files, scenario, i, memory);
-        const char *svg = draw(files, &drawing, memory);
+        const char *svg = NULL;
+        can = draw(files, &drawing, memory, &svg);
         if (svg) {
             chart[report->chart_count++] =
                 (struct spenn_report_chart){drawing.stem, drawing.title, svg};
