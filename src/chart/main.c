@@ -35,8 +35,8 @@ static const char help[] =
     "\n"
     "Examples:\n"
     "  spenn-chart models/directorates/toll.yaml -o toll.pdf\n"
-    "  spenn-chart models/municipalities/flora.yaml -o - --format svg > flora.svg\n"
-    "  spenn-chart --change scenarios/directorates/s04.yaml -o change.svg --lang en\n"
+    "  spenn-chart models/directorates/nav.yaml -o - --format svg > nav.svg\n"
+    "  spenn-chart --change scenarios/directorates/extended-forum.yaml -o change.svg\n"
     "\n"
     "Exit status: 0 done, 1 failed, 2 wrong usage, 3 input not valid.\n";
 
