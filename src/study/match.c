@@ -30,25 +30,29 @@ static bool equal(struct key a, struct key b)
         && strcmp(a.subject, b.subject) == 0;
 }
 
+static bool any_former(const struct spenn_model *m)
+{
+    for (spenn_id v = 0; v < m->units.count; v++) {
+        if (m->units.former[v]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char **spenn_match_names(struct spenn_arena *memory, const struct spenn_model *base,
     const struct spenn_model *m)
 {
-    bool told = false;
-    for (spenn_id v = 0; v < m->units.count && !told; v++) {
-        told = m->units.former[v] != NULL;
-    }
-    if (!told || m == base) {
+    if (m == base || !any_former(m)) {
         return NULL;
     }
     struct spenn_diff diff;
-    const char **name = NULL;
+    size_t count = (size_t)m->units.count;
+    const char **name = spenn_arena_alloc(memory, count, sizeof *name);
+    memcpy(name, m->units.id, count * sizeof *name);
     spenn_models_diff(base, m, &diff);
     for (int32_t i = 0; i < diff.count; i++) {
         if (diff.kind[i] == SPENN_DIFF_RENAMED) {
-            if (!name) {
-                name = spenn_arena_alloc(memory, (size_t)m->units.count, sizeof *name);
-                memcpy(name, m->units.id, (size_t)m->units.count * sizeof *name);
-            }
             name[diff.new_row[i]] = base->units.id[diff.old_row[i]];
         }
     }

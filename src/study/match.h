@@ -13,8 +13,8 @@
 int32_t *spenn_match_rows(struct spenn_arena *memory, const struct spenn_results *of,
     const char *const *before, const struct spenn_results *in);
 
-/* The id in `base` of each unit of m, its own where it is new; NULL when all that are in
- * both have the same. In `memory`. */
+/* The id in `base` of each unit of m, its own where it is new; NULL when no unit of m was
+ * called otherwise or took over from another. In `memory`. */
 const char **spenn_match_names(struct spenn_arena *memory, const struct spenn_model *base,
     const struct spenn_model *m);
 
