@@ -334,12 +334,30 @@ static struct spenn_where place_of_error(
     return at;
 }
 
+/* What is most often behind an error that libfyaml names by its grammar. */
+static const char *remedy_of(const char *message)
+{
+    static const char *const pair[][2] = {
+        {"invalid multiline plain key", "; is a ':' missing?"},
+        {"mismatched flow", "; is a bracket before it not closed?"},
+        {"invalid indentation", "; keys of one map begin in the same column"},
+        {"tab character", "; use spaces"},
+    };
+    for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
+        if (strncmp(message, pair[i][0], strlen(pair[i][0])) == 0) {
+            return pair[i][1];
+        }
+    }
+    return "";
+}
+
 static void report(struct document *d, struct fy_diag *diag)
 {
     void *next = NULL;
     const struct fy_diag_error *error = fy_diag_errors_iterate(diag, &next);
     if (error) {
-        d->ok = spenn_fail(d->err, place_of_error(d, error), "not YAML: %s", error->msg);
+        d->ok = spenn_fail(d->err, place_of_error(d, error), "not YAML: %s%s", error->msg,
+            remedy_of(error->msg));
     } else {
         problem(d, d->last, "not YAML");
     }

@@ -183,7 +183,12 @@ static void syntax_errors_have_their_place(void **state)
     assert_problem(
         "a: [1, 2", "f.yaml:1:9: not YAML: flow sequence without a closing bracket");
     assert_problem("a:\n\t- b\n",
-        "f.yaml:2:1: not YAML: tab character may not be used as indentation");
+        "f.yaml:2:1: not YAML: tab character may not be used as indentation; use spaces");
+    assert_problem("a: 1\ntasks\n  - b: 2\n",
+        "f.yaml:2:1: not YAML: invalid multiline plain key; is a ':' missing?");
+    assert_problem("a: {b: [1, 2}\n",
+        "f.yaml:1:13: not YAML: mismatched flow mapping end; is a bracket before it not "
+        "closed?");
     assert_problem("å: b: c\n",
         "f.yaml:1:6: not YAML: invalid nested block mapping on the same line");
     assert_problem(
