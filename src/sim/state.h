@@ -63,16 +63,14 @@ struct spenn_stream {
     uint64_t key;
     double gap;
     double authority, service; /* of the case to come: uniform; hours of work at first */
-    uint32_t number;           /* its number, and its route with what that says: */
-    int32_t route, unit, desk; /* desk: the first */
-    int32_t step;              /* when it goes straight to who decides, else SPENN_NONE */
+    uint32_t number;           /* of it */
+    int32_t route, unit, desk, step; /* of it; step: straight to it, or SPENN_NONE */
     int32_t task, first_route, routes;
 };
 
 struct spenn_coming { /* the case after the one to come, drawn ahead */
     double gap, authority, route, service;
 };
-
 struct spenn_forum_state {
     struct spenn_queue agenda, meeting; /* items waiting, items before it now */
     int64_t number;                     /* of the next meeting */
@@ -82,7 +80,6 @@ struct spenn_forum_state {
     int64_t meetings, waits;     /* started in the window; behind `wait` */
     int64_t concluded, outside;
 };
-
 struct spenn_task_state { /* of followed cases, but decided: in the window */
     double lead, handling, decision;
     int64_t closed, handled, decisions, decided, lapsed, circled, overdue, ended;
@@ -99,8 +96,7 @@ struct spenn_sim_state {
     const struct spenn_sim_plan *plan;
     struct spenn_events events;
     struct spenn_random random;
-    double now;
-    double from, to;           /* the window */
+    double now, from, to;      /* from, to: the window */
     int32_t first_slot;        /* node of slot 0 */
     int32_t slots, used, free; /* of the pool */
     struct spenn_case *item;
@@ -109,7 +105,7 @@ struct spenn_sim_state {
     struct spenn_queue *queue; /* desk x priority, when there are several priorities */
     uint64_t *waits;           /* desk x 2: bits of its priorities that have a queue */
     struct spenn_stream *stream;
-    struct spenn_coming *coming;
+    struct spenn_coming *coming; /* of each stream */
     struct spenn_forum_state *forum;
     struct spenn_task_state *task;
     double present;              /* case-hours in the window */
