@@ -118,6 +118,9 @@ bool spenn_parse_share(const char *text, double *share)
     if (!end) {
         return false;
     }
+    while (*end == ' ' && end[1]) {
+        end++; /* Norwegian writes 5 % */
+    }
     if (strcmp(end, "%") == 0) {
         *share = parsed / 100.0;
         return true;
@@ -165,7 +168,8 @@ static size_t write_in(
             text, 64, "%.*g%s%s", digits, value * scale, form->between, unit->name);
         if (!early_exponent(text, digits) && form->parse(text, &back) && back == value) {
             bool part = fabs(value * scale) < 1.0; /* 30min rather than 0.5h */
-            return strlen(text) + (part || strchr(text, 'e') ? 8 : 0);
+            bool odd = *form->between && !strstr("y w h", unit->name); /* 25/w, not 5/d */
+            return strlen(text) + (part || odd || strchr(text, 'e') ? 8 : 0);
         }
     }
     return none;
@@ -196,10 +200,19 @@ char *spenn_format_duration(char *buffer, size_t size, double hours)
     return format_with(buffer, size, hours, &(struct form){"", spenn_parse_duration});
 }
 
+/* What happens up to twice a week is counted by the year, as meetings are: 12/y, 52/y. */
 char *spenn_format_rate(char *buffer, size_t size, double per_hour)
 {
+    static const struct form form = {"/", spenn_parse_rate};
+    enum { seldom = 104, short_enough = 5 };
+    char text[64];
     (void)snprintf(buffer, size, "%.17g/h", per_hour);
-    return format_with(buffer, size, per_hour, &(struct form){"/", spenn_parse_rate});
+    if (per_hour > 0.0 && per_hour * SPENN_YEAR <= seldom
+        && write_in(&units[0], &form, per_hour, text) <= short_enough) {
+        (void)snprintf(buffer, size, "%s", text);
+        return buffer;
+    }
+    return format_with(buffer, size, per_hour, &form);
 }
 
 char *spenn_format_share(char *buffer, size_t size, double share)

@@ -55,7 +55,10 @@ static void shares_come_in_two_spellings(void **state)
     assert_float_equal(share, 0.04, 0);
     assert_true(spenn_parse_share("0.04", &share));
     assert_float_equal(share, 0.04, 0);
+    assert_true(spenn_parse_share("5 %", &share));
+    assert_float_equal(share, 0.05, 0);
     assert_false(spenn_parse_share("4 %x", &share));
+    assert_false(spenn_parse_share("4 ", &share));
 }
 
 static void what_is_written_reads_back_to_the_last_bit(void **state)
@@ -86,6 +89,8 @@ static void the_shortest_unit_is_written(void **state)
     assert_string_equal(spenn_format_duration(text, sizeof text, 0.5), "30min");
     assert_string_equal(spenn_format_duration(text, sizeof text, 1.5), "1.5h");
     assert_string_equal(spenn_format_rate(text, sizeof text, 26.0 / 1950), "26/y");
+    assert_string_equal(spenn_format_rate(text, sizeof text, 1.0 / 37.5), "52/y");
+    assert_string_equal(spenn_format_rate(text, sizeof text, 25.0 / 37.5), "25/w");
     assert_string_equal(spenn_format_share(text, sizeof text, 0.07), "7%");
 }
 

@@ -60,7 +60,7 @@ static void a_plain_model_stays_plain(void **state)
     assert_null(strstr(text, "streams:"));
     assert_null(strstr(text, "limits:"));
     assert_non_null(strstr(text,
-        "  - {id: sak, at: [reg-1, reg-2, reg-3, reg-4], arrives: 8/d, handling: 3h, "
+        "  - {id: sak, at: [reg-1, reg-2, reg-3, reg-4], arrives: 40/w, handling: 3h, "
         "decision: 2min, beyond-authority: 10%, support: {stab: 20%}}\n"));
     assert_non_null(strstr(text,
         "  - {id: wide, kind: extended, chair: dir, members: "

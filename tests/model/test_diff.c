@@ -132,11 +132,11 @@ static void fields_are_shown_as_files_write_them(void **state)
         "changed stab [speed] 1>1.5\n"
         "changed stab [location] >Bodø\n"
         "changed group [chair] dir>stab\n"
-        "changed group [meets] 1/w>26/y\n"
+        "changed group [meets] 52/y>26/y\n"
         "changed group [lasts] 2h>4h\n"
         "changed sak [handling] 3h>{mean: 2h, law: fixed}\n"
         "changed sak [deadline] >1mo\n"
-        "changed sak [arrives] 8/d>4/d\n"
+        "changed sak [arrives] 40/w>20/w\n"
         "changed drift [assume] 1/y>3/y\n");
 }
 
@@ -189,7 +189,7 @@ static void two_files_differ_by_ids_and_former_ids(void **state)
         "renamed d [id] b>d\n"
         "new e [] >e\n"
         "new t [task] >t\n"
-        "changed a [contact d] 1/w of 1h>2/w of 1h\n");
+        "changed a [contact d] 52/y of 1h>104/y of 1h\n");
     spenn_diff_free(&diff);
     spenn_models_diff(&b, &a, &diff);
     print(&diff, text, sizeof text);
