@@ -120,6 +120,11 @@ expect 0 "language" env SPENN_LANG=nb "$SPENN" run "$work/mine/scenario.yaml" --
 holds "language" out "replikasjoner"
 expect 0 "language" env LC_ALL=nb_NO.UTF-8 "$SPENN" run "$work/mine/scenario.yaml" --out "$work/nb" --replications 2
 holds "language" out "replications of"
+expect 0 "strict and well" "$SPENN" run "$work/mine/scenario.yaml" --strict --no-charts --out "$work/s" --replications 30
+sed 's/arrives: 100\/w/arrives: 900\/w/' "$work/mine/model.yaml" >"$work/mine/busy.yaml"
+sed 's/model.yaml/busy.yaml/; /^expect:/,$d' "$work/mine/scenario.yaml" >"$work/mine/busy-scenario.yaml"
+expect 4 "a limit broken" "$SPENN" run "$work/mine/busy-scenario.yaml" --strict --no-charts --out "$work/s" --replications 2
+expect 0 "not strict" "$SPENN" run "$work/mine/busy-scenario.yaml" --no-charts --out "$work/s" --replications 2
 expect 0 "schema" "$SPENN" schema model
 holds "schema" out "draft-07"
 exit $failed

@@ -3,6 +3,7 @@
 #include "cli.h"
 #include "quantity.h"
 #include "run_files.h"
+#include "strict.h"
 #include "text.h"
 
 #include <getopt.h>
@@ -19,7 +20,10 @@ const char spenn_usage_run[] =
     "  --seed S            instead of the scenario's\n"
     "  --replications N    exactly so many instead of the scenario's rule\n"
     "  --no-charts         tables and report only\n"
-    "  --strict            exit 4 when an expectation is contradicted or not comparable\n"
+    "  --strict            exit 4 when an expectation is contradicted or not comparable, "
+    "a limit\n"
+    "                      is broken (overloaded, cannot keep up) or a finding is an "
+    "error\n"
     "  --lang nb|en        language of table, report and charts (default SPENN_LANG, "
     "else en)\n"
     "  --assumptions FILE  instead of the assumptions compiled in\n"
@@ -43,20 +47,6 @@ static void on_interrupt(int number)
     stop = 1;
 }
 
-static int verdict_status(const struct spenn_study *study, bool strict)
-{
-    if (study->interrupted) {
-        return SPENN_EXIT_INTERRUPTED;
-    }
-    for (int32_t i = 0; strict && i < study->verdicts.count; i++) {
-        int32_t verdict = study->verdicts.verdict[i];
-        if (verdict == SPENN_CONTRADICTED || verdict == SPENN_NOT_COMPARABLE) {
-            return SPENN_EXIT_STRICT;
-        }
-    }
-    return SPENN_EXIT_OK;
-}
-
 static int deliver(const struct run_options *o, const struct spenn_study *study)
 {
     struct spenn_arena memory = {0};
@@ -78,7 +68,13 @@ static int deliver(const struct run_options *o, const struct spenn_study *study)
         && spenn_report_text(&report, stdout) && spenn_run_files_print(&files, &report);
     ok = spenn_cli_close(stdout, NULL) && ok;
     spenn_arena_free(&memory);
-    return ok ? verdict_status(study, o->strict) : SPENN_EXIT_FAILED;
+    if (!ok) {
+        return SPENN_EXIT_FAILED;
+    }
+    if (study->interrupted) {
+        return SPENN_EXIT_INTERRUPTED;
+    }
+    return o->strict && spenn_strict_fails(study) ? SPENN_EXIT_STRICT : SPENN_EXIT_OK;
 }
 
 static int work(struct run_options *o)

@@ -37,7 +37,8 @@ const struct spenn_measure spenn_sim_measures[] = {
         "docs/model.md §7.5"},
     [SPENN_UTILISATION] = {"utilisation", "share", UNITS | FORUMS, 0, EMERGENT, 0.01,
         0.02, "Belegg", "Utilisation",
-        "share of the desks' server time in service; of a forum: share of its agenda "
+        "share of the server time of desks that cases reach in service; of a forum: "
+        "share of its agenda "
         "places taken",
         "docs/model.md §7.7"},
     [SPENN_BACKLOG] = {"backlog", "cases", WHOLE | UNITS | FORUMS, -1, EMERGENT, 1.0,

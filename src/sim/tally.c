@@ -56,6 +56,13 @@ static void pool_desk(
     pooled->servers += state->plan->desk[d].servers;
 }
 
+/* A case may come here: by the traffic equations, or (bound) when patience ends. */
+static bool is_reached(const struct spenn_sim_plan *plan, int32_t desk)
+{
+    return plan->flows.utilisation[desk] > 0.0 || plan->flows.bound[desk];
+}
+
+/* A desk that no case reaches says nothing of how busy the unit's other desk is. */
 static struct pooled pool_unit(const struct spenn_sim_state *state, int32_t slot)
 {
     const struct spenn_sim_plan *plan = state->plan;
@@ -66,9 +73,12 @@ static struct pooled pool_unit(const struct spenn_sim_state *state, int32_t slot
         pool_desk(state, one, &pooled);
         return pooled;
     }
-    pool_desk(state, u, &pooled);
-    if (plan->case_desk[u] != SPENN_NONE) {
-        pool_desk(state, plan->case_desk[u], &pooled);
+    int32_t cases = plan->case_desk[u];
+    if (cases == SPENN_NONE || is_reached(plan, u) || !is_reached(plan, cases)) {
+        pool_desk(state, u, &pooled);
+    }
+    if (cases != SPENN_NONE && (is_reached(plan, cases) || !is_reached(plan, u))) {
+        pool_desk(state, cases, &pooled);
     }
     return pooled;
 }

@@ -70,6 +70,7 @@ static void note_trouble(
                     spenn_short_number(memory, flows->growth[i])));
         }
     }
+    study->limited = study->limited || overloaded.count || stuck.count;
     add_list(study, &overloaded,
         spenn_arena_format(memory, "%s: overbelastet, bundne timer fyller uka", name),
         spenn_arena_format(

@@ -76,6 +76,8 @@ struct spenn_study {
     bool warm_up_auto;
     int32_t replications; /* finished, of every alternative */
     uint64_t seed;
+    bool
+        limited; /* somewhere a leader is overloaded or a desk or agenda cannot keep up */
     bool interrupted;
     struct spenn_arena memory;
 };

@@ -24,6 +24,21 @@ static void an_organization_without_cases_does_nothing(void **context)
     world_free(&w);
 }
 
+static void a_desk_that_no_case_reaches_does_not_dilute_its_unit(void **context)
+{
+    (void)context;
+    struct world w;
+    world_make(&w,
+        TINY("units:\n  - {id: a, kind: executive, caseworkers: 3}\n"
+             "tasks:\n  - {id: t, at: a, arrives: 2.4/h, handling: 1h}\n"));
+    world_run(&w, 1, 100.0, 4000.0);
+    assert_true(world_value(&w, "utilisation", "a/leader") == 0.0);
+    assert_true(world_value(&w, "utilisation", "a/cases") > 0.7);
+    assert_true(
+        world_value(&w, "utilisation", "a") == world_value(&w, "utilisation", "a/cases"));
+    world_free(&w);
+}
+
 static void the_same_seed_gives_the_same_bytes_from_any_state(void **context)
 {
     (void)context;
@@ -267,6 +282,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_organization_without_cases_does_nothing),
+        cmocka_unit_test(a_desk_that_no_case_reaches_does_not_dilute_its_unit),
         cmocka_unit_test(the_same_seed_gives_the_same_bytes_from_any_state),
         cmocka_unit_test(calendar_and_heap_give_the_same_bytes),
         cmocka_unit_test(replications_differ),
