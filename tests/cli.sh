@@ -116,6 +116,10 @@ for ending in svg dot png pdf; do
   expect 0 "chart $ending" "$SPENN" chart "$toll" -o "$work/toll.$ending"
   [ -s "$work/toll.$ending" ] || failed=1
 done
+spenn_of=$(realpath "$SPENN") chart_of=$(realpath "$SPENN_CHART") model_of=$(realpath "$toll")
+(mkdir -p "$work/mine/out" && cd "$work/mine" && for turn in 1 2; do
+  "$chart_of" "$model_of" -o out/toll.svg && "$spenn_of" measure "$model_of" -o out/toll.csv --format=csv
+done) || { echo "FAILED: out/ is not ours to overwrite"; failed=1; }
 expect 0 "language" env SPENN_LANG=nb "$SPENN" run "$work/mine/scenario.yaml" --out "$work/nb" --replications 2
 holds "language" out "replikasjoner"
 expect 0 "language" env LC_ALL=nb_NO.UTF-8 "$SPENN" run "$work/mine/scenario.yaml" --out "$work/nb" --replications 2

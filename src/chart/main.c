@@ -180,7 +180,8 @@ static FILE *create(const struct options *o, struct spenn_error *err)
     if (strcmp(o->output, "-") == 0) {
         return stdout;
     }
-    int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | (o->force ? 0 : O_EXCL);
+    int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+        | (spenn_file_replaces(o->output, o->force) ? 0 : O_EXCL);
     int file = open(o->output, flags, 0666);
     FILE *out = file < 0 ? NULL : fdopen(file, "w");
     if (out == NULL) {

@@ -109,18 +109,13 @@ bool spenn_cli_model(const char *path, const char *assumptions, struct spenn_mod
     return ok;
 }
 
-static bool below_out(const char *path)
-{
-    return strncmp(path, "out/", 4) == 0 && !strstr(path, "/../");
-}
-
 bool spenn_cli_open(const char *path, bool force, FILE **out)
 {
     if (!path || strcmp(path, "-") == 0) {
         *out = stdout;
         return true;
     }
-    const char *mode = force || below_out(path) ? "w" : "wx";
+    const char *mode = spenn_file_replaces(path, force) ? "w" : "wx";
     *out = fopen(path, mode);
     if (*out) {
         return true;

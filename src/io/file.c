@@ -142,3 +142,8 @@ struct spenn_file spenn_file_unmarked(const struct spenn_file *file)
     size_t skip = strncmp(file->text, mark, sizeof mark - 1) == 0 ? sizeof mark - 1 : 0;
     return (struct spenn_file){file->path, file->text + skip, file->length - skip};
 }
+
+bool spenn_file_replaces(const char *path, bool force)
+{
+    return force || (strncmp(path, "out/", 4) == 0 && !strstr(path, "/../"));
+}

@@ -21,6 +21,9 @@ struct spenn_file {
     size_t length;
 };
 
+/* Whether an existing file may be replaced: with --force, or below out/. */
+bool spenn_file_replaces(const char *path, bool force);
+
 /* Parses YAML (or JSON) text into `memory`. */
 bool spenn_yaml_parse(const struct spenn_file *file, struct spenn_arena *memory,
     const struct spenn_value **document, struct spenn_error *err);
