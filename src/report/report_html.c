@@ -18,7 +18,7 @@ static const char style[] =
     "th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #DCE3E9;"
     "vertical-align:top}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;"
     "white-space:nowrap}tbody th{font-weight:normal}"
-    "figure{margin:1rem 0;overflow-x:auto}figure img{max-width:100%;height:auto;"
+    "figure{margin:1rem 0;overflow-x:auto}figure img{width:100%;height:auto;"
     "border:1px solid #DCE3E9}figcaption{font-weight:bold;margin-bottom:.3rem}"
     ".v{display:inline-block;padding:0 .5rem;border:1.5px solid;border-radius:.3rem;"
     "font-weight:bold;white-space:nowrap}"
