@@ -124,6 +124,12 @@ expect 0 "language" env SPENN_LANG=nb "$SPENN" run "$work/mine/scenario.yaml" --
 holds "language" out "replikasjoner"
 expect 0 "language" env LC_ALL=nb_NO.UTF-8 "$SPENN" run "$work/mine/scenario.yaml" --out "$work/nb" --replications 2
 holds "language" out "replications of"
+sed 's/^practice:.*/  - {id: joint, at: region-*, arrives: 1\/w, decision: 30min, coordinates: {with: region-*, parties: 3, step: 2}}/' \
+  "$work/mine/model.yaml" >"$work/mine/joint.yaml"
+sed 's/model.yaml/joint.yaml/; /^expect:/,$d; s/members: region-\*}/members: region-*, at: 26w}/' "$work/mine/scenario.yaml" >"$work/mine/joint-scenario.yaml"
+expect 0 "left out" "$SPENN" run "$work/mine/joint-scenario.yaml" --no-charts --out "$work/s" --replications 2
+holds "left out" out "coordination is not simulated"
+holds "left out" out "dated changes (at) are taken as made from the start: join"
 expect 0 "strict and well" "$SPENN" run "$work/mine/scenario.yaml" --strict --no-charts --out "$work/s" --replications 30
 sed 's/arrives: 100\/w/arrives: 900\/w/' "$work/mine/model.yaml" >"$work/mine/busy.yaml"
 sed 's/model.yaml/busy.yaml/; /^expect:/,$d' "$work/mine/scenario.yaml" >"$work/mine/busy-scenario.yaml"

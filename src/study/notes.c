@@ -146,8 +146,41 @@ static void check_flows(struct spenn_study *study, const struct spenn_group *gro
     }
 }
 
+static bool is_dated(const struct spenn_value *changes)
+{
+    for (int32_t i = 0; changes && i < changes->count; i++) {
+        if (spenn_value_get(changes->item[i]->item[0], "at")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What the files say and the simulation leaves out (docs/model.md 7.9). */
+static void note_left_out(struct spenn_study *study)
+{
+    const struct spenn_tasks *tasks = &study->baseline->tasks;
+    const struct spenn_scenario *scenario = study->scenario;
+    struct list together = {0}, dated = {0};
+    for (spenn_id t = 0; t < tasks->count; t++) {
+        if (tasks->coordinates[t]) {
+            name_desk(&study->memory, &together, tasks->id[t]);
+        }
+    }
+    for (int32_t a = 0; a < scenario->alternative_count; a++) {
+        if (is_dated(scenario->alternative[a].changes)) {
+            name_desk(&study->memory, &dated, scenario->alternative[a].id);
+        }
+    }
+    add_list(study, &together, "samordning simuleres ikke, sakene avgjøres som andre",
+        "coordination is not simulated, the cases are decided as any other");
+    add_list(study, &dated, "daterte endringer (at) regnes som gjort fra starten",
+        "dated changes (at) are taken as made from the start");
+}
+
 void spenn_notes_add(struct spenn_study *study, const struct spenn_group *group)
 {
+    note_left_out(study);
     for (int32_t w = 0; w < group->count; w++) {
         note_trouble(study, group, w);
     }
