@@ -130,6 +130,11 @@ sed 's/model.yaml/joint.yaml/; /^expect:/,$d; s/members: region-\*}/members: reg
 expect 0 "left out" "$SPENN" run "$work/mine/joint-scenario.yaml" --no-charts --out "$work/s" --replications 2
 holds "left out" out "coordination is not simulated"
 holds "left out" out "dated changes (at) are taken as made from the start: join"
+sed 's/- join:.*/- rename: {unit: director, id: chief}/; /- set:/d; /^expect:/,$d' "$work/mine/scenario.yaml" >"$work/mine/renamed.yaml"
+echo 'expect: [{measure: utilisation, of: chief, in: join, is: same}, {measure: utilisation, of: director, in: join, is: same}]' >>"$work/mine/renamed.yaml"
+expect 0 "renamed" "$SPENN" run "$work/mine/renamed.yaml" --no-charts --out "$work/s" --replications 2 --lang en
+awk '/^utilisation/ { found = 1; if (/ - /) exit 1 } END { exit !found }' "$work/out" || { echo "FAILED: a renamed unit has no value today"; cat "$work/out"; failed=1; }
+grep -F "director</span></th>" "$work/s/report.html" >"$work/row" && ! grep -qF "<td class=\"n\"></td>" "$work/row" || { echo "FAILED: a renamed unit has no value in the report"; cat "$work/row"; failed=1; }
 expect 0 "strict and well" "$SPENN" run "$work/mine/scenario.yaml" --strict --no-charts --out "$work/s" --replications 30
 sed 's/arrives: 100\/w/arrives: 900\/w/' "$work/mine/model.yaml" >"$work/mine/busy.yaml"
 sed 's/model.yaml/busy.yaml/; /^expect:/,$d' "$work/mine/scenario.yaml" >"$work/mine/busy-scenario.yaml"

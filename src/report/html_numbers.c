@@ -208,15 +208,11 @@ static bool expected(const struct spenn_study *study, int32_t r)
     return false;
 }
 
-/* The row that alternative `a` has beside row r, at the same point; or -1. */
+/* The row that alternative `a` has beside the baseline's row r; or -1. */
 static int32_t beside(const struct spenn_study_rows *rows, int32_t r, int32_t a)
 {
-    for (int32_t s = 0; s < rows->count; s++) {
-        bool same = rows->over[r] == SPENN_OVER_WHOLE
-            ? rows->over[s] == SPENN_OVER_WHOLE
-            : strcmp(rows->subject[r], rows->subject[s]) == 0;
-        if (same && rows->alternative[s] == a && rows->measure[s] == rows->measure[r]
-            && strcmp(rows->point[s], rows->point[r]) == 0) {
+    for (int32_t s = r + 1; s < rows->count; s++) {
+        if (rows->base[s] == r && rows->alternative[s] == a) {
             return s;
         }
     }

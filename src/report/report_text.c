@@ -191,9 +191,8 @@ static void print_row(struct page *page, int32_t i)
     const char *unit = say(page, spenn_unit_norwegian(measure->unit), measure->unit);
     const char *label = spenn_arena_format(&page->memory, "%s%s%s%s%s", measure->id,
         whole ? "" : " ", whole ? "" : rows->subject[i], *unit ? ", " : "", unit);
-    int32_t base =
-        find_row(page->study, -1, measure->id, whole ? NULL : rows->subject[i]);
     bool alone = rows->alternative[i] < 0;
+    int32_t base = alone ? i : rows->base[i];
     const double difference[3] = {
         rows->difference[i], rows->difference_low[i], rows->difference_high[i]};
     const double mean[3] = {rows->mean[i], rows->low[i], rows->high[i]};

@@ -36,9 +36,9 @@ const int32_t spenn_study_measure_count =
     sizeof spenn_study_measures / sizeof spenn_study_measures[0];
 
 #define COLUMN(name) SPENN_COLUMN(struct spenn_study_rows, name)
-static const struct spenn_table_column columns[] = {COLUMN(alternative), COLUMN(point),
-    COLUMN(measure), COLUMN(over), COLUMN(row), COLUMN(subject), COLUMN(mean),
-    COLUMN(low), COLUMN(high), COLUMN(difference), COLUMN(difference_low),
+static const struct spenn_table_column columns[] = {COLUMN(alternative), COLUMN(base),
+    COLUMN(point), COLUMN(measure), COLUMN(over), COLUMN(row), COLUMN(subject),
+    COLUMN(mean), COLUMN(low), COLUMN(high), COLUMN(difference), COLUMN(difference_low),
     COLUMN(difference_high), COLUMN(replications)};
 static const struct spenn_table_type rows_type = {
     columns, sizeof columns / sizeof columns[0]};
@@ -56,6 +56,12 @@ static const char *subject_of(struct spenn_study *study, int32_t alternative,
                                           : spenn_arena_text(&study->memory, subject);
 }
 
+/* The rows of one group begin with those of its baseline: at rest, simulated, growth. */
+static int32_t base_of(int32_t first, int32_t world, int32_t twin)
+{
+    return world > 0 && twin >= 0 ? first + twin : -1;
+}
+
 /* A row without numbers yet. */
 static int32_t add_row(struct spenn_study *study, int32_t world, const char *point,
     const struct spenn_measure *measure)
@@ -63,6 +69,7 @@ static int32_t add_row(struct spenn_study *study, int32_t world, const char *poi
     struct spenn_study_rows *rows = &study->rows;
     int32_t n = spenn_table_add(&study->memory, rows, &rows_type);
     rows->alternative[n] = world - 1;
+    rows->base[n] = -1;
     rows->point[n] = point;
     rows->measure[n] = measure;
     rows->mean[n] = rows->low[n] = rows->high[n] = NAN;
@@ -91,12 +98,13 @@ static void put_difference(struct spenn_study_rows *rows, int32_t n, double valu
 }
 
 static void add_rest(
-    struct spenn_study *study, const struct spenn_group *group, int32_t w)
+    struct spenn_study *study, const struct spenn_group *group, int32_t w, int32_t first)
 {
     const struct spenn_world *world = &group->world[w];
     const struct spenn_results *base = &group->world[0].rest;
     for (int32_t i = 0; i < world->rest.count; i++) {
         int32_t n = add_result(study, w, group->point, &world->rest, i);
+        study->rows.base[n] = base_of(first, w, w > 0 ? world->rest_twin[i] : -1);
         put_exact(&study->rows, n, world->rest.value[i]);
         if (w > 0 && world->rest_twin[i] >= 0) {
             put_difference(
@@ -131,12 +139,13 @@ static void put_moments(struct spenn_study_rows *rows, int32_t n,
 }
 
 static void add_slots(
-    struct spenn_study *study, const struct spenn_group *group, int32_t w)
+    struct spenn_study *study, const struct spenn_group *group, int32_t w, int32_t first)
 {
     const struct spenn_world *world = &group->world[w];
     const struct spenn_results *base = group->world[0].slots;
     for (int32_t i = 0; i < world->slots->count; i++) {
         int32_t n = add_result(study, w, group->point, world->slots, i);
+        study->rows.base[n] = base_of(first, w, w > 0 ? world->slot_twin[i] : -1);
         if (isnan(world->slots->value[i])) {
             put_moments(&study->rows, n, group, w, i);
             continue;
@@ -149,9 +158,22 @@ static void add_slots(
     }
 }
 
+/* The baseline's row about the same thing among its rows of growth, from `first` on. */
+static int32_t find_growth(const struct spenn_study_rows *rows, int32_t first, int32_t n)
+{
+    for (int32_t i = first; i < n && rows->alternative[i] < 0; i++) {
+        bool same = rows->over[n] == SPENN_OVER_WHOLE
+            || strcmp(rows->subject[i], rows->subject[n]) == 0;
+        if (same && rows->measure[i] == rows->measure[n]) {
+            return i;
+        }
+    }
+    return -1;
+}
+
 /* Instead of the times that say nothing: what grows, and how much was left. */
 static void add_growth(
-    struct spenn_study *study, const struct spenn_group *group, int32_t w)
+    struct spenn_study *study, const struct spenn_group *group, int32_t w, int32_t first)
 {
     const struct spenn_world *world = &group->world[w];
     const struct spenn_sim_flows *flows = spenn_sim_flows(world->plan);
@@ -163,11 +185,13 @@ static void add_growth(
         study->rows.over[n] = flows->agenda[i] ? SPENN_OVER_FORUMS : SPENN_OVER_UNITS;
         study->rows.row[n] = world->trouble.row[i];
         study->rows.subject[n] = spenn_arena_text(&study->memory, flows->subject[i]);
+        study->rows.base[n] = w > 0 ? find_growth(&study->rows, first, n) : -1;
         put_exact(&study->rows, n, flows->growth[i]);
     }
     int32_t n = add_row(study, w, group->point, &spenn_study_measures[1]);
     study->rows.over[n] = SPENN_OVER_WHOLE;
     study->rows.subject[n] = spenn_arena_text(&study->memory, world->model->id);
+    study->rows.base[n] = w > 0 ? find_growth(&study->rows, first, n) : -1;
     study->rows.replications[n] = world->open.count;
     if (world->open.count) {
         struct spenn_interval open = spenn_moments_interval(&world->open, row_error);
@@ -186,9 +210,11 @@ void spenn_rows_add(struct spenn_study *study, const struct spenn_group *group)
             + spenn_sim_flows(world->plan)->count + 1;
     }
     spenn_table_reserve(&study->memory, &study->rows, &rows_type, more);
+    int32_t rest = study->rows.count, slots = rest + group->world[0].rest.count;
+    int32_t growth = slots + group->world[0].slots->count;
     for (int32_t w = 0; w < group->count; w++) {
-        add_rest(study, group, w);
-        add_slots(study, group, w);
-        add_growth(study, group, w);
+        add_rest(study, group, w, rest);
+        add_slots(study, group, w, slots);
+        add_growth(study, group, w, growth);
     }
 }

@@ -31,7 +31,9 @@ struct spenn_study_options {
 struct spenn_study_rows { /* results.csv, in its order */
     int32_t count, room;
     int32_t *alternative; /* -1: baseline */
-    const char **point;   /* "ledergruppe.meets=12/y"; "" without */
+    int32_t
+        *base; /* the baseline's row at the same point that it is set against, or -1 */
+    const char **point; /* "ledergruppe.meets=12/y"; "" without */
     const struct spenn_measure **measure;
     int32_t *over;
     spenn_id *row; /* of the subject in that alternative's model */
