@@ -13,6 +13,12 @@ const struct spenn_value *spenn_value_get(const struct spenn_value *map, const c
     return NULL;
 }
 
+struct spenn_value spenn_value_of_key(const struct spenn_value *map, int32_t i)
+{
+    return (struct spenn_value){
+        .kind = SPENN_SCALAR, .at = map->key_at[i], .text = map->key[i], .quoted = true};
+}
+
 const char *spenn_value_kind_name(const struct spenn_value *value)
 {
     static const char *const names[] = {"a text", "a list", "a map"};

@@ -22,6 +22,9 @@ struct spenn_value {
 /* The value of `key` in a map, or NULL. */
 const struct spenn_value *spenn_value_get(const struct spenn_value *map, const char *key);
 
+/* Key i of a map as a value of its own: a selector or an id. */
+struct spenn_value spenn_value_of_key(const struct spenn_value *map, int32_t i);
+
 /* "a map", "a list", "a text": for messages. */
 const char *spenn_value_kind_name(const struct spenn_value *value);
 

@@ -20,13 +20,6 @@ static const struct spenn_value *given(const struct work *w, const char *key)
     return spenn_value_get(w->map, key);
 }
 
-/* A key of a map as a value: a selector or an id. */
-static struct spenn_value key_value(const struct spenn_value *map, int32_t i)
-{
-    return (struct spenn_value){
-        .kind = SPENN_SCALAR, .at = map->key_at[i], .text = map->key[i], .quoted = true};
-}
-
 /* Demand is said once: by `at` and `arrives`, or by `streams`. */
 static bool check_demand(struct spenn_builder *b, const struct work *w)
 {
@@ -177,7 +170,7 @@ static bool grant(struct spenn_builder *b, const struct spenn_value *map, int32_
     struct authority *authority)
 {
     struct spenn_key key = *spenn_key_find(&spenn_task_section, "authority");
-    struct spenn_value selector = key_value(map, i);
+    struct spenn_value selector = spenn_value_of_key(map, i);
     struct spenn_rows rows = {0};
     double limit;
     bool ok = spenn_find_units(&b->pick, &selector, SPENN_NONE, &rows);

@@ -9,13 +9,6 @@
 #include <math.h>
 #include <string.h>
 
-/* A key of a map as a value: a selector or an id. */
-static struct spenn_value key_value(const struct spenn_value *map, int32_t i)
-{
-    return (struct spenn_value){
-        .kind = SPENN_SCALAR, .at = map->key_at[i], .text = map->key[i], .quoted = true};
-}
-
 static void drop_limits(struct spenn_draft *d, spenn_id t)
 {
     struct spenn_limits *limits = &d->m->limits;
@@ -189,7 +182,7 @@ static bool set_authority(struct spenn_draft *d, spenn_id t, const struct spenn_
         spenn_arena_alloc(&d->memory, (size_t)value->count, sizeof *rows);
     bool ok = read_shares(d, key, value, share);
     for (int32_t i = 0; ok && i < value->count; i++) {
-        struct spenn_value selector = key_value(value, i);
+        struct spenn_value selector = spenn_value_of_key(value, i);
         ok = spenn_select(&(struct spenn_view){d->m, SPENN_NONE}, &selector, &d->memory,
             &rows[i], d->err);
     }
@@ -208,7 +201,7 @@ static bool set_support(struct spenn_draft *d, spenn_id t, const struct spenn_ke
     spenn_id *unit = spenn_arena_alloc(&d->memory, (size_t)value->count, sizeof *unit);
     bool ok = read_shares(d, key, value, share);
     for (int32_t i = 0; ok && i < value->count; i++) {
-        struct spenn_value id = key_value(value, i);
+        struct spenn_value id = spenn_value_of_key(value, i);
         unit[i] = spenn_select_unit(d->m, &id, d->err);
         ok = unit[i] != SPENN_NONE;
     }
