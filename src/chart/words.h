@@ -15,8 +15,8 @@ struct words {
     const char *joined, *left, *joined_one, *left_one, *from, *to, *was, *of,
         *out_of; /* of changed boxes */
     const char *other, *fte, *leaders, *source, *assumed, *and_more, *untied;
-    const char *under, *is_member, *group_member, *group_frame, *former_frame,
-        *second_frame, *panel, *changes, *figures;
+    const char *under, *is_member, *group_member, *group_frame, *second_frame, *panel,
+        *changes, *figures;
     const char *before, *after, *units, *span, *group_size, *layers, *no_change, *closes,
         *more_changes;
     const char *summary, *summary_group, *summary_change; /* formats, see notes.c */
