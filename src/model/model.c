@@ -159,16 +159,6 @@ double spenn_model_limit(const struct spenn_model *m, spenn_id t, spenn_id u)
     return otherwise;
 }
 
-spenn_id spenn_model_superior(const struct spenn_model *m, spenn_id u, int32_t line_kind)
-{
-    for (int32_t e = 0; line_kind != SPENN_LINE_LINE && e < m->lines.count; e++) {
-        if (m->lines.kind[e] == line_kind && m->lines.to[e] == u) {
-            return m->lines.from[e];
-        }
-    }
-    return m->units.parent[u];
-}
-
 spenn_id *spenn_model_superiors(
     const struct spenn_model *m, int32_t line_kind, struct spenn_arena *memory)
 {

@@ -60,11 +60,9 @@ int32_t spenn_model_caseworkers(const struct spenn_model *m, spenn_id u);
 /* Limit of authority of post u for task t: its row, else 0; 1 for a task without rows. */
 double spenn_model_limit(const struct spenn_model *m, spenn_id t, spenn_id u);
 
-/* Where u's line of the given kind leads: the first second line of that kind from u, for
- * SPENN_LINE_LINE or when there is none the parent. SPENN_NONE at the top. */
-spenn_id spenn_model_superior(const struct spenn_model *m, spenn_id u, int32_t line_kind);
-
-/* The same of every unit, in arena memory. */
+/* Where the line of the given kind leads from every unit u: the first second line of that
+ * kind to u, for SPENN_LINE_LINE or when there is none the parent; SPENN_NONE at the top.
+ * In arena memory. */
 spenn_id *spenn_model_superiors(
     const struct spenn_model *m, int32_t line_kind, struct spenn_arena *memory);
 

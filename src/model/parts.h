@@ -7,7 +7,7 @@
 #include "find.h"
 #include "tables.h"
 
-/* ---- climbing: the same superior for every unit that spenn_model_superior gives */
+/* ---- climbing: the same superior for every unit that spenn_model_superiors gives */
 
 struct spenn_climb {
     spenn_id *superior;
