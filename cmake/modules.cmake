@@ -45,14 +45,12 @@ add_executable(spenn ${cli} ${templates})
 target_link_libraries(spenn PRIVATE spenn_report spenn_io)
 
 # The chart program holds no GPL library: base, model, io and Graphviz only.
-file(GLOB chart CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/chart/*.c)
-list(REMOVE_ITEM chart ${CMAKE_SOURCE_DIR}/src/chart/main.c)
-add_library(spenn_chartlib STATIC ${chart})
-target_include_directories(spenn_chartlib PUBLIC ${CMAKE_SOURCE_DIR}/src/chart)
-target_link_libraries(spenn_chartlib PUBLIC spenn_io
-  PRIVATE PkgConfig::cgraph PkgConfig::gvc PkgConfig::cairo)
-add_executable(spenn-chart ${CMAKE_SOURCE_DIR}/src/chart/main.c)
-target_link_libraries(spenn-chart PRIVATE spenn_chartlib)
+spenn_module(drawing spenn_base)
+target_link_libraries(spenn_drawing PRIVATE PkgConfig::cgraph PkgConfig::gvc PkgConfig::cairo)
+spenn_module(chart spenn_drawing spenn_model)
+file(GLOB chart_cli CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/chart_cli/*.c)
+add_executable(spenn-chart ${chart_cli})
+target_link_libraries(spenn-chart PRIVATE spenn_chart spenn_io)
 
 include(GNUInstallDirs)
 install(TARGETS spenn spenn-chart)

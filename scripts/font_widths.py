@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Prints the table of src/chart/widths.h: advance widths, in 1/2048 em, of Liberation Sans
+"""Prints the table of src/drawing/widths.h: advance widths, in 1/2048 em, of Liberation Sans
 regular and bold (the metrics of Arial) for U+0020..U+017F and a few marks beyond.
 
-    python3 scripts/font_widths.py /usr/share/fonts/truetype/liberation > src/chart/widths.h
+    python3 scripts/font_widths.py /usr/share/fonts/truetype/liberation > src/drawing/widths.h
 """
 import struct
 import sys

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The arrow between modules: base <- model <- {io, measure, sim} <- study <- report <- cli and
-# base <- model <- io <- chart. Include paths enforce it for our headers when compiling; this
+# base <- drawing, {model, drawing} <- chart, {chart, io} <- figure <- chart_cli. Include paths enforce it for our headers when compiling; this
 # holds the sources themselves to it, and each library to the one module that may use it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,12 +15,15 @@ declare -A sees=(
   [study]="base model measure sim study"
   [report]="base model measure sim study report"
   [cli]="base model io measure sim study report cli"
-  [chart]="base model io chart"
+  [drawing]="base drawing"
+  [chart]="base model drawing chart"
+  [figure]="base model io drawing chart figure"
+  [chart_cli]="base model io drawing chart figure chart_cli"
 )
 declare -A owner=(
   [utf8proc.h]="base" [libfyaml.h]="io" [csv.h]="io" [igraph]="measure" [gsl]="sim study"
-  [Random123]="sim" [jansson.h]="report" [cgraph.h]="chart" [gvc.h]="chart" [cairo]="chart"
-  [graphviz]="chart" [pthread.h]="study"
+  [Random123]="sim" [jansson.h]="report" [cgraph.h]="drawing" [gvc.h]="drawing" [cairo]="drawing"
+  [graphviz]="drawing" [pthread.h]="study"
 )
 
 for directory in src/*/; do

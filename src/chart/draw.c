@@ -30,11 +30,11 @@ static const char *about_box(
         box->member ? p->words->is_member : "");
 }
 
-static void add_box(struct spenn_chart *chart, const struct plan *p, struct box *box)
+static void add_box(struct spenn_drawing *chart, const struct plan *p, struct box *box)
 {
     int32_t status = box->m->units.status[box->unit];
-    struct spenn_chart_box *out = SHEET_ADD(chart, box, boxes);
-    *out = (struct spenn_chart_box){
+    struct spenn_drawing_box *out = DRAWING_ADD(chart, box, boxes);
+    *out = (struct spenn_drawing_box){
         .id = spenn_arena_text(&chart->memory, box->id),
         .name = spenn_arena_text(&chart->memory, box->title),
         .about = about_box(p, box, &chart->memory),
@@ -49,14 +49,14 @@ static void add_box(struct spenn_chart *chart, const struct plan *p, struct box 
         .below = box->chips ? 10.0 : 0.0,
     };
     for (int32_t i = 0; i < box->runs; i++) {
-        struct spenn_chart_run *run = SHEET_ADD(chart, run, runs);
+        struct spenn_drawing_run *run = DRAWING_ADD(chart, run, runs);
         *run = p->run[box->first_run + i];
         run->text = spenn_arena_text(&chart->memory, run->text);
     }
 }
 
 static void add_chip(
-    struct spenn_chart *chart, const struct plan *p, const struct tie *tie, int32_t b)
+    struct spenn_drawing *chart, const struct plan *p, const struct tie *tie, int32_t b)
 {
     static const double w = 12.0, h = 9.0;
     struct box *box = &p->box[b];
@@ -65,20 +65,21 @@ static void add_chip(
         source = tie->source[i] == b;
     }
     double x = box->x - (box->chips * (w + 2.0) - 2.0) / 2.0 + box->chipped++ * (w + 2.0);
-    *(struct spenn_chart_chip *)SHEET_ADD(chart, chip, chips) = (struct spenn_chart_chip){
-        .letter = spenn_arena_format(
-            &chart->memory, "%c%s", (char)tie->letter, source ? "\xE2\x80\xBA" : ""),
-        .fill = spenn_chip_fills[tie->color],
-        .ink = spenn_chip_inks[tie->color],
-        .x = x,
-        .y = box->y + box->h - h - 2.5,
-        .w = w,
-        .h = h,
-        .size = 7.5,
-    };
+    *(struct spenn_drawing_chip *)DRAWING_ADD(chart, chip, chips) =
+        (struct spenn_drawing_chip){
+            .letter = spenn_arena_format(
+                &chart->memory, "%c%s", (char)tie->letter, source ? "\xE2\x80\xBA" : ""),
+            .fill = spenn_chip_fills[tie->color],
+            .ink = spenn_chip_inks[tie->color],
+            .x = x,
+            .y = box->y + box->h - h - 2.5,
+            .w = w,
+            .h = h,
+            .size = 7.5,
+        };
 }
 
-static void add_chips(struct spenn_chart *chart, const struct plan *p)
+static void add_chips(struct spenn_drawing *chart, const struct plan *p)
 {
     for (int32_t t = 0; t < p->ties; t++) {
         const struct tie *tie = &p->tie[t];
@@ -91,7 +92,7 @@ static void add_chips(struct spenn_chart *chart, const struct plan *p)
     }
 }
 
-static void add_everything(struct spenn_chart *chart, struct plan *p)
+static void add_everything(struct spenn_drawing *chart, struct plan *p)
 {
     spenn_sheet_frames(chart, p);
     for (int32_t b = 0; b < p->count; b++) {
@@ -108,7 +109,7 @@ static void add_everything(struct spenn_chart *chart, struct plan *p)
 }
 
 void spenn_chart_draw(const struct spenn_model *m, const struct spenn_model *before,
-    const struct spenn_chart_options *options, struct spenn_chart *chart)
+    const struct spenn_chart_options *options, struct spenn_drawing *chart)
 {
     struct spenn_arena memory = {0};
     struct plan p = {
@@ -118,7 +119,7 @@ void spenn_chart_draw(const struct spenn_model *m, const struct spenn_model *bef
         .english = options->english,
         .memory = &memory,
     };
-    *chart = (struct spenn_chart){.lang = p.words->lang, .radius = 4.0};
+    *chart = (struct spenn_drawing){.lang = p.words->lang, .radius = 4.0};
     spenn_plan_model(&p);
     if (before) {
         spenn_plan_changes(&p);
@@ -138,10 +139,4 @@ void spenn_chart_draw(const struct spenn_model *m, const struct spenn_model *bef
     add_everything(chart, &p);
     spenn_sheet_page(chart, &p, options->title);
     spenn_arena_free(&memory);
-}
-
-void spenn_chart_free(struct spenn_chart *chart)
-{
-    spenn_arena_free(&chart->memory);
-    *chart = (struct spenn_chart){0};
 }

@@ -71,15 +71,15 @@ const char *spenn_plan_forum(const struct plan *p, int32_t f)
         : name;
 }
 
-static struct spenn_chart_frame *add_frame(struct spenn_chart *chart,
+static struct spenn_drawing_frame *add_frame(struct spenn_drawing *chart,
     const struct plan *p, int32_t f, const struct area *a, bool main)
 {
-    struct spenn_chart_frame *frame = SHEET_ADD(chart, frame, frames);
+    struct spenn_drawing_frame *frame = DRAWING_ADD(chart, frame, frames);
     const char *name = spenn_plan_forum(p, f);
     const char *ink = main          ? FRAME_INK
         : p->opened && p->opened[f] ? "#007A54"
                                     : SECOND_INK;
-    *frame = (struct spenn_chart_frame){
+    *frame = (struct spenn_drawing_frame){
         .id = spenn_arena_format(&chart->memory, "f-%s", p->m->forums.id[f]),
         .label = spenn_arena_text(&chart->memory, name),
         .class = main ? "leadership-group" : "forum",
@@ -124,7 +124,7 @@ static int32_t group_area(const struct plan *p, struct area *a)
     return held;
 }
 
-static void frame_group(struct spenn_chart *chart, struct plan *p)
+static void frame_group(struct spenn_drawing *chart, struct plan *p)
 {
     struct area a;
     int32_t held = group_area(p, &a);
@@ -189,14 +189,14 @@ bool spenn_plan_frames(const struct plan *p, int32_t forum)
 
 /* Two frames that end at one height would have one label over the other: the wider one
  * ends further down. */
-static void keep_apart(struct spenn_chart *chart, struct spenn_chart_frame *frame)
+static void keep_apart(struct spenn_drawing *chart, struct spenn_drawing_frame *frame)
 {
     for (int32_t i = 0; i < chart->frames - 1; i++) {
-        struct spenn_chart_frame *other = &chart->frame[i];
+        struct spenn_drawing_frame *other = &chart->frame[i];
         bool level = fabs(other->y + other->h - frame->y - frame->h) < 12.0
             && other->x < frame->x + frame->w && frame->x < other->x + other->w;
         if (level && other->dashed) {
-            struct spenn_chart_frame *wide = other->w > frame->w ? other : frame;
+            struct spenn_drawing_frame *wide = other->w > frame->w ? other : frame;
             wide->x -= 4.0;
             wide->y -= 4.0;
             wide->w += 8.0;
@@ -206,12 +206,12 @@ static void keep_apart(struct spenn_chart *chart, struct spenn_chart_frame *fram
     }
 }
 
-static void frame_panels(struct spenn_chart *chart, const struct plan *p)
+static void frame_panels(struct spenn_drawing *chart, const struct plan *p)
 {
     for (int32_t i = 0; i < p->panels; i++) {
         const struct panel *panel = &p->panel[i];
-        struct spenn_chart_frame *frame = SHEET_ADD(chart, frame, frames);
-        *frame = (struct spenn_chart_frame){
+        struct spenn_drawing_frame *frame = DRAWING_ADD(chart, frame, frames);
+        *frame = (struct spenn_drawing_frame){
             .id = spenn_arena_format(&chart->memory, "g-%d", (int)i + 1),
             .label = spenn_arena_text(&chart->memory, panel->label),
             .class = "panel",
@@ -230,7 +230,7 @@ static void frame_panels(struct spenn_chart *chart, const struct plan *p)
     }
 }
 
-void spenn_sheet_frames(struct spenn_chart *chart, struct plan *p)
+void spenn_sheet_frames(struct spenn_drawing *chart, struct plan *p)
 {
     frame_panels(chart, p);
     if (p->group != SPENN_NONE && p->top >= 0) {
@@ -249,7 +249,7 @@ void spenn_sheet_frames(struct spenn_chart *chart, struct plan *p)
         }
     }
     for (int32_t i = 0; i < chart->frames; i++) {
-        const struct spenn_chart_frame *f = &chart->frame[i];
+        const struct spenn_drawing_frame *f = &chart->frame[i];
         p->x0 = fmin(p->x0, f->x);
         p->y0 = fmin(p->y0, f->y);
         p->x1 = fmax(p->x1, f->x + f->w);

@@ -12,7 +12,7 @@ static const double text_size = 7.5, swatch = 18.0, gap = 14.0, line_height = 14
 static void add(struct legend *legend, struct spenn_arena *memory, enum item_kind kind,
     int32_t index, const char *label)
 {
-    struct item *item = spenn_sheet_add(
+    struct item *item = spenn_drawing_add(
         memory, (void **)&legend->item, &legend->items, sizeof *legend->item);
     item->kind = kind;
     item->index = index;
@@ -62,7 +62,7 @@ static void add_looks(struct legend *legend, const struct plan *p)
 }
 
 static void add_frames(
-    struct legend *legend, const struct spenn_chart *chart, const struct plan *p)
+    struct legend *legend, const struct spenn_drawing *chart, const struct plan *p)
 {
     bool main = false, second = false, panel = false, marked = false;
     for (int32_t i = 0; i < chart->frames; i++) {
@@ -91,7 +91,7 @@ static void add_frames(
 }
 
 static void add_wires(
-    struct legend *legend, const struct spenn_chart *chart, const struct plan *p)
+    struct legend *legend, const struct spenn_drawing *chart, const struct plan *p)
 {
     for (int32_t look = 0; look < WIRE_COUNT; look++) {
         bool used = false;
@@ -110,7 +110,7 @@ static void add_wires(
 }
 
 void spenn_legend_make(
-    struct legend *legend, const struct spenn_chart *chart, const struct plan *p)
+    struct legend *legend, const struct spenn_drawing *chart, const struct plan *p)
 {
     add_looks(legend, p);
     add_frames(legend, chart, p);
@@ -131,11 +131,11 @@ int32_t spenn_legend_lines(const struct legend *legend, double width)
     return lines;
 }
 
-static void add_swatch(
-    struct spenn_chart *chart, const struct spenn_chart_style *style, double x, double y)
+static void add_swatch(struct spenn_drawing *chart,
+    const struct spenn_drawing_style *style, double x, double y)
 {
-    struct spenn_chart_shape *shape = SHEET_ADD(chart, shape, shapes);
-    *shape = (struct spenn_chart_shape){.x = x,
+    struct spenn_drawing_shape *shape = DRAWING_ADD(chart, shape, shapes);
+    *shape = (struct spenn_drawing_shape){.x = x,
         .y = y - 4.5,
         .w = swatch,
         .h = 9.0,
@@ -145,8 +145,8 @@ static void add_swatch(
         .dashed = style->dashed,
         .rounded = style->rounded};
     if (style->doubled) {
-        shape = SHEET_ADD(chart, shape, shapes);
-        *shape = (struct spenn_chart_shape){.x = x + 2.0,
+        shape = DRAWING_ADD(chart, shape, shapes);
+        *shape = (struct spenn_drawing_shape){.x = x + 2.0,
             .y = y - 2.5,
             .w = swatch - 4.0,
             .h = 5.0,
@@ -155,11 +155,11 @@ static void add_swatch(
     }
 }
 
-static void add_line(struct spenn_chart *chart, int32_t look, double x, double y)
+static void add_line(struct spenn_drawing *chart, int32_t look, double x, double y)
 {
     const struct wire_look *wire = &spenn_wire_looks[look];
-    *(struct spenn_chart_shape *)SHEET_ADD(chart, shape, shapes) =
-        (struct spenn_chart_shape){.x = x,
+    *(struct spenn_drawing_shape *)DRAWING_ADD(chart, shape, shapes) =
+        (struct spenn_drawing_shape){.x = x,
             .y = y,
             .w = swatch,
             .width = wire->width,
@@ -169,17 +169,17 @@ static void add_line(struct spenn_chart *chart, int32_t look, double x, double y
             .arrow = wire->arrow != SPENN_ARROW_NONE};
 }
 
-void spenn_legend_swatch(struct spenn_chart *chart, const struct plan *p,
+void spenn_legend_swatch(struct spenn_drawing *chart, const struct plan *p,
     const struct item *item, double x, double y)
 {
-    static const struct spenn_chart_style frames[] = {
+    static const struct spenn_drawing_style frames[] = {
         [ITEM_MARK] = {MEMBER_FILL, FRAME_INK, INK, SOFT, 1.6, .dashed = false},
         [ITEM_FRAME] = {FRAME_FILL, FRAME_INK, INK, SOFT, 1.2, .rounded = true},
         [ITEM_SECOND] = {NULL, SECOND_INK, INK, SOFT, 1.3, .dashed = true,
             .rounded = true},
         [ITEM_PANEL] = {"#F6F8FA", RULE, INK, SOFT, 0.7, .dashed = false},
     };
-    struct spenn_chart_style style;
+    struct spenn_drawing_style style;
     switch (item->kind) {
     case ITEM_WIRE:
         add_line(chart, item->index, x, y);
@@ -195,10 +195,10 @@ void spenn_legend_swatch(struct spenn_chart *chart, const struct plan *p,
         style = spenn_look_style(LOOK_LINE, SPENN_STATUS_NONE, item->index, false);
         break;
     case ITEM_CHIP:
-        style = (struct spenn_chart_style){spenn_chip_fills[p->tie[item->index].color],
+        style = (struct spenn_drawing_style){spenn_chip_fills[p->tie[item->index].color],
             INK, INK, SOFT, 0.4, .dashed = false};
         spenn_sheet_text(chart,
-            &(struct spenn_chart_text){
+            &(struct spenn_drawing_text){
                 spenn_arena_format(p->memory, "%c", (char)p->tie[item->index].letter),
                 spenn_chip_inks[p->tie[item->index].color], x + swatch / 2.0, y + 2.4,
                 6.5, 0, true});
@@ -209,8 +209,8 @@ void spenn_legend_swatch(struct spenn_chart *chart, const struct plan *p,
     add_swatch(chart, &style, x, y);
 }
 
-void spenn_legend_draw(const struct legend *legend, struct spenn_chart *chart,
-    const struct plan *p, struct spenn_chart_point at, double width)
+void spenn_legend_draw(const struct legend *legend, struct spenn_drawing *chart,
+    const struct plan *p, struct spenn_drawing_point at, double width)
 {
     double x = at.x;
     for (int32_t i = 0; i < legend->items; i++) {
@@ -221,7 +221,7 @@ void spenn_legend_draw(const struct legend *legend, struct spenn_chart *chart,
         }
         spenn_legend_swatch(chart, p, item, x, at.y);
         spenn_sheet_text(chart,
-            &(struct spenn_chart_text){
+            &(struct spenn_drawing_text){
                 item->label, INK, x + swatch + 5.0, at.y + 2.7, text_size, -1, false});
         x += item->width;
     }

@@ -11,7 +11,7 @@
 #include <math.h>
 
 struct lane {
-    struct spenn_chart *chart;
+    struct spenn_drawing *chart;
     struct plan *p;
     const struct tie *tie;
     double y, from, to; /* the stretch drawn so far */
@@ -21,7 +21,7 @@ struct lane {
 static void draw(
     const struct lane *lane, int32_t source, int32_t receiver, const struct path *path)
 {
-    struct spenn_chart_wire *wire = spenn_sheet_wire(
+    struct spenn_drawing_wire *wire = spenn_sheet_wire(
         lane->chart, lane->p, (int32_t[]){source, receiver}, lane->look, path);
     wire->color = spenn_lane_colors[lane->tie->lane];
 }
@@ -95,8 +95,8 @@ static void arrive(struct lane *lane, int32_t i, struct path *path)
 
 static void label(struct lane *lane)
 {
-    struct spenn_chart_text *text = SHEET_ADD(lane->chart, text, texts);
-    *text = (struct spenn_chart_text){
+    struct spenn_drawing_text *text = DRAWING_ADD(lane->chart, text, texts);
+    *text = (struct spenn_drawing_text){
         .text = spenn_arena_text(&lane->chart->memory, lane->tie->name),
         .color = spenn_lane_colors[lane->tie->lane],
         .x = lane->to + 5.0,
@@ -140,7 +140,7 @@ static void draw_lane(struct lane *lane)
     label(lane);
 }
 
-void spenn_sheet_lines(struct spenn_chart *chart, struct plan *p)
+void spenn_sheet_lines(struct spenn_drawing *chart, struct plan *p)
 {
     if (p->lanes == 0) {
         return;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "look.h"
 
-const struct spenn_chart_style spenn_look_styles[LOOK_COUNT] = {
+const struct spenn_drawing_style spenn_look_styles[LOOK_COUNT] = {
     [LOOK_POLITICAL] = {"#FFFFFF", INK, INK, SOFT, 1.2, .doubled = true},
     [LOOK_TOP] = {"#123B5D", "#123B5D", "#FFFFFF", "#FFFFFF", 1.2, .dashed = false},
     [LOOK_DEPUTY] = {"#2F6690", "#2F6690", "#FFFFFF", "#FFFFFF", 1.2, .dashed = false},
@@ -24,6 +24,7 @@ const struct wire_look spenn_wire_looks[WIRE_COUNT] = {
     [WIRE_ADMINISTRATIVE] = {"administrative", "#4A5560", 1.1, SPENN_DASHED,
         SPENN_ARROW_VEE},
     [WIRE_ADVISORY] = {"advisory", "#6B7680", 1.5, SPENN_DOTTED, SPENN_ARROW_NONE},
+    [WIRE_CONTRACT] = {"contract", "#00735A", 1.1, SPENN_DASHED, SPENN_ARROW_OPEN},
     [WIRE_MOVE] = {"move", "#003F7F", 1.3, SPENN_SOLID, SPENN_ARROW_FULL},
     [WIRE_MERGE] = {"merge", "#3D3D3D", 1.3, SPENN_SOLID, SPENN_ARROW_FULL},
 };
@@ -70,9 +71,9 @@ bool spenn_look_bold(int32_t look)
     return look <= LOOK_MANAGER;
 }
 
-static void change_style(struct spenn_chart_style *style, int32_t change)
+static void change_style(struct spenn_drawing_style *style, int32_t change)
 {
-    static const struct spenn_chart_style styles[CHANGE_COUNT] = {
+    static const struct spenn_drawing_style styles[CHANGE_COUNT] = {
         [CHANGE_NEW] = {"#E3F6EE", "#007A54", INK, SOFT, 1.8, .dashed = false},
         [CHANGE_GONE] = {"#FFFFFF", "#B84400", "#B84400", "#B84400", 1.4, true, false,
             false, true},
@@ -92,10 +93,10 @@ static void change_style(struct spenn_chart_style *style, int32_t change)
     style->rounded = rounded;
 }
 
-struct spenn_chart_style spenn_look_style(
+struct spenn_drawing_style spenn_look_style(
     int32_t look, int32_t status, int32_t change, bool marked)
 {
-    struct spenn_chart_style style = spenn_look_styles[look];
+    struct spenn_drawing_style style = spenn_look_styles[look];
     if (marked && look != LOOK_TOP && look != LOOK_DEPUTY) {
         style.fill = MEMBER_FILL;
         style.stroke = FRAME_INK;

@@ -46,6 +46,7 @@ enum wire {
     WIRE_PROFESSIONAL,
     WIRE_ADMINISTRATIVE,
     WIRE_ADVISORY,
+    WIRE_CONTRACT,
     WIRE_MOVE,
     WIRE_MERGE,
     WIRE_COUNT
@@ -65,7 +66,7 @@ struct wire_look {
 #define SECOND_INK "#0072B2"
 #define RULE "#CBD3DA"
 
-extern const struct spenn_chart_style spenn_look_styles[LOOK_COUNT];
+extern const struct spenn_drawing_style spenn_look_styles[LOOK_COUNT];
 extern const struct wire_look spenn_wire_looks[WIRE_COUNT];
 extern const char *const spenn_look_classes[LOOK_COUNT];
 extern const char *const spenn_change_classes[CHANGE_COUNT];
@@ -80,7 +81,7 @@ int32_t spenn_look_of(const struct spenn_model *m, spenn_id u, bool has_reports)
 bool spenn_look_bold(int32_t look);
 
 /* A look as a status, a change and membership of a group leave it. */
-struct spenn_chart_style spenn_look_style(
+struct spenn_drawing_style spenn_look_style(
     int32_t look, int32_t status, int32_t change, bool marked);
 
 #endif

@@ -18,7 +18,7 @@ struct setting { /* of one block of text */
     bool bold, struck;
 };
 
-static void add_run(struct plan *p, const struct spenn_chart_run *run)
+static void add_run(struct plan *p, const struct spenn_drawing_run *run)
 {
     if (p->runs == p->run_room) {
         p->run_room = p->run_room ? p->run_room * 2 : 64;
@@ -38,8 +38,8 @@ static void set(struct plan *p, struct box *box, const struct setting *s)
     int32_t lines = spenn_font_lines(p->memory, s->text, &wrap, &line);
     for (int32_t i = 0; i < lines; i++) {
         double width = spenn_font_width(line[i], s->size, s->bold) + 2 * pad_x;
-        add_run(
-            p, &(struct spenn_chart_run){line[i], s->color, s->size, s->bold, s->struck});
+        add_run(p,
+            &(struct spenn_drawing_run){line[i], s->color, s->size, s->bold, s->struck});
         box->ink_w = fmax(box->ink_w, width);
     }
     box->runs += lines;
@@ -50,7 +50,7 @@ static void set(struct plan *p, struct box *box, const struct setting *s)
 static void measure(struct plan *p, struct box *box)
 {
     int32_t status = box->m->units.status[box->unit];
-    struct spenn_chart_style style =
+    struct spenn_drawing_style style =
         spenn_look_style(box->look, status, box->change, box->marked);
     bool solid = box->look == LOOK_TOP || box->look == LOOK_DEPUTY;
     const char *tint = box->change == CHANGE_GHOST || box->change == CHANGE_ABSORBED

@@ -9,7 +9,7 @@
 enum { most_moves = 10 };
 
 static void curve(
-    struct spenn_chart *chart, const struct plan *p, int32_t from, int32_t n)
+    struct spenn_drawing *chart, const struct plan *p, int32_t from, int32_t n)
 {
     const struct box *a = &p->box[from], *b = &p->box[a->target];
     bool merge = a->change == CHANGE_ABSORBED;
@@ -22,7 +22,7 @@ static void curve(
     struct path path = {.count = 4,
         .point = {{x0, y0, false}, {x0 + out * bend, y0, false},
             {x1 + in * (bend + 5.0), y1, false}, {x1, y1, false}}};
-    struct spenn_chart_wire *wire = spenn_sheet_wire(
+    struct spenn_drawing_wire *wire = spenn_sheet_wire(
         chart, p, (int32_t[]){from, a->target}, merge ? WIRE_MERGE : WIRE_MOVE, &path);
     wire->curved = true;
 }
@@ -37,7 +37,7 @@ static bool near_enough(const struct plan *p, int32_t b)
     return fabs(to->x - from->x) < 1.4 * (from->w + to->w);
 }
 
-void spenn_sheet_moves(struct spenn_chart *chart, const struct plan *p)
+void spenn_sheet_moves(struct spenn_drawing *chart, const struct plan *p)
 {
     int32_t moves = 0, drawn = 0;
     for (int32_t b = 0; b < p->count; b++) {

@@ -12,17 +12,17 @@ struct fit {
     double width, height, scale, bottom, x, y;
 };
 
-void spenn_sheet_text(struct spenn_chart *chart, const struct spenn_chart_text *text)
+void spenn_sheet_text(struct spenn_drawing *chart, const struct spenn_drawing_text *text)
 {
-    struct spenn_chart_text *out = SHEET_ADD(chart, text, texts);
+    struct spenn_drawing_text *out = DRAWING_ADD(chart, text, texts);
     *out = *text;
     out->text = spenn_arena_text(&chart->memory, text->text);
 }
 
-static void move_boxes(struct spenn_chart *c, double k, double dx, double dy)
+static void move_boxes(struct spenn_drawing *c, double k, double dx, double dy)
 {
     for (int32_t i = 0; i < c->boxes; i++) {
-        struct spenn_chart_box *b = &c->box[i];
+        struct spenn_drawing_box *b = &c->box[i];
         b->x = b->x * k + dx;
         b->y = b->y * k + dy;
         b->w *= k;
@@ -34,7 +34,7 @@ static void move_boxes(struct spenn_chart *c, double k, double dx, double dy)
         c->run[i].size *= k;
     }
     for (int32_t i = 0; i < c->chips; i++) {
-        struct spenn_chart_chip *chip = &c->chip[i];
+        struct spenn_drawing_chip *chip = &c->chip[i];
         chip->x = chip->x * k + dx;
         chip->y = chip->y * k + dy;
         chip->w *= k;
@@ -44,11 +44,11 @@ static void move_boxes(struct spenn_chart *c, double k, double dx, double dy)
 }
 
 /* Plan coordinates to the page's. */
-static void move(struct spenn_chart *c, double k, double dx, double dy)
+static void move(struct spenn_drawing *c, double k, double dx, double dy)
 {
     move_boxes(c, k, dx, dy);
     for (int32_t i = 0; i < c->frames; i++) {
-        struct spenn_chart_frame *f = &c->frame[i];
+        struct spenn_drawing_frame *f = &c->frame[i];
         f->x = f->x * k + dx;
         f->y = f->y * k + dy;
         f->w *= k;
@@ -118,7 +118,7 @@ static const char *title_of(const struct plan *p)
     return name ? name : p->m->id ? p->m->id : "";
 }
 
-static void head(struct spenn_chart *chart, const struct plan *p, double width)
+static void head(struct spenn_drawing *chart, const struct plan *p, double width)
 {
     double m = SPENN_PAGE_MARGIN, room = width - 2.0 * m;
     const char **line;
@@ -128,23 +128,23 @@ static void head(struct spenn_chart *chart, const struct plan *p, double width)
     }
     struct spenn_font_wrap wrap = {size, room, 1, .bold = true};
     if (spenn_font_lines(p->memory, chart->title, &wrap, &line) > 0) {
-        spenn_sheet_text(
-            chart, &(struct spenn_chart_text){line[0], INK, m, m + 12.0, size, -1, true});
+        spenn_sheet_text(chart,
+            &(struct spenn_drawing_text){line[0], INK, m, m + 12.0, size, -1, true});
     }
     const char *message = spenn_note_message(p, p->memory);
     struct spenn_font_wrap small = {9.5, room, 1, .bold = false};
     if (spenn_font_lines(p->memory, message, &small, &line) > 0) {
         spenn_sheet_text(chart,
-            &(struct spenn_chart_text){line[0], SOFT, m, m + 27.0, 9.5, -1, false});
+            &(struct spenn_drawing_text){line[0], SOFT, m, m + 27.0, 9.5, -1, false});
     }
     chart->about = spenn_arena_format(&chart->memory, "%s", message);
 }
 
-static void foot(struct spenn_chart *chart, const struct plan *p,
+static void foot(struct spenn_drawing *chart, const struct plan *p,
     const struct legend *legend, const struct fit *fit, const char *note)
 {
     double m = SPENN_PAGE_MARGIN, room = fit->width - 2.0 * m;
-    struct spenn_chart_point at = {m, fit->height - m - fit->bottom + 20.0, false};
+    struct spenn_drawing_point at = {m, fit->height - m - fit->bottom + 20.0, false};
     spenn_legend_draw(legend, chart, p, at, room);
     const char **line;
     struct spenn_font_wrap wrap = {7.0, room, note_lines, .full = true};
@@ -152,11 +152,11 @@ static void foot(struct spenn_chart *chart, const struct plan *p,
     for (int32_t i = 0; i < lines; i++) {
         double y = fit->height - m + 6.0 - 9.5 * (lines - 1 - i);
         spenn_sheet_text(
-            chart, &(struct spenn_chart_text){line[i], SOFT, m, y, 7.0, -1, false});
+            chart, &(struct spenn_drawing_text){line[i], SOFT, m, y, 7.0, -1, false});
     }
 }
 
-void spenn_sheet_page(struct spenn_chart *chart, struct plan *p, const char *title)
+void spenn_sheet_page(struct spenn_drawing *chart, struct plan *p, const char *title)
 {
     struct legend legend = {0};
     spenn_legend_make(&legend, chart, p);

@@ -15,7 +15,7 @@
 #define SPENN_PAGE_AREA_H 470.0
 #define SPENN_PAGE_SIDE 152.0 /* for counts and key figures */
 
-void spenn_sheet_page(struct spenn_chart *chart, struct plan *p, const char *title);
+void spenn_sheet_page(struct spenn_drawing *chart, struct plan *p, const char *title);
 
 struct item { /* of a legend */
     enum item_kind {
@@ -39,17 +39,17 @@ struct legend {
 
 /* legend.c */
 void spenn_legend_make(
-    struct legend *legend, const struct spenn_chart *chart, const struct plan *p);
+    struct legend *legend, const struct spenn_drawing *chart, const struct plan *p);
 int32_t spenn_legend_lines(const struct legend *legend, double width);
-void spenn_legend_draw(const struct legend *legend, struct spenn_chart *chart,
-    const struct plan *p, struct spenn_chart_point at, double width);
-void spenn_legend_swatch(struct spenn_chart *chart, const struct plan *p,
+void spenn_legend_draw(const struct legend *legend, struct spenn_drawing *chart,
+    const struct plan *p, struct spenn_drawing_point at, double width);
+void spenn_legend_swatch(struct spenn_drawing *chart, const struct plan *p,
     const struct item *item, double x, double y);
-void spenn_sheet_text(struct spenn_chart *chart, const struct spenn_chart_text *text);
+void spenn_sheet_text(struct spenn_drawing *chart, const struct spenn_drawing_text *text);
 
 /* figures.c: the panel beside a before/after chart. */
 void spenn_sheet_figures(
-    struct spenn_chart *chart, const struct plan *p, double x, double y);
+    struct spenn_drawing *chart, const struct plan *p, double x, double y);
 
 /* notes.c: message under the title, source and assumptions. */
 const char *spenn_note_message(const struct plan *p, struct spenn_arena *memory);

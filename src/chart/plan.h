@@ -22,7 +22,7 @@ struct plan {
     struct panel *panel;
     struct step *step;
     int32_t runs, run_room;
-    struct spenn_chart_run *run;
+    struct spenn_drawing_run *run;
     /* Of a before/after chart: the one forum that all joined or left, if it is one. */
     const char *one_forum;
     bool *opened; /* forums of m */

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 struct route {
-    struct spenn_chart *chart;
+    struct spenn_drawing *chart;
     const struct plan *p;
     int32_t box;
     double x, start, y; /* the trunk goes down at x from start to the bus at y */
@@ -350,7 +350,7 @@ static void route_box(struct route *r)
     }
 }
 
-void spenn_sheet_route(struct spenn_chart *chart, const struct plan *p)
+void spenn_sheet_route(struct spenn_drawing *chart, const struct plan *p)
 {
     struct route r = {.chart = chart, .p = p};
     for (r.box = 0; r.box < p->count; r.box++) {

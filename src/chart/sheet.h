@@ -7,30 +7,23 @@
 
 #include "plan.h"
 
-/* A new zeroed element at the end of an array of the chart. */
-void *spenn_sheet_add(
-    struct spenn_arena *memory, void **array, int32_t *count, size_t size);
-#define SHEET_ADD(chart, array, count)                                                   \
-    spenn_sheet_add(&(chart)->memory, (void **)&(chart)->array, &(chart)->count,         \
-        sizeof *(chart)->array)
-
 struct path { /* points of one line, at most so many */
     int32_t count;
-    struct spenn_chart_point point[12];
+    struct spenn_drawing_point point[12];
 };
 void spenn_path_add(struct path *path, double x, double y, bool sharp);
 
 /* Adds a line between two boxes of the plan in the look of enum wire. */
-struct spenn_chart_wire *spenn_sheet_wire(struct spenn_chart *chart, const struct plan *p,
-    const int32_t ends[2], int32_t look, const struct path *path);
+struct spenn_drawing_wire *spenn_sheet_wire(struct spenn_drawing *chart,
+    const struct plan *p, const int32_t ends[2], int32_t look, const struct path *path);
 
 /* Box of the chart for a box of the plan: the root without a unit is not drawn. */
 int32_t spenn_sheet_row(const struct plan *p, int32_t box);
 
 /* route.c, frames.c, lines.c, moves.c */
-void spenn_sheet_route(struct spenn_chart *chart, const struct plan *p);
-void spenn_sheet_frames(struct spenn_chart *chart, struct plan *p);
-void spenn_sheet_lines(struct spenn_chart *chart, struct plan *p);
-void spenn_sheet_moves(struct spenn_chart *chart, const struct plan *p);
+void spenn_sheet_route(struct spenn_drawing *chart, const struct plan *p);
+void spenn_sheet_frames(struct spenn_drawing *chart, struct plan *p);
+void spenn_sheet_lines(struct spenn_drawing *chart, struct plan *p);
+void spenn_sheet_moves(struct spenn_drawing *chart, const struct plan *p);
 
 #endif

@@ -115,7 +115,8 @@ static void name_tie(const struct plan *p, struct tie *tie)
 {
     static const int32_t looks[] = {[SPENN_LINE_PROFESSIONAL] = WIRE_PROFESSIONAL,
         [SPENN_LINE_ADMINISTRATIVE] = WIRE_ADMINISTRATIVE,
-        [SPENN_LINE_ADVISORY] = WIRE_ADVISORY};
+        [SPENN_LINE_ADVISORY] = WIRE_ADVISORY,
+        [SPENN_LINE_CONTRACT] = WIRE_CONTRACT};
     const char *first = p->box[tie->source[0]].title;
     const char *last = p->box[tie->source[tie->sources - 1]].title;
     tie->name = spenn_arena_format(p->memory, "%s: %s", p->words->wire[looks[tie->kind]],

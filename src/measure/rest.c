@@ -51,11 +51,6 @@ bool spenn_units_meet(const struct spenn_sittings *sittings, spenn_id u, spenn_i
     return false;
 }
 
-static bool makes_superior(int32_t line_kind)
-{
-    return line_kind == SPENN_LINE_PROFESSIONAL || line_kind == SPENN_LINE_ADMINISTRATIVE;
-}
-
 /* Drops repeated superiors of each unit; seen[v] is the last unit that had v. */
 static void drop_repeated(struct spenn_superiors *s, int32_t units, spenn_id *seen)
 {
@@ -87,7 +82,7 @@ struct spenn_superiors spenn_superiors_make(
         s.first[u + 2] = m->units.parent[u] != SPENN_NONE;
     }
     for (int32_t e = 0; e < m->lines.count; e++) {
-        s.first[m->lines.to[e] + 2] += makes_superior(m->lines.kind[e]);
+        s.first[m->lines.to[e] + 2] += spenn_line_commands(m->lines.kind[e]);
     }
     start_runs(s.first, units);
     for (spenn_id u = 0; u < units; u++) {
@@ -98,7 +93,7 @@ struct spenn_superiors spenn_superiors_make(
         }
     }
     for (int32_t e = 0; e < m->lines.count; e++) {
-        if (makes_superior(m->lines.kind[e])) {
+        if (spenn_line_commands(m->lines.kind[e])) {
             int32_t at = s.first[m->lines.to[e] + 1]++;
             s.unit[at] = m->lines.from[e];
             s.kind[at] = m->lines.kind[e];

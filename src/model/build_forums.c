@@ -127,7 +127,7 @@ static bool build_line(
 
 bool spenn_build_lines(struct spenn_builder *b, const struct spenn_value *lines)
 {
-    struct spenn_pairs pairs[SPENN_LINE_ADVISORY + 1] = {{0}};
+    struct spenn_pairs pairs[SPENN_LINE_COUNT] = {{0}};
     if (!lines) {
         return true;
     }

@@ -166,9 +166,9 @@ static int by_depth(const void *a, const void *b)
 struct delegation {
     struct spenn_draft *d;
     const bool *ends;
-    double share;                                      /* that goes down */
-    struct spenn_chains streams, limits;               /* by task */
-    struct spenn_climb climb[SPENN_LINE_ADVISORY + 1]; /* by kind of line, when needed */
+    double share;                               /* that goes down */
+    struct spenn_chains streams, limits;        /* by task */
+    struct spenn_climb climb[SPENN_LINE_COUNT]; /* by kind of line, when needed */
     double *limit;     /* of each post for the task at hand, if the ... */
     spenn_id *limited; /* ... last task + 1 that limits it is that */
     spenn_id *on;      /* last task + 1 whose cases climb through the post */

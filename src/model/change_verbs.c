@@ -41,7 +41,7 @@ static const struct spenn_key close_forum[] = {
     NEED("forum", FORUM), MAY("to", FORUM), WAVE};
 static const struct spenn_key draw[] = {
     {"kind", SPENN_KEY_NAMED, .required = true, .names = &spenn_line_kinds, NONE,
-        .least = SPENN_LINE_PROFESSIONAL, .most = SPENN_LINE_ADVISORY},
+        .least = SPENN_LINE_PROFESSIONAL, .most = SPENN_LINE_CONTRACT},
     NEED("from", SELECTOR), NEED("to", SELECTOR), WAVE};
 static const struct spenn_key delegate[] = {
     NEED("task", ID), NEED("to", SELECTOR), NEED("limit", SHARE), WAVE};

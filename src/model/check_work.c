@@ -105,7 +105,7 @@ static bool check_limits(const struct spenn_checker *k)
 static bool check_climbs(const struct spenn_checker *k)
 {
     const struct spenn_tasks *tasks = &k->m->tasks;
-    bool done[SPENN_LINE_ADVISORY + 1] = {[SPENN_LINE_LINE] = true};
+    bool done[SPENN_LINE_COUNT] = {[SPENN_LINE_LINE] = true};
     bool ok = true;
     for (spenn_id t = 0; t < tasks->count; t++) {
         if (done[tasks->via[t]]) {

@@ -40,6 +40,11 @@ static const struct spenn_key unit_keys[] = {
     {"status", SPENN_KEY_NAMED, .names = &spenn_statuses, AT(status),
         RANGE(SPENN_STATUS_VACANT, SPENN_STATUS_LEAVING)},
     {"mandatory", SPENN_KEY_BOOL, AT(mandatory)},
+    {"order", SPENN_KEY_INTEGER, AT(order), RANGE(-1e6, 1e6)},
+    {"side", SPENN_KEY_NAMED, .names = &spenn_sides, AT(side),
+        RANGE(SPENN_SIDE_LEFT, SPENN_SIDE_RIGHT)},
+    {"panel", SPENN_KEY_NAME, NAME_AT(panel, panel_en)},
+    {"collapse", SPENN_KEY_NAME, NAME_AT(collapse, collapse_en)},
     {"group", SPENN_KEY_ID, AT(group)},
     {"formerly", SPENN_KEY_IDS, AT(former)},
     {"assumed", SPENN_KEY_ASSUMED, AT(assumed)},
@@ -99,7 +104,7 @@ SECTION(task, "task");
 
 static const struct spenn_key line_keys[] = {
     {"kind", SPENN_KEY_NAMED, .required = true, .names = &spenn_line_kinds, NONE,
-        RANGE(SPENN_LINE_PROFESSIONAL, SPENN_LINE_ADVISORY)},
+        RANGE(SPENN_LINE_PROFESSIONAL, SPENN_LINE_CONTRACT)},
     {"from", SPENN_KEY_SELECTOR, .required = true, NONE},
     {"to", SPENN_KEY_SELECTOR, .required = true, NONE},
 };

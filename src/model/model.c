@@ -41,7 +41,8 @@ static void own_texts(struct spenn_model *m)
         *whole[i] = spenn_arena_text(memory, *whole[i]);
     }
     const char **units[] = {m->units.id, m->units.name, m->units.name_en, m->units.group,
-        m->units.sector, m->units.location, m->units.former, m->units.assumed};
+        m->units.sector, m->units.location, m->units.panel, m->units.panel_en,
+        m->units.collapse, m->units.collapse_en, m->units.former, m->units.assumed};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         copy_texts(memory, units[i], m->units.count);
     }

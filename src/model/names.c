@@ -29,14 +29,21 @@ LIST(statuses_nb, "", "ledig", "planlagt", "skilles ut");
 LIST(statuses_en, "", "vacant", "planned", "being split off");
 NAMES(statuses);
 
+LIST(sides_file, "", "left", "right");
+LIST(sides_nb, "", "til venstre", "til høyre");
+LIST(sides_en, "", "to the left", "to the right");
+NAMES(sides);
+
 LIST(responsibilities_file, "by-unit", "by-sector", "across");
 LIST(responsibilities_nb, "etter enhet", "etter sektor", "på tvers");
 LIST(responsibilities_en, "by unit", "by sector", "across");
 NAMES(responsibilities);
 
-LIST(line_kinds_file, "line", "professional", "administrative", "advisory");
-LIST(line_kinds_nb, "linje", "faglig linje", "administrativ linje", "rådgivende linje");
-LIST(line_kinds_en, "line", "professional line", "administrative line", "advisory line");
+LIST(line_kinds_file, "line", "professional", "administrative", "advisory", "contract");
+LIST(line_kinds_nb, "linje", "faglig linje", "administrativ linje", "rådgivende linje",
+    "bestilling eller avtale");
+LIST(line_kinds_en, "line", "professional line", "administrative line", "advisory line",
+    "order or contract");
 NAMES(line_kinds);
 
 LIST(forum_kinds_file, "leadership-group", "extended", "network", "steering-group",
@@ -56,6 +63,11 @@ LIST(lates_file, "", "lapses", "inner-circle", "escalates");
 LIST(lates_nb, "", "faller bort", "til indre krets", "løftes i linjen");
 LIST(lates_en, "", "lapses", "to the inner circle", "escalates");
 NAMES(lates);
+
+bool spenn_line_commands(int32_t line_kind)
+{
+    return line_kind == SPENN_LINE_PROFESSIONAL || line_kind == SPENN_LINE_ADMINISTRATIVE;
+}
 
 int32_t spenn_names_find(const struct spenn_names *names, const char *text)
 {

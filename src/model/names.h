@@ -3,6 +3,7 @@
 #ifndef SPENN_NAMES_H
 #define SPENN_NAMES_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum spenn_kind {
@@ -39,6 +40,12 @@ enum spenn_status {
     SPENN_STATUS_LEAVING,
 };
 
+enum spenn_side {
+    SPENN_SIDE_NONE, /* as its kind says */
+    SPENN_SIDE_LEFT,
+    SPENN_SIDE_RIGHT,
+};
+
 enum spenn_responsibility {
     SPENN_BY_UNIT,
     SPENN_BY_SECTOR,
@@ -50,6 +57,8 @@ enum spenn_line_kind {
     SPENN_LINE_PROFESSIONAL,
     SPENN_LINE_ADMINISTRATIVE,
     SPENN_LINE_ADVISORY,
+    SPENN_LINE_CONTRACT, /* order and delivery between purchaser and provider */
+    SPENN_LINE_COUNT
 };
 
 enum spenn_forum_kind {
@@ -84,8 +93,11 @@ struct spenn_names {
     const char *const *en;
 };
 
-extern const struct spenn_names spenn_kinds, spenn_forms, spenn_statuses,
+extern const struct spenn_names spenn_kinds, spenn_forms, spenn_statuses, spenn_sides,
     spenn_responsibilities, spenn_line_kinds, spenn_forum_kinds, spenn_laws, spenn_lates;
+
+/* Whether who gives a second line of this kind is a superior of who receives it. */
+bool spenn_line_commands(int32_t line_kind);
 
 /* The value spelled so, or -1. */
 int32_t spenn_names_find(const struct spenn_names *names, const char *text);

@@ -29,12 +29,18 @@ struct spenn_units {
     bool *practice;          /* its practice is to be uniform (practice: among) */
     const char **former;     /* ids of the units it took over, comma between; or NULL */
     const char **assumed;    /* keys not in the source, comma between; or NULL */
+    /* How charts draw it; no meaning for measures and simulation. */
+    int32_t *order;                 /* among siblings, lower first; 0 as in the file */
+    int32_t *side;                  /* enum spenn_side: beside the trunk */
+    const char **panel, **panel_en; /* title of the panel it stands in, or NULL */
+    const char **collapse, **collapse_en; /* title of the pile it is drawn in, or NULL */
     struct spenn_where *at;
 };
 
 struct spenn_lines { /* second lines; the line itself is units.parent */
     int32_t count, room;
-    int32_t *kind; /* enum spenn_line_kind: professional, administrative, advisory */
+    int32_t *kind; /* enum spenn_line_kind: professional, administrative, advisory,
+                contract */
     spenn_id *from, *to;
     struct spenn_where *at;
 };

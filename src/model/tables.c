@@ -13,8 +13,9 @@
 static const struct spenn_table_column units[] = {COLUMN(id), COLUMN(name),
     COLUMN(name_en), COLUMN(group), COLUMN(kind), COLUMN(parent), COLUMN(fte),
     COLUMN(caseworkers), COLUMN(leaders), COLUMN(responsibility), COLUMN(speed),
-    COLUMN(sector), COLUMN(location), COLUMN(status), COLUMN(mandatory), COLUMN(practice),
-    COLUMN(former), COLUMN(assumed), COLUMN(at)};
+    COLUMN(sector), COLUMN(location), COLUMN(status), COLUMN(order), COLUMN(side),
+    COLUMN(panel), COLUMN(panel_en), COLUMN(collapse), COLUMN(collapse_en),
+    COLUMN(mandatory), COLUMN(practice), COLUMN(former), COLUMN(assumed), COLUMN(at)};
 #undef TABLE
 #define TABLE struct spenn_lines
 static const struct spenn_table_column lines[] = {

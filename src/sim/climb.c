@@ -5,7 +5,7 @@
 
 #include "table.h"
 
-enum { line_kinds = SPENN_LINE_ADVISORY + 1 };
+enum { line_kinds = SPENN_LINE_COUNT };
 
 struct climber {
     struct spenn_sim_plan *plan;

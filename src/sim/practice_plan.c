@@ -115,11 +115,6 @@ static void mark_forums(struct maker *k)
     }
 }
 
-static bool is_command(int32_t line_kind)
-{
-    return line_kind == SPENN_LINE_PROFESSIONAL || line_kind == SPENN_LINE_ADMINISTRATIVE;
-}
-
 static void find_views(struct maker *k)
 {
     const struct spenn_model *m = k->m;
@@ -138,7 +133,7 @@ static void find_views(struct maker *k)
     }
     mark_forums(k);
     for (int32_t e = 0; e < m->lines.count; e++) {
-        if (is_command(m->lines.kind[e]) && k->serves[m->lines.to[e]]) {
+        if (spenn_line_commands(m->lines.kind[e]) && k->serves[m->lines.to[e]]) {
             k->view[m->lines.from[e]] = 0;
         }
     }

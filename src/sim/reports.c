@@ -41,7 +41,7 @@ struct spenn_reports spenn_reports_make(
         spenn_id superior = e < 0 ? m->units.parent[i] : m->lines.from[e];
         spenn_id report = e < 0 ? i : m->lines.to[e];
         bool commands = e < 0 ? superior != SPENN_NONE
-                              : m->lines.kind[e] != SPENN_LINE_ADVISORY
+                              : spenn_line_commands(m->lines.kind[e])
                 && m->units.parent[report] != superior;
         uint64_t pair = commands ? pair_key(superior, report) : 0;
         if (commands && !bsearch(&pair, named, contacts, sizeof pair, compare_pairs)) {

@@ -9,7 +9,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { line_kinds = SPENN_LINE_ADVISORY + 1 };
+enum { line_kinds = SPENN_LINE_COUNT };
 
 struct search {
     const struct spenn_model *m;

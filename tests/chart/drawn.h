@@ -4,6 +4,7 @@
 #ifndef SPENN_TESTS_DRAWN_H
 #define SPENN_TESTS_DRAWN_H
 
+#include "book.h"
 #include "chart.h"
 #include "font.h"
 #include "text.h"
@@ -17,7 +18,7 @@ struct drawn {
     struct spenn_arena memory;
     struct spenn_error err;
     struct spenn_model base, model;
-    struct spenn_chart chart;
+    struct spenn_drawing chart;
 };
 
 /* `units` are the rows below `units:` and whatever follows. */
@@ -30,27 +31,27 @@ static inline void drawn_read(struct drawn *d, struct spenn_model *m, const char
 
 static inline void drawn_free(struct drawn *d)
 {
-    spenn_chart_free(&d->chart);
+    spenn_drawing_free(&d->chart);
     spenn_model_free(&d->model);
     spenn_model_free(&d->base);
     spenn_error_free(&d->err);
     spenn_arena_free(&d->memory);
 }
 
-static inline char *drawn_svg(const struct spenn_chart *chart)
+static inline char *drawn_svg(const struct spenn_drawing *chart)
 {
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
-    assert_true(spenn_chart_svg(chart, out));
+    assert_true(spenn_drawing_svg(chart, out));
     fclose(out);
     return text;
 }
 
-static inline const struct spenn_chart_box *drawn_box(
-    const struct spenn_chart *chart, const char *id)
+static inline const struct spenn_drawing_box *drawn_box(
+    const struct spenn_drawing *chart, const char *id)
 {
-    const struct spenn_chart_box *box = NULL;
+    const struct spenn_drawing_box *box = NULL;
     for (int32_t i = 0; i < chart->boxes; i++) {
         box = strcmp(chart->box[i].id, id) == 0 ? &chart->box[i] : box;
     }
@@ -60,7 +61,7 @@ static inline const struct spenn_chart_box *drawn_box(
     return box;
 }
 
-static inline bool drawn_says(const struct spenn_chart *chart, const char *text)
+static inline bool drawn_says(const struct spenn_drawing *chart, const char *text)
 {
     bool found = false;
     for (int32_t i = 0; i < chart->texts && !found; i++) {
@@ -71,22 +72,22 @@ static inline bool drawn_says(const struct spenn_chart *chart, const char *text)
 
 static inline int drawn_by_x(const void *left, const void *right)
 {
-    const struct spenn_chart_box *a = *(const struct spenn_chart_box *const *)left;
-    const struct spenn_chart_box *b = *(const struct spenn_chart_box *const *)right;
+    const struct spenn_drawing_box *a = *(const struct spenn_drawing_box *const *)left;
+    const struct spenn_drawing_box *b = *(const struct spenn_drawing_box *const *)right;
     return (a->x > b->x) - (a->x < b->x);
 }
 
-static inline void lint_boxes(const struct spenn_chart *chart)
+static inline void lint_boxes(const struct spenn_drawing *chart)
 {
     const double slack = 0.2;
     size_t count = (size_t)chart->boxes;
-    const struct spenn_chart_box **box = malloc((count + 1) * sizeof *box);
+    const struct spenn_drawing_box **box = malloc((count + 1) * sizeof *box);
     for (size_t i = 0; i < count; i++) {
         box[i] = &chart->box[i];
     }
     qsort(box, count, sizeof *box, drawn_by_x);
     for (size_t i = 0; i < count; i++) {
-        const struct spenn_chart_box *a = box[i];
+        const struct spenn_drawing_box *a = box[i];
         if (a->x < -slack || a->y < -slack || a->x + a->w > chart->width + slack
             || a->y + a->h > chart->height + slack) {
             fail_msg("%s is off the page", a->id);
@@ -101,15 +102,15 @@ static inline void lint_boxes(const struct spenn_chart *chart)
 }
 
 static inline void lint_wire(
-    const struct spenn_chart *chart, const struct spenn_chart_wire *wire)
+    const struct spenn_drawing *chart, const struct spenn_drawing_wire *wire)
 {
-    const struct spenn_chart_point *p = &chart->point[wire->first];
+    const struct spenn_drawing_point *p = &chart->point[wire->first];
     for (int32_t i = 1; i < wire->points; i++) {
         double x0 = fmin(p[i].x, p[i - 1].x), x1 = fmax(p[i].x, p[i - 1].x);
         double y0 = fmin(p[i].y, p[i - 1].y), y1 = fmax(p[i].y, p[i - 1].y);
         assert_true(x1 - x0 < 1e-6 || y1 - y0 < 1e-6); /* at right angles */
         for (int32_t b = 0; b < chart->boxes; b++) {
-            const struct spenn_chart_box *box = &chart->box[b];
+            const struct spenn_drawing_box *box = &chart->box[b];
             bool foreign = b != wire->from && b != wire->to;
             if (foreign && x0 < box->x + box->w - 0.5 && x1 > box->x + 0.5
                 && y0 < box->y + box->h - 0.5 && y1 > box->y + 0.5) {
@@ -120,15 +121,15 @@ static inline void lint_wire(
     }
 }
 
-static inline void lint_texts(const struct spenn_chart *chart)
+static inline void lint_texts(const struct spenn_drawing *chart)
 {
     const double least = 6.0 - 1e-6;
     for (int32_t b = 0; b < chart->boxes; b++) {
-        const struct spenn_chart_box *box = &chart->box[b];
+        const struct spenn_drawing_box *box = &chart->box[b];
         double height = box->below;
         for (int32_t i = 0; i < box->runs; i++) {
-            const struct spenn_chart_run *run = &chart->run[box->first + i];
-            height += run->size * SPENN_CHART_LINE;
+            const struct spenn_drawing_run *run = &chart->run[box->first + i];
+            height += run->size * SPENN_DRAWING_LINE;
             if (spenn_font_width(run->text, run->size, run->bold) > box->w) {
                 fail_msg("'%s' is wider than its box", run->text);
             }
@@ -144,7 +145,7 @@ static inline void lint_texts(const struct spenn_chart *chart)
         assert_true(chart->text[i].y >= 0.0 && chart->text[i].y <= chart->height);
     }
     for (int32_t i = 0; i < chart->frames; i++) {
-        const struct spenn_chart_frame *f = &chart->frame[i];
+        const struct spenn_drawing_frame *f = &chart->frame[i];
         double width = spenn_font_width(f->label, f->size, true);
         if (f->label_x + width > f->x + f->w) {
             fail_msg("the label '%s' is wider than its frame", f->label);
@@ -152,7 +153,7 @@ static inline void lint_texts(const struct spenn_chart *chart)
         assert_true(f->size >= least);
     }
     for (int32_t i = 0; i < chart->chips; i++) {
-        const struct spenn_chart_chip *chip = &chart->chip[i];
+        const struct spenn_drawing_chip *chip = &chart->chip[i];
         assert_true(spenn_font_width(chip->letter, chip->size, true) <= chip->w);
         assert_true(chip->size >= least);
     }
@@ -160,7 +161,7 @@ static inline void lint_texts(const struct spenn_chart *chart)
 
 /* Every unit once, at its own id, and no id twice. */
 static inline void lint_units(
-    const struct spenn_chart *chart, const struct spenn_model *m)
+    const struct spenn_drawing *chart, const struct spenn_model *m)
 {
     struct spenn_arena memory = {0};
     struct spenn_index ids = {0};
@@ -178,7 +179,7 @@ static inline void lint_units(
     spenn_arena_free(&memory);
 }
 
-static inline void lint(const struct spenn_chart *chart, const struct spenn_model *m)
+static inline void lint(const struct spenn_drawing *chart, const struct spenn_model *m)
 {
     lint_units(chart, m);
     lint_boxes(chart);

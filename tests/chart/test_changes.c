@@ -31,7 +31,7 @@ static void draw_change(struct drawn *d, const char *changes)
 
 static const char *line_of(const struct drawn *d, const char *id, int32_t line)
 {
-    const struct spenn_chart_box *box = drawn_box(&d->chart, id);
+    const struct spenn_drawing_box *box = drawn_box(&d->chart, id);
     assert_true(line < box->runs);
     return d->chart.run[box->first + line].text;
 }
@@ -88,7 +88,7 @@ static void an_abolished_unit_is_struck_through_at_its_old_place(void **state)
     (void)state;
     struct drawn d = {0};
     draw_change(&d, "- abolish: {unit: k, to: o}\n");
-    const struct spenn_chart_box *box = drawn_box(&d.chart, "u-k");
+    const struct spenn_drawing_box *box = drawn_box(&d.chart, "u-k");
     assert_string_equal(line_of(&d, "u-k", 0), "UTGÅR");
     assert_true(d.chart.run[box->first + 1].struck);
     assert_int_equal(wires_of(&d, "line gone"), 1);
@@ -101,7 +101,7 @@ static void a_renamed_unit_says_what_it_was_called(void **state)
     struct drawn d = {0};
     draw_change(&d, "- rename: {unit: o, name: Oppvekst og kultur, id: ok}\n");
     assert_string_equal(line_of(&d, "u-ok", 0), "NYTT NAVN");
-    const struct spenn_chart_box *box = drawn_box(&d.chart, "u-ok");
+    const struct spenn_drawing_box *box = drawn_box(&d.chart, "u-ok");
     assert_string_equal(line_of(&d, "u-ok", box->runs - 1), "før: Oppvekst");
     assert_int_equal(d.chart.boxes, d.model.units.count);
     drawn_free(&d);

@@ -24,12 +24,12 @@ struct drawing { /* one context a process: Graphviz 2.42 reuses freed fonts afte
     GVC_t *context;
 };
 
-static void lay_out(struct drawing *g, const struct spenn_chart *chart)
+static void lay_out(struct drawing *g, const struct spenn_drawing *chart)
 {
     char *dot = NULL;
     size_t length = 0;
     FILE *out = open_memstream(&dot, &length);
-    assert_true(spenn_chart_dot(chart, out));
+    assert_true(spenn_drawing_dot(chart, out));
     fclose(out);
     g->graph = agmemread(dot);
     assert_non_null(g->graph);
@@ -67,7 +67,7 @@ static int32_t compare(const struct drawn *d, const struct object *o)
     if (strncmp(o->id, "u-", 2) != 0) {
         return 0;
     }
-    const struct spenn_chart_box *box = drawn_box(&d->chart, o->id);
+    const struct spenn_drawing_box *box = drawn_box(&d->chart, o->id);
     const double place = 0.02, size = 0.6; /* Graphviz rounds sizes to whole points */
     assert_true(fabs(o->x - (box->x + box->w / 2.0)) < place);
     assert_true(fabs(d->chart.height - o->y - (box->y + box->h / 2.0)) < place);
@@ -129,10 +129,10 @@ static void the_dot_text_is_the_same_every_time_and_names_no_place_twice(void **
     char *first = NULL, *second = NULL;
     size_t length;
     FILE *out = open_memstream(&first, &length);
-    assert_true(spenn_chart_dot(&d.chart, out));
+    assert_true(spenn_drawing_dot(&d.chart, out));
     fclose(out);
     out = open_memstream(&second, &length);
-    assert_true(spenn_chart_dot(&d.chart, out));
+    assert_true(spenn_drawing_dot(&d.chart, out));
     fclose(out);
     assert_string_equal(first, second);
     assert_non_null(strstr(first, "Stab (u-t)")); /* two units of one name */

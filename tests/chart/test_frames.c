@@ -8,7 +8,7 @@
     "  - {id: a, name: 'Avdeling {n}', kind: department, count: 4, reports-to: d}\n"     \
     "  - {id: r, name: 'Region {n}', kind: region, count: 6, reports-to: d}\n"
 
-static bool within(const struct spenn_chart_frame *f, const struct spenn_chart_box *b)
+static bool within(const struct spenn_drawing_frame *f, const struct spenn_drawing_box *b)
 {
     return b->x >= f->x && b->y >= f->y && b->x + b->w <= f->x + f->w
         && b->y + b->h <= f->y + f->h;
@@ -58,7 +58,7 @@ static void model_3_frames_the_departments_group_dashed(void **state)
         "  - {id: g, name: Avdelingens ledergruppe, kind: leadership-group, chair: a-3, "
         "members: [r-*]}\n");
     assert_int_equal(d.chart.frames, 2);
-    const struct spenn_chart_frame *f = &d.chart.frame[1];
+    const struct spenn_drawing_frame *f = &d.chart.frame[1];
     assert_true(f->dashed);
     assert_null(f->fill);
     assert_true(within(f, drawn_box(&d.chart, "u-r-2")));
@@ -161,7 +161,7 @@ static void what_is_assumed_is_said(void **state)
         "assumed: [count, fte]}\n");
     assert_true(drawn_says(&d.chart, "Antatt, ikke i kilden"));
     assert_true(drawn_says(&d.chart, "antall: Region 1–3; årsverk: Region 1–3"));
-    const struct spenn_chart_box *r = drawn_box(&d.chart, "u-r-1");
+    const struct spenn_drawing_box *r = drawn_box(&d.chart, "u-r-1");
     assert_string_equal(d.chart.run[r->first + 1].text, "12 årsverk *");
     drawn_free(&d);
 }

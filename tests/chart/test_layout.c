@@ -12,14 +12,14 @@ static void an_empty_model_gives_an_empty_a4_sheet(void **state)
 {
     (void)state;
     struct spenn_model m = {0};
-    struct spenn_chart chart;
+    struct spenn_drawing chart;
     spenn_chart_draw(&m, NULL, &(struct spenn_chart_options){.title = "Tom"}, &chart);
     assert_int_equal(chart.boxes, 0);
     assert_true(chart.width == 842.0 && chart.height == 595.0);
     char *svg = drawn_svg(&chart);
     assert_non_null(strstr(svg, "<title id=\"chart-title\">Tom</title>"));
     free(svg);
-    spenn_chart_free(&chart);
+    spenn_drawing_free(&chart);
 }
 
 static void departments_stand_in_the_first_row_and_regions_in_the_second(void **state)
@@ -40,11 +40,11 @@ static void the_line_to_the_regions_passes_between_the_departments(void **state)
     (void)state;
     struct drawn d = {0};
     drawn_draw(&d, DIRECTORATE);
-    const struct spenn_chart_box *left = drawn_box(&d.chart, "u-a-2");
-    const struct spenn_chart_box *right = drawn_box(&d.chart, "u-a-3");
+    const struct spenn_drawing_box *left = drawn_box(&d.chart, "u-a-2");
+    const struct spenn_drawing_box *right = drawn_box(&d.chart, "u-a-3");
     bool passes = false;
     for (int32_t i = 0; i + 1 < d.chart.points; i++) {
-        const struct spenn_chart_point *p = &d.chart.point[i];
+        const struct spenn_drawing_point *p = &d.chart.point[i];
         passes = passes
             || (p[0].x == p[1].x && p[0].y < left->y && p[1].y > left->y + left->h
                 && p[0].x > left->x + left->w && p[0].x < right->x);
@@ -60,9 +60,9 @@ static void staff_stands_beside_the_trunk_above_the_row(void **state)
     drawn_draw(&d,
         DIRECTORATE "  - {id: s, name: Stab, kind: staff, reports-to: d}\n"
                     "  - {id: v, name: Tillitsvalgte, kind: advice, reports-to: d}\n");
-    const struct spenn_chart_box *top = drawn_box(&d.chart, "u-d");
-    const struct spenn_chart_box *staff = drawn_box(&d.chart, "u-s");
-    const struct spenn_chart_box *advice = drawn_box(&d.chart, "u-v");
+    const struct spenn_drawing_box *top = drawn_box(&d.chart, "u-d");
+    const struct spenn_drawing_box *staff = drawn_box(&d.chart, "u-s");
+    const struct spenn_drawing_box *advice = drawn_box(&d.chart, "u-v");
     double trunk = top->x + top->w / 2.0;
     assert_true(staff->x + staff->w < trunk && advice->x > trunk);
     assert_true(
@@ -80,7 +80,7 @@ static void a_long_name_is_wrapped_and_its_siblings_are_as_wide(void **state)
         "petroleumsvirksomheten og annen næring i nordområdene, kind: department, "
         "reports-to: d}\n"
         "  - {id: b, name: B, kind: department, reports-to: d}\n");
-    const struct spenn_chart_box *a = drawn_box(&d.chart, "u-a");
+    const struct spenn_drawing_box *a = drawn_box(&d.chart, "u-a");
     assert_true(a->runs > 2);
     assert_true(a->w == drawn_box(&d.chart, "u-b")->w);
     assert_true(a->w < 200.0);
@@ -101,7 +101,7 @@ static void a_word_longer_than_a_box_is_cut_and_a_novel_shortened(void **state)
         "  - {id: a, kind: department, reports-to: d, name: \"%s\"}\n",
         units);
     drawn_draw(&d, units);
-    const struct spenn_chart_box *a = drawn_box(&d.chart, "u-a");
+    const struct spenn_drawing_box *a = drawn_box(&d.chart, "u-a");
     assert_int_equal(a->runs, 5);
     assert_non_null(strstr(d.chart.run[a->first + 4].text, "…"));
     drawn_free(&d);
@@ -155,7 +155,7 @@ static void deputies_stand_in_the_frame_and_the_units_below_it(void **state)
         "  - {id: l, name: Lederteam, kind: leadership-group, chair: r, members: [r, "
         "a-*]}\n");
     assert_int_equal(d.chart.frames, 1);
-    const struct spenn_chart_frame *f = &d.chart.frame[0];
+    const struct spenn_drawing_frame *f = &d.chart.frame[0];
     double edge = f->y + f->h;
     assert_true(drawn_box(&d.chart, "u-a-1")->y < edge);
     assert_true(drawn_box(&d.chart, "u-s")->y > edge);
@@ -200,14 +200,14 @@ static void the_same_model_gives_the_same_bytes(void **state)
 {
     (void)state;
     struct drawn d = {0};
-    struct spenn_chart again;
+    struct spenn_drawing again;
     drawn_draw(&d, DIRECTORATE);
     spenn_chart_draw(&d.model, NULL, &(struct spenn_chart_options){0}, &again);
     char *first = drawn_svg(&d.chart), *second = drawn_svg(&again);
     assert_string_equal(first, second);
     free(first);
     free(second);
-    spenn_chart_free(&again);
+    spenn_drawing_free(&again);
     drawn_free(&d);
 }
 

@@ -37,7 +37,7 @@ static void draw_alternatives(const char *path)
                 &d.model, &d.base, &(struct spenn_chart_options){0}, &d.chart);
             lint(&d.chart, &d.model);
         }
-        spenn_chart_free(&d.chart);
+        spenn_drawing_free(&d.chart);
         spenn_model_free(&d.model);
     }
     spenn_scenario_free(&s);

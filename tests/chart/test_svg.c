@@ -15,7 +15,7 @@ static void numbers_have_at_most_two_decimals_and_a_point(void **state)
         {123456.789, "123456.79"}, {0.1, "0.1"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char text[32];
-        assert_string_equal(spenn_chart_number(text, cases[i].value), cases[i].text);
+        assert_string_equal(spenn_drawing_number(text, cases[i].value), cases[i].text);
     }
 }
 

@@ -13,7 +13,7 @@
 #include <string.h>
 
 struct writer {
-    const struct spenn_chart *chart;
+    const struct spenn_drawing *chart;
     Agraph_t *graph;
     struct spenn_arena memory;
     char *text; /* of the attribute being built */
@@ -34,7 +34,7 @@ static void put(struct writer *w, const char *text)
 static void put_number(struct writer *w, double value)
 {
     char text[32];
-    put(w, spenn_chart_number(text, value));
+    put(w, spenn_drawing_number(text, value));
 }
 
 static void start(struct writer *w)
@@ -67,7 +67,7 @@ static void set(void *object, const char *name, const char *value)
 static void set_number(void *object, const char *name, double value)
 {
     char text[32];
-    set(object, name, spenn_chart_number(text, value));
+    set(object, name, spenn_drawing_number(text, value));
 }
 
 /* HTML-like text; the attribute's value is made one by cgraph. */
@@ -86,7 +86,7 @@ static void set_html(struct writer *w, void *object, const char *name)
     agstrfree(w->graph, html);
 }
 
-static void put_run(struct writer *w, const struct spenn_chart_run *run)
+static void put_run(struct writer *w, const struct spenn_drawing_run *run)
 {
     put(w, "<FONT POINT-SIZE=\"");
     put_number(w, run->size);
@@ -101,7 +101,7 @@ static void put_run(struct writer *w, const struct spenn_chart_run *run)
     put(w, "</FONT>");
 }
 
-static const char *style_text(const struct spenn_chart_style *style)
+static const char *style_text(const struct spenn_drawing_style *style)
 {
     return style->rounded ? (style->dashed ? "filled,rounded,dashed" : "filled,rounded")
                           : (style->dashed ? "filled,dashed" : "filled");
@@ -117,7 +117,7 @@ static Agnode_t *add_node(struct writer *w, const char *name, const char *id)
     return agnode(w->graph, loose(key), 1);
 }
 
-static void place(struct writer *w, Agnode_t *node, const struct spenn_chart_box *box)
+static void place(struct writer *w, Agnode_t *node, const struct spenn_drawing_box *box)
 {
     double shrink = box->style.doubled ? 8.0 : 0.0; /* peripheries grow outward */
     start(w);
@@ -125,8 +125,8 @@ static void place(struct writer *w, Agnode_t *node, const struct spenn_chart_box
     set(node, "pos", w->text);
     char width[32], height[32];
     /* Inches to 1/10000, as hundredths of hundredths. */
-    spenn_chart_number(width, (box->w - shrink) / 72.0 * 100.0);
-    spenn_chart_number(height, (box->h - shrink) / 72.0 * 100.0);
+    spenn_drawing_number(width, (box->w - shrink) / 72.0 * 100.0);
+    spenn_drawing_number(height, (box->h - shrink) / 72.0 * 100.0);
     start(w);
     put(w, width);
     put(w, "e-2");
@@ -137,9 +137,9 @@ static void place(struct writer *w, Agnode_t *node, const struct spenn_chart_box
     set(node, "height", w->text);
 }
 
-static Agnode_t *add_box(struct writer *w, const struct spenn_chart_box *box)
+static Agnode_t *add_box(struct writer *w, const struct spenn_drawing_box *box)
 {
-    const struct spenn_chart_run *run = &w->chart->run[box->first];
+    const struct spenn_drawing_run *run = &w->chart->run[box->first];
     Agnode_t *node = add_node(w, box->name, box->id);
     place(w, node, box);
     start(w);
@@ -166,9 +166,10 @@ static Agnode_t *add_box(struct writer *w, const struct spenn_chart_box *box)
     return node;
 }
 
-static void add_chip(struct writer *w, const struct spenn_chart_chip *chip)
+static void add_chip(struct writer *w, const struct spenn_drawing_chip *chip)
 {
-    struct spenn_chart_box box = {.x = chip->x, .y = chip->y, .w = chip->w, .h = chip->h};
+    struct spenn_drawing_box box = {
+        .x = chip->x, .y = chip->y, .w = chip->w, .h = chip->h};
     Agnode_t *node = add_node(w, "merke", chip->letter);
     place(w, node, &box);
     set(node, "label", chip->letter);
@@ -189,7 +190,7 @@ static void put_stretch(struct writer *w, double x0, double y0, double x, double
 
 /* Straight stretches and rounded corners as one B-spline of 3k + 1 points. */
 static void put_spline(
-    struct writer *w, const struct spenn_chart_point *p, int32_t count, double end[2])
+    struct writer *w, const struct spenn_drawing_point *p, int32_t count, double end[2])
 {
     double x = p[0].x, y = p[0].y;
     put_point(w, "", x, y);
@@ -220,11 +221,11 @@ static void put_spline(
 }
 
 static void add_wire(
-    struct writer *w, Agnode_t *const *node, const struct spenn_chart_wire *wire)
+    struct writer *w, Agnode_t *const *node, const struct spenn_drawing_wire *wire)
 {
     static const char *const dashes[] = {"solid", "dashed", "dotted"};
-    const struct spenn_chart_point *p = &w->chart->point[wire->first];
-    const struct spenn_chart_point *tip = &p[wire->points - 1];
+    const struct spenn_drawing_point *p = &w->chart->point[wire->first];
+    const struct spenn_drawing_point *tip = &p[wire->points - 1];
     Agedge_t *edge = agedge(w->graph, node[wire->from], node[wire->to], NULL, 1);
     bool arrow = wire->arrow != SPENN_ARROW_NONE;
     double size = arrow ? 0.5 * w->chart->radius / 4.0 : 0.0;
@@ -257,7 +258,7 @@ static void add_wire(
     }
 }
 
-static void add_frame(struct writer *w, const struct spenn_chart_frame *f)
+static void add_frame(struct writer *w, const struct spenn_drawing_frame *f)
 {
     const char *name = spenn_arena_format(&w->memory, "cluster_%s", f->id);
     Agraph_t *frame = agsubg(w->graph, loose(name), 1);
@@ -307,7 +308,7 @@ static void put_xdot_point(struct writer *w, double x, double y)
 }
 
 /* A rectangle, or with round corners four curves between straight stretches. */
-static void put_outline(struct writer *w, const struct spenn_chart_shape *s)
+static void put_outline(struct writer *w, const struct spenn_drawing_shape *s)
 {
     double x0 = s->x, y0 = s->y, x1 = s->x + s->w, y1 = s->y + s->h, r = 3.0, k = 1.65;
     const double corner[4][2] = {{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}};
@@ -333,11 +334,11 @@ static void put_outline(struct writer *w, const struct spenn_chart_shape *s)
     }
 }
 
-static void put_shape(struct writer *w, const struct spenn_chart_shape *s)
+static void put_shape(struct writer *w, const struct spenn_drawing_shape *s)
 {
     char number[32];
     const char *width = spenn_arena_format(
-        &w->memory, "setlinewidth(%s)", spenn_chart_number(number, s->width));
+        &w->memory, "setlinewidth(%s)", spenn_drawing_number(number, s->width));
     put_counted(w, "S ", s->dashed ? "dashed" : s->dotted ? "dotted" : "solid");
     put_counted(w, "S ", width);
     put_counted(w, "c ", s->stroke ? s->stroke : "#000000");
@@ -360,7 +361,7 @@ static void put_shape(struct writer *w, const struct spenn_chart_shape *s)
     }
 }
 
-static void put_text(struct writer *w, const struct spenn_chart_text *t)
+static void put_text(struct writer *w, const struct spenn_drawing_text *t)
 {
     put(w, "F ");
     put_number(w, t->size);
@@ -388,7 +389,7 @@ static void set_defaults(struct writer *w)
                                           : AGEDGE;
         agattr(w->graph, kind, loose(defaults[i][1]), loose(defaults[i][2]));
     }
-    const struct spenn_chart *chart = w->chart;
+    const struct spenn_drawing *chart = w->chart;
     start(w);
     put_number(w, chart->width);
     put(w, ",");
@@ -409,7 +410,7 @@ static void set_defaults(struct writer *w)
     set(w->graph, "_background", w->text);
 }
 
-void *spenn_chart_graph(const struct spenn_chart *chart)
+void *spenn_drawing_graph(const struct spenn_drawing *chart)
 {
     struct writer w = {.chart = chart};
     const char *name = *chart->title ? chart->title : "spenn";
@@ -433,9 +434,9 @@ void *spenn_chart_graph(const struct spenn_chart *chart)
     return w.graph;
 }
 
-bool spenn_chart_dot(const struct spenn_chart *chart, FILE *out)
+bool spenn_drawing_dot(const struct spenn_drawing *chart, FILE *out)
 {
-    Agraph_t *graph = spenn_chart_graph(chart);
+    Agraph_t *graph = spenn_drawing_graph(chart);
     bool written = agwrite(graph, out) == 0;
     agclose(graph);
     return fflush(out) == 0 && written && !ferror(out);

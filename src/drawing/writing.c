@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-char *spenn_chart_number(char text[32], double value)
+char *spenn_drawing_number(char text[32], double value)
 {
     char digits[32];
     size_t i = sizeof digits;

@@ -11,7 +11,7 @@
 static void put_number(FILE *out, double value)
 {
     char text[32];
-    fputs(spenn_chart_number(text, value), out);
+    fputs(spenn_drawing_number(text, value), out);
 }
 
 /* Escapes what XML reserves; characters XML 1.0 does not have become spaces. */
@@ -93,7 +93,7 @@ static void put_rectangle(FILE *out, const struct rectangle *r, const struct pen
     fputs("/>", out);
 }
 
-static void put_line_of_text(FILE *out, const struct spenn_chart_text *t, bool struck)
+static void put_line_of_text(FILE *out, const struct spenn_drawing_text *t, bool struck)
 {
     static const char *const anchors[] = {"start", "middle", "end"};
     fputs("<text", out);
@@ -111,7 +111,7 @@ static void put_line_of_text(FILE *out, const struct spenn_chart_text *t, bool s
     fputs("</text>", out);
 }
 
-static void put_frame(FILE *out, const struct spenn_chart_frame *f)
+static void put_frame(FILE *out, const struct spenn_drawing_frame *f)
 {
     fputs("<g", out);
     put_attribute(out, "id", f->id);
@@ -122,7 +122,7 @@ static void put_frame(FILE *out, const struct spenn_chart_frame *f)
             f->x, f->y, f->w, f->h, f->rounded ? fmin(10.0, f->h / 4.0) : 0.0},
         &(struct pen){f->fill, f->stroke, f->width, f->dashed, false});
     put_line_of_text(out,
-        &(struct spenn_chart_text){
+        &(struct spenn_drawing_text){
             f->label, f->ink, f->label_x, f->label_y, f->size, -1, true},
         false);
     fputs("</g>\n", out);
@@ -137,7 +137,7 @@ static void put_point(FILE *out, char command, double x, double y)
 }
 
 /* A corner is a quadratic curve between the points where it leaves the two stretches. */
-static void put_corner(FILE *out, const struct spenn_chart_point *p, double radius)
+static void put_corner(FILE *out, const struct spenn_drawing_point *p, double radius)
 {
     double in = hypot(p[0].x - p[-1].x, p[0].y - p[-1].y);
     double on = hypot(p[1].x - p[0].x, p[1].y - p[0].y);
@@ -152,8 +152,8 @@ static void put_corner(FILE *out, const struct spenn_chart_point *p, double radi
     put_point(out, ' ', p->x + (p[1].x - p->x) * r / on, p->y + (p[1].y - p->y) * r / on);
 }
 
-static void put_arrow(FILE *out, const struct spenn_chart_wire *wire,
-    const struct spenn_chart_point *tip, double scale)
+static void put_arrow(FILE *out, const struct spenn_drawing_wire *wire,
+    const struct spenn_drawing_point *tip, double scale)
 {
     double dx = tip->x - tip[-1].x, dy = tip->y - tip[-1].y, length = hypot(dx, dy);
     if (length <= 0.0) {
@@ -173,9 +173,9 @@ static void put_arrow(FILE *out, const struct spenn_chart_wire *wire,
 }
 
 static void put_wire(
-    FILE *out, const struct spenn_chart *chart, const struct spenn_chart_wire *wire)
+    FILE *out, const struct spenn_drawing *chart, const struct spenn_drawing_wire *wire)
 {
-    const struct spenn_chart_point *p = &chart->point[wire->first];
+    const struct spenn_drawing_point *p = &chart->point[wire->first];
     fputs("<g", out);
     put_attribute(out, "class", wire->class);
     put_attribute(out, "data-from", chart->box[wire->from].id);
@@ -203,18 +203,18 @@ static void put_wire(
 }
 
 static void put_runs(
-    FILE *out, const struct spenn_chart *chart, const struct spenn_chart_box *box)
+    FILE *out, const struct spenn_drawing *chart, const struct spenn_drawing_box *box)
 {
-    const struct spenn_chart_run *run = &chart->run[box->first];
+    const struct spenn_drawing_run *run = &chart->run[box->first];
     double height = 0.0;
     for (int32_t i = 0; i < box->runs; i++) {
-        height += run[i].size * SPENN_CHART_LINE;
+        height += run[i].size * SPENN_DRAWING_LINE;
     }
     double y = box->y + (box->h - box->below - height) / 2.0;
     for (int32_t i = 0; i < box->runs; i++) {
-        double line = run[i].size * SPENN_CHART_LINE;
+        double line = run[i].size * SPENN_DRAWING_LINE;
         put_line_of_text(out,
-            &(struct spenn_chart_text){run[i].text, run[i].color, box->x + box->w / 2.0,
+            &(struct spenn_drawing_text){run[i].text, run[i].color, box->x + box->w / 2.0,
                 y + line / 2.0 + run[i].size * 0.35, run[i].size, 0, run[i].bold},
             run[i].struck);
         y += line;
@@ -222,9 +222,9 @@ static void put_runs(
 }
 
 static void put_box(
-    FILE *out, const struct spenn_chart *chart, const struct spenn_chart_box *box)
+    FILE *out, const struct spenn_drawing *chart, const struct spenn_drawing_box *box)
 {
-    const struct spenn_chart_style *style = &box->style;
+    const struct spenn_drawing_style *style = &box->style;
     struct pen pen = {style->fill, style->stroke, style->width, style->dashed, false};
     struct rectangle r = {
         box->x, box->y, box->w, box->h, style->rounded ? fmin(8.0, box->h / 3.0) : 0.0};
@@ -246,7 +246,7 @@ static void put_box(
     fputs("</g>\n", out);
 }
 
-static void put_shape(FILE *out, const struct spenn_chart_shape *s)
+static void put_shape(FILE *out, const struct spenn_drawing_shape *s)
 {
     struct pen pen = {s->fill, s->stroke, s->width, s->dashed, s->dotted};
     if (s->h > 0.0 || s->fill) {
@@ -273,18 +273,18 @@ static void put_shape(FILE *out, const struct spenn_chart_shape *s)
     fputc('\n', out);
 }
 
-static void put_chip(FILE *out, const struct spenn_chart_chip *chip)
+static void put_chip(FILE *out, const struct spenn_drawing_chip *chip)
 {
     put_rectangle(out, &(struct rectangle){chip->x, chip->y, chip->w, chip->h, 0.0},
         &(struct pen){chip->fill, "#1F2933", 0.4, false, false});
     put_line_of_text(out,
-        &(struct spenn_chart_text){chip->letter, chip->ink, chip->x + chip->w / 2.0,
+        &(struct spenn_drawing_text){chip->letter, chip->ink, chip->x + chip->w / 2.0,
             chip->y + chip->h / 2.0 + chip->size * 0.35, chip->size, 0, true},
         false);
     fputc('\n', out);
 }
 
-static void put_head(FILE *out, const struct spenn_chart *chart)
+static void put_head(FILE *out, const struct spenn_drawing *chart)
 {
     fputs("<svg xmlns=\"http://www.w3.org/2000/svg\"", out);
     put_attribute(out, "lang", chart->lang);
@@ -306,7 +306,7 @@ static void put_head(FILE *out, const struct spenn_chart *chart)
         out);
 }
 
-bool spenn_chart_svg(const struct spenn_chart *chart, FILE *out)
+bool spenn_drawing_svg(const struct spenn_drawing *chart, FILE *out)
 {
     put_head(out, chart);
     for (int32_t i = 0; i < chart->frames; i++) {

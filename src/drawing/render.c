@@ -20,12 +20,12 @@ struct target {
 };
 
 static bool draw(
-    const struct spenn_chart *chart, int32_t dpi, const struct target *target)
+    const struct spenn_drawing *chart, int32_t dpi, const struct target *target)
 {
-    Agraph_t *graph = spenn_chart_graph(chart);
+    Agraph_t *graph = spenn_drawing_graph(chart);
     GVC_t *context = gvContext();
     char number[32];
-    agattr(graph, AGRAPH, "dpi", spenn_chart_number(number, dpi));
+    agattr(graph, AGRAPH, "dpi", spenn_drawing_number(number, dpi));
     bool drawn = gvLayout(context, graph, "nop2") == 0;
     if (drawn) {
         drawn = target->cairo
@@ -38,7 +38,8 @@ static bool draw(
     return drawn;
 }
 
-static bool pdf(const struct spenn_chart *chart, const char *path, cairo_status_t *status)
+static bool pdf(
+    const struct spenn_drawing *chart, const char *path, cairo_status_t *status)
 {
     cairo_surface_t *surface =
         cairo_pdf_surface_create(path, chart->width, chart->height);
@@ -61,7 +62,7 @@ static bool pdf(const struct spenn_chart *chart, const char *path, cairo_status_
     return drawn && *status == CAIRO_STATUS_SUCCESS;
 }
 
-bool spenn_chart_render(const struct spenn_chart *chart, const char *path,
+bool spenn_drawing_render(const struct spenn_drawing *chart, const char *path,
     const char *format, int32_t dpi, struct spenn_error *err)
 {
     struct spenn_where at = {0};

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT
+ * spenn-chart: a model, or what a scenario changes, as an organisation chart. A program
+ * of its own, so that no GPL library is linked to Graphviz (docs/architecture.md). */
+#include "options.h"
+
+#include "io.h"
+
+#include <string.h>
+
+struct input {
+    struct spenn_arena memory;
+    struct spenn_scenario scenario;
+    struct spenn_model base, changed;
+    const char *title;
+};
+
+static bool find_alternative(const struct options *o, const struct input *in,
+    int32_t *row, struct spenn_error *err)
+{
+    struct spenn_where at = {.file = o->change};
+    if (in->scenario.alternative_count == 0) {
+        return spenn_fail(err, at, "the scenario has no alternatives");
+    }
+    for (*row = 0; o->alternative && *row < in->scenario.alternative_count; (*row)++) {
+        if (strcmp(in->scenario.alternative[*row].id, o->alternative) == 0) {
+            return true;
+        }
+    }
+    return o->alternative ? spenn_fail(err, at, "no alternative '%s'", o->alternative)
+                          : true;
+}
+
+static bool read_change(const struct options *o, const struct spenn_assumptions *assume,
+    struct input *in, struct spenn_error *err)
+{
+    int32_t row = 0;
+    if (!spenn_read_scenario(o->change, &in->scenario, err)
+        || !find_alternative(o, in, &row, err)
+        || !spenn_read_model(in->scenario.model, assume, &in->base, err)
+        || !spenn_scenario_apply(&in->base, &in->scenario, row, &in->changed, err)) {
+        return false;
+    }
+    const struct spenn_scenario *s = &in->scenario;
+    const struct spenn_alternative *a = &s->alternative[row];
+    const char *title = o->chart.english && s->title_en ? s->title_en : s->title;
+    const char *name = o->chart.english && a->name_en ? a->name_en : a->name;
+    in->title = spenn_arena_format(
+        &in->memory, "%s%s%s", title ? title : s->id, name ? ": " : "", name ? name : "");
+    return true;
+}
+
+static bool has_unit(const struct spenn_model *m, const char *id)
+{
+    spenn_id u = 0;
+    while (u < m->units.count && strcmp(m->units.id[u], id) != 0) {
+        u++;
+    }
+    return u < m->units.count;
+}
+
+static bool draw(const struct options *o, const struct input *in, struct spenn_book *book,
+    struct spenn_error *err)
+{
+    const struct spenn_model *m = o->change ? &in->changed : &in->base;
+    struct spenn_chart_options how = o->chart;
+    how.title = how.title ? how.title : in->title;
+    if (how.root && !has_unit(m, how.root)) {
+        return spenn_fail(err, (struct spenn_where){0}, "no unit '%s'", how.root);
+    }
+    book->page = spenn_arena_alloc(&book->memory, 1, sizeof *book->page);
+    book->pages = 1;
+    spenn_chart_draw(m, o->change && !o->after ? &in->base : NULL, &how, book->page);
+    return true;
+}
+
+static int run(const struct options *o, struct spenn_error *err)
+{
+    struct input in = {0};
+    struct spenn_assumptions assume;
+    struct spenn_book book = {0};
+    bool valid = spenn_read_assumptions(NULL, &in.memory, &assume, err)
+        && (o->change ? read_change(o, &assume, &in, err)
+                      : spenn_read_model(o->input, &assume, &in.base, err));
+    valid = valid && draw(o, &in, &book, err);
+    bool saved = valid && options_save(o, &book, err);
+    spenn_book_free(&book);
+    spenn_model_free(&in.changed);
+    spenn_model_free(&in.base);
+    spenn_scenario_free(&in.scenario);
+    spenn_arena_free(&in.memory);
+    return !valid ? invalid : saved ? ok : failed;
+}
+
+int main(int argc, char **argv)
+{
+    struct options o;
+    struct spenn_error err = {0};
+    int status = options_parse(&o, argc, argv);
+    if (status == ok && !o.done) {
+        status = run(&o, &err);
+        spenn_error_print(&err, stderr);
+    }
+    spenn_error_free(&err);
+    return status;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT
+ * The command line of spenn-chart. */
+#ifndef SPENN_OPTIONS_H
+#define SPENN_OPTIONS_H
+
+#include "book.h"
+#include "chart.h"
+
+enum { ok, failed, usage, invalid }; /* exit status */
+
+struct options {
+    const char *input; /* a model or a figure */
+    const char *output, *format, *change, *alternative;
+    const char *colour_by, *results; /* "utilization@with-regions", and where it stands */
+    struct spenn_chart_options chart;
+    int32_t dpi;
+    bool after, force, done;
+    bool pages; /* an overview and a page for each unit below the top */
+};
+
+/* Reads and checks the arguments; `done` after --help and --version. Returns an exit
+ * status; what is wrong has been said on stderr. */
+int options_parse(struct options *o, int argc, char **argv);
+
+/* Writes what was drawn, in the format asked for. */
+bool options_save(
+    const struct options *o, const struct spenn_book *book, struct spenn_error *err);
+
+#endif

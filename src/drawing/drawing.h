@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT
+ * A chart as a drawing: boxes, frames, lines and texts with their places in
+ * points, y downward, whoever laid it out (chart, figure). It is written as SVG, text,
+ * HTML and Mermaid (our own), DOT (cgraph; the same places under plain `dot`), PDF and
+ * PNG (Graphviz draws that DOT). Same drawing -> same bytes. */
+#ifndef SPENN_DRAWING_H
+#define SPENN_DRAWING_H
+
+#include "arena.h"
+#include "fail.h"
+
+#include <stdbool.h>
+
+#define SPENN_DRAWING_LINE 1.22 /* height of a line of text, of its size */
+
+struct spenn_drawing_style {
+    const char *fill, *stroke; /* #RRGGBB; fill NULL: none */
+    const char *ink, *soft;    /* of the name, of the small text */
+    double width;              /* of the border */
+    bool dashed, rounded, doubled, struck;
+};
+
+struct spenn_drawing_run { /* one line of text in a box */
+    const char *text;
+    const char *color;
+    double size;
+    bool bold, struck;
+};
+
+struct spenn_drawing_box {
+    const char *id;    /* "u-toll", stable; of a former place "u-toll-before" */
+    const char *name;  /* whole, unwrapped */
+    const char *about; /* kind, change and memberships in words */
+    const char *class; /* for style sheets and scripts; the first word says what it is:
+                          unit, former (where a unit was) or cell (of a figure) */
+    const char *tag, *note; /* "NEW", "30 FTE"; NULL: none */
+    int32_t parent;         /* the box it hangs below in lists, -1: none; before it */
+    int32_t cards;          /* copies behind it: a pile of so many collapsed units */
+    int32_t page;           /* of the book, that shows what is below it; 0: none */
+    struct spenn_drawing_style style;
+    double x, y, w, h;
+    int32_t first, runs; /* its lines in run */
+    double below;        /* room at the lower edge, kept free of text */
+};
+
+struct spenn_drawing_chip { /* a lettered mark at the lower edge of a box */
+    const char *letter, *fill, *ink;
+    double x, y, w, h, size;
+};
+
+struct spenn_drawing_frame {
+    const char *id, *label, *class, *fill, *stroke; /* fill NULL: none */
+    double x, y, w, h, width;
+    double label_x, label_y, size; /* start of the base line */
+    const char *ink;
+    bool dashed, rounded;
+    int32_t first, members; /* boxes inside it by right: its run in member */
+};
+
+enum spenn_drawing_dash { SPENN_SOLID, SPENN_DASHED, SPENN_DOTTED };
+enum spenn_drawing_arrow {
+    SPENN_ARROW_NONE,
+    SPENN_ARROW_VEE,
+    SPENN_ARROW_FULL,
+    SPENN_ARROW_OPEN
+};
+
+struct spenn_drawing_point {
+    double x, y;
+    bool sharp; /* the corner here is not rounded */
+};
+
+struct spenn_drawing_wire {
+    int32_t from, to; /* boxes */
+    const char *class, *color;
+    double width;
+    int32_t dash, arrow;
+    bool curved;           /* four points of one Bezier curve */
+    int32_t first, points; /* its run in point */
+};
+
+struct spenn_drawing_text { /* title, legend, notes */
+    const char *text, *color;
+    double x, y, size; /* base line */
+    int32_t anchor;    /* -1 starts at x, 0 centred, 1 ends at x */
+    bool bold;
+};
+
+struct spenn_drawing_shape { /* a rectangle, or a line when h is 0 and fill is NULL */
+    double x, y, w, h, width;
+    const char *fill, *stroke;
+    bool dashed, dotted, rounded, arrow;
+};
+
+struct spenn_drawing {
+    double width, height;
+    const char *title, *about, *lang;
+    double radius; /* of rounded corners of lines */
+    int32_t boxes, chips, frames, wires, texts, shapes, runs, points, members;
+    struct spenn_drawing_box *box; /* a superior before its reports */
+    struct spenn_drawing_chip *chip;
+    struct spenn_drawing_frame *frame; /* the outer before the inner */
+    struct spenn_drawing_wire *wire;
+    struct spenn_drawing_text *text;
+    struct spenn_drawing_shape *shape;
+    struct spenn_drawing_run *run;
+    struct spenn_drawing_point *point;
+    int32_t *member; /* of frames: boxes */
+    struct spenn_arena memory;
+};
+void spenn_drawing_free(struct spenn_drawing *drawing);
+
+/* A new zeroed element at the end of an array of the drawing. */
+void *spenn_drawing_add(
+    struct spenn_arena *memory, void **array, int32_t *count, size_t size);
+#define DRAWING_ADD(drawing, array, count)                                               \
+    spenn_drawing_add(&(drawing)->memory, (void **)&(drawing)->array, &(drawing)->count, \
+        sizeof *(drawing)->array)
+
+#endif
