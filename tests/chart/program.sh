@@ -57,13 +57,12 @@ grep -q "Examples:" "$dir/out" || complain "no examples in --help"
 expect 0 --version
 expect 2
 says "no model given"
-expect 2 "$dir/model.yaml"
-says "no output given"
 expect 2 "$dir/model.yaml" -o "$dir/x.gif"
 says "unknown format 'gif'"
-expect 2 "$dir/model.yaml" -o -
-says "needs --format"
 expect 2 "$dir/model.yaml" -o - --format png
+says "need a file"
+expect 2 "$dir/model.yaml" -o "$dir/x.svg" --results r.csv
+expect 2 "$dir/model.yaml" -o "$dir/x.svg" --page b5
 expect 2 "$dir/model.yaml" -o "$dir/x.png" --dpi 5
 expect 2 "$dir/model.yaml" -o "$dir/x.svg" --lang de
 expect 2 "$dir/model.yaml" -o "$dir/x.svg" --after
