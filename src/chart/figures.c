@@ -9,7 +9,7 @@ static const double width = 138.0, step = 16.0;
 
 static void put(struct spenn_drawing *chart, const struct spenn_drawing_text *text)
 {
-    spenn_sheet_text(chart, text);
+    spenn_drawing_say(chart, text);
 }
 
 static const char *number(struct spenn_arena *memory, int32_t value)
@@ -62,8 +62,8 @@ static double changes(
     }
     for (int32_t c = CHANGE_NEW; c < CHANGE_COUNT; c++) {
         if (count[c] > 0) {
-            struct item item = {.kind = ITEM_CHANGE, .index = c};
-            spenn_legend_swatch(chart, p, &item, x + 10.0, y);
+            struct spenn_legend_item item = spenn_legend_change(c);
+            spenn_legend_swatch(chart, &item, x + 10.0, y);
             y = row(chart, p, label_of(p, c), &(struct spenn_drawing_point){x, y, true},
                 count[c]);
         }

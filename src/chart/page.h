@@ -1,51 +1,20 @@
 /* SPDX-License-Identifier: MIT
- * The page: A4 landscape as long as the smallest text stays at 6 pt, else A3 to A0, else
- * as large as it takes. Title and message on top, legend, source and assumptions below;
- * beside a before/after chart the counts of changes and key figures. */
+ * What an organisation chart says around itself (furniture.h): message, source, legend,
+ * and beside a before/after chart the counts of changes and key figures. */
 #ifndef SPENN_PAGE_H
 #define SPENN_PAGE_H
 
+#include "furniture.h"
 #include "sheet.h"
 
-#define SPENN_PAPER_W 842.0
-#define SPENN_PAPER_H 595.0
-#define SPENN_PAGE_MARGIN 28.0
-#define SPENN_PAGE_TOP 68.0 /* where the chart begins */
-#define SPENN_PAGE_AREA_W 786.0
-#define SPENN_PAGE_AREA_H 470.0
 #define SPENN_PAGE_SIDE 152.0 /* for counts and key figures */
 
 void spenn_sheet_page(struct spenn_drawing *chart, struct plan *p, const char *title);
 
-struct item { /* of a legend */
-    enum item_kind {
-        ITEM_LOOK,
-        ITEM_MARK,
-        ITEM_FRAME,
-        ITEM_SECOND,
-        ITEM_PANEL,
-        ITEM_WIRE,
-        ITEM_CHANGE,
-        ITEM_CHIP
-    } kind;
-    int32_t index;
-    const char *label;
-    double width;
-};
-struct legend {
-    int32_t items;
-    struct item *item;
-};
-
 /* legend.c */
 void spenn_legend_make(
-    struct legend *legend, const struct spenn_drawing *chart, const struct plan *p);
-int32_t spenn_legend_lines(const struct legend *legend, double width);
-void spenn_legend_draw(const struct legend *legend, struct spenn_drawing *chart,
-    const struct plan *p, struct spenn_drawing_point at, double width);
-void spenn_legend_swatch(struct spenn_drawing *chart, const struct plan *p,
-    const struct item *item, double x, double y);
-void spenn_sheet_text(struct spenn_drawing *chart, const struct spenn_drawing_text *text);
+    struct spenn_legend *legend, const struct spenn_drawing *chart, const struct plan *p);
+struct spenn_legend_item spenn_legend_change(int32_t change);
 
 /* figures.c: the panel beside a before/after chart. */
 void spenn_sheet_figures(

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT
+ * What stands around a chart: title and message on top, legend, source and assumptions at
+ * the foot. The page is A4 landscape as long as the smallest text stays at 6 pt, else A3
+ * to A0, else as large as it takes. */
+#ifndef SPENN_FURNITURE_H
+#define SPENN_FURNITURE_H
+
+#include "drawing.h"
+
+#define SPENN_PAPER_W 842.0
+#define SPENN_PAPER_H 595.0
+#define SPENN_PAGE_MARGIN 28.0
+#define SPENN_PAGE_TOP 68.0 /* where the chart begins */
+#define SPENN_PAGE_AREA_W 786.0
+#define SPENN_PAGE_AREA_H 470.0
+
+struct spenn_legend_item {
+    const char *label;
+    const char *letter;               /* in the swatch; NULL: none */
+    struct spenn_drawing_style style; /* of a line stroke and width count */
+    bool line;
+    int32_t dash, arrow;
+    double width; /* set when it is added */
+};
+struct spenn_legend {
+    int32_t items;
+    struct spenn_legend_item *item;
+};
+
+/* Adds an item, and not a second time one with the same label and look. */
+void spenn_legend_add(struct spenn_legend *legend, struct spenn_arena *memory,
+    const struct spenn_legend_item *item);
+int32_t spenn_legend_lines(const struct spenn_legend *legend, double width);
+void spenn_legend_draw(const struct spenn_legend *legend, struct spenn_drawing *drawing,
+    struct spenn_drawing_point at, double width);
+void spenn_legend_swatch(struct spenn_drawing *drawing,
+    const struct spenn_legend_item *item, double x, double y);
+
+struct spenn_page {
+    const char *title, *message, *note;
+    struct spenn_legend legend;
+    double x0, y0, x1, y1; /* what the chart covers */
+    double small;          /* its smallest text */
+    double side;           /* room kept free at the right */
+};
+
+/* Moves and scales the chart to a page and adds what stands around it. */
+void spenn_page_lay(struct spenn_drawing *drawing, const struct spenn_page *page);
+
+/* All places times k, then moved. */
+void spenn_drawing_move(struct spenn_drawing *drawing, double k, double dx, double dy);
+
+/* Adds a text, which is copied. */
+void spenn_drawing_say(
+    struct spenn_drawing *drawing, const struct spenn_drawing_text *text);
+
+#endif

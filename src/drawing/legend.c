@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT
+ * A legend: swatches and what they mean, wrapped into lines. */
+#include "furniture.h"
+
+#include "font.h"
+
+#include <string.h>
+
+static const double text_size = 7.5, swatch = 18.0, gap = 14.0, line_height = 14.0;
+static const char ink[] = "#1F2933";
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same(const struct spenn_legend_item *a, const struct spenn_legend_item *b)
+{
+    const struct spenn_drawing_style *s = &a->style, *t = &b->style;
+    return same_text(a->label, b->label) && same_text(a->letter, b->letter)
+        && same_text(s->fill, t->fill) && same_text(s->stroke, t->stroke)
+        && s->dashed == t->dashed && s->rounded == t->rounded && s->doubled == t->doubled
+        && a->line == b->line && a->dash == b->dash && a->arrow == b->arrow;
+}
+
+void spenn_legend_add(struct spenn_legend *legend, struct spenn_arena *memory,
+    const struct spenn_legend_item *item)
+{
+    for (int32_t i = 0; i < legend->items; i++) {
+        if (same(&legend->item[i], item)) {
+            return;
+        }
+    }
+    struct spenn_legend_item *out = spenn_drawing_add(
+        memory, (void **)&legend->item, &legend->items, sizeof *legend->item);
+    *out = *item;
+    out->label = spenn_arena_text(memory, item->label);
+    out->letter = spenn_arena_text(memory, item->letter);
+    out->width = swatch + 5.0 + spenn_font_width(item->label, text_size, false) + gap;
+}
+
+int32_t spenn_legend_lines(const struct spenn_legend *legend, double width)
+{
+    int32_t lines = legend->items > 0;
+    double x = 0.0;
+    for (int32_t i = 0; i < legend->items; i++) {
+        if (x > 0.0 && x + legend->item[i].width - gap > width) {
+            lines++;
+            x = 0.0;
+        }
+        x += legend->item[i].width;
+    }
+    return lines;
+}
+
+static void add_swatch(struct spenn_drawing *chart,
+    const struct spenn_drawing_style *style, double x, double y)
+{
+    struct spenn_drawing_shape *shape = DRAWING_ADD(chart, shape, shapes);
+    *shape = (struct spenn_drawing_shape){.x = x,
+        .y = y - 4.5,
+        .w = swatch,
+        .h = 9.0,
+        .width = style->width,
+        .fill = style->fill,
+        .stroke = style->stroke,
+        .dashed = style->dashed,
+        .rounded = style->rounded};
+    if (style->doubled) {
+        shape = DRAWING_ADD(chart, shape, shapes);
+        *shape = (struct spenn_drawing_shape){.x = x + 2.0,
+            .y = y - 2.5,
+            .w = swatch - 4.0,
+            .h = 5.0,
+            .width = style->width,
+            .stroke = style->stroke};
+    }
+}
+
+static void add_line(
+    struct spenn_drawing *chart, const struct spenn_legend_item *item, double x, double y)
+{
+    *(struct spenn_drawing_shape *)DRAWING_ADD(chart, shape, shapes) =
+        (struct spenn_drawing_shape){.x = x,
+            .y = y,
+            .w = swatch,
+            .width = item->style.width,
+            .stroke = item->style.stroke,
+            .dashed = item->dash == SPENN_DASHED,
+            .dotted = item->dash == SPENN_DOTTED,
+            .arrow = item->arrow != SPENN_ARROW_NONE};
+}
+
+void spenn_legend_swatch(
+    struct spenn_drawing *chart, const struct spenn_legend_item *item, double x, double y)
+{
+    if (item->line) {
+        add_line(chart, item, x, y);
+        return;
+    }
+    add_swatch(chart, &item->style, x, y);
+    if (item->letter) {
+        spenn_drawing_say(chart,
+            &(struct spenn_drawing_text){
+                item->letter, item->style.ink, x + swatch / 2.0, y + 2.4, 6.5, 0, true});
+    }
+}
+
+void spenn_legend_draw(const struct spenn_legend *legend, struct spenn_drawing *chart,
+    struct spenn_drawing_point at, double width)
+{
+    double x = at.x;
+    for (int32_t i = 0; i < legend->items; i++) {
+        const struct spenn_legend_item *item = &legend->item[i];
+        if (x > at.x && x + item->width - gap > at.x + width) {
+            x = at.x;
+            at.y += line_height;
+        }
+        spenn_legend_swatch(chart, item, x, at.y);
+        spenn_drawing_say(chart,
+            &(struct spenn_drawing_text){
+                item->label, ink, x + swatch + 5.0, at.y + 2.7, text_size, -1, false});
+        x += item->width;
+    }
+}
