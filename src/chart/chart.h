@@ -6,6 +6,7 @@
 #define SPENN_CHART_H
 
 #include "drawing.h"
+#include "furniture.h"
 #include "model.h"
 
 enum spenn_paper { /* AUTO: A4, larger while text would be below 6 pt */
@@ -40,5 +41,11 @@ struct spenn_chart_options {
  * without units gives an empty sheet. */
 void spenn_chart_draw(const struct spenn_model *m, const struct spenn_model *before,
     const struct spenn_chart_options *options, struct spenn_drawing *drawing);
+
+/* The same without a page, in its own coordinates, laid out for the room that `page`
+ * says; what would stand around it is added to `page` and lies in the drawing. */
+void spenn_chart_body(const struct spenn_model *m, const struct spenn_model *before,
+    const struct spenn_chart_options *options, struct spenn_drawing *drawing,
+    struct spenn_page *page);
 
 #endif

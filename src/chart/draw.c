@@ -108,35 +108,65 @@ static void add_everything(struct spenn_drawing *chart, struct plan *p)
     }
 }
 
+/* A laid out plan of models and options for the room of the page. */
+static void make_plan(struct plan *p, const struct spenn_model *before,
+    const struct spenn_chart_options *options, const struct spenn_page *page)
+{
+    p->before = before;
+    p->words = options->english ? &spenn_words_en : &spenn_words_nb;
+    p->english = options->english;
+    spenn_plan_model(p);
+    if (before) {
+        spenn_plan_changes(p);
+    }
+    spenn_plan_tiers(p);
+    if (before) {
+        spenn_plan_neighbours(p);
+    }
+    spenn_plan_ties(p);
+    if (p->count > 0) {
+        spenn_plan_layout(p, page->room_w, page->room_h);
+        if (spenn_plan_letters(p)) { /* boxes grow to hold them */
+            spenn_plan_layout(p, page->room_w, page->room_h);
+        }
+    }
+}
+
+static void draw_plan(struct spenn_drawing *chart, struct plan *p, const char *title,
+    struct spenn_page *page)
+{
+    *chart = (struct spenn_drawing){.lang = p->words->lang, .radius = 4.0};
+    add_everything(chart, p);
+    spenn_sheet_page(chart, p, title, page);
+}
+
 void spenn_chart_draw(const struct spenn_model *m, const struct spenn_model *before,
     const struct spenn_chart_options *options, struct spenn_drawing *chart)
 {
     struct spenn_arena memory = {0};
-    struct plan p = {
-        .m = m,
-        .before = before,
-        .words = options->english ? &spenn_words_en : &spenn_words_nb,
-        .english = options->english,
-        .memory = &memory,
+    struct plan p = {.m = m, .memory = &memory};
+    struct spenn_page page = {
+        .room_w = SPENN_PAGE_AREA_W - (before ? SPENN_PAGE_SIDE : 0.0),
+        .room_h = SPENN_PAGE_AREA_H,
+        .side = before ? SPENN_PAGE_SIDE : 0.0,
     };
-    *chart = (struct spenn_drawing){.lang = p.words->lang, .radius = 4.0};
-    spenn_plan_model(&p);
+    make_plan(&p, before, options, &page);
+    draw_plan(chart, &p, options->title, &page);
+    spenn_page_lay(chart, &page);
     if (before) {
-        spenn_plan_changes(&p);
+        spenn_sheet_figures(chart, &p,
+            chart->width - SPENN_PAGE_MARGIN - SPENN_PAGE_SIDE + 14.0, SPENN_PAGE_TOP);
     }
-    spenn_plan_tiers(&p);
-    if (before) {
-        spenn_plan_neighbours(&p);
-    }
-    spenn_plan_ties(&p);
-    double width = SPENN_PAGE_AREA_W - (before ? SPENN_PAGE_SIDE : 0.0);
-    if (p.count > 0) {
-        spenn_plan_layout(&p, width, SPENN_PAGE_AREA_H);
-        if (spenn_plan_letters(&p)) { /* boxes grow to hold them */
-            spenn_plan_layout(&p, width, SPENN_PAGE_AREA_H);
-        }
-    }
-    add_everything(chart, &p);
-    spenn_sheet_page(chart, &p, options->title);
+    spenn_arena_free(&memory);
+}
+
+void spenn_chart_body(const struct spenn_model *m, const struct spenn_model *before,
+    const struct spenn_chart_options *options, struct spenn_drawing *chart,
+    struct spenn_page *page)
+{
+    struct spenn_arena memory = {0};
+    struct plan p = {.m = m, .memory = &memory};
+    make_plan(&p, before, options, page);
+    draw_plan(chart, &p, options->title, page);
     spenn_arena_free(&memory);
 }

@@ -14,11 +14,10 @@ static const struct spenn_drawing_style second_style = {
 static const struct spenn_drawing_style panel_style = {
     "#F6F8FA", RULE, INK, SOFT, 0.7, .dashed = false};
 
-static void add_style(struct spenn_legend *legend, struct spenn_arena *memory,
-    const char *label, struct spenn_drawing_style style)
+static void add_style(
+    struct spenn_legend *legend, const char *label, struct spenn_drawing_style style)
 {
-    spenn_legend_add(
-        legend, memory, &(struct spenn_legend_item){.label = label, .style = style});
+    spenn_legend_add(legend, &(struct spenn_legend_item){.label = label, .style = style});
 }
 
 static struct spenn_drawing_style look_style(int32_t look)
@@ -71,7 +70,7 @@ static void add_looks(struct spenn_legend *legend, const struct plan *p)
     }
     for (int32_t look = 0; look < LOOK_ALL; look++) {
         if (used[look]) {
-            add_style(legend, p->memory,
+            add_style(legend,
                 look < LOOK_COUNT ? kinds_of(p, kind[look]) : p->words->look[look],
                 look_style(look));
         }
@@ -94,23 +93,23 @@ static void add_frames(
             marked || (box->marked && box->look != LOOK_TOP && box->look != LOOK_DEPUTY);
     }
     if (main) {
-        add_style(legend, p->memory, p->words->group_frame, frame_style);
+        add_style(legend, p->words->group_frame, frame_style);
     }
     if (marked) {
-        add_style(legend, p->memory, p->words->group_member, mark_style);
+        add_style(legend, p->words->group_member, mark_style);
     }
     if (second) {
-        add_style(legend, p->memory, p->words->second_frame, second_style);
+        add_style(legend, p->words->second_frame, second_style);
     }
     if (panel) {
-        add_style(legend, p->memory, p->words->panel, panel_style);
+        add_style(legend, p->words->panel, panel_style);
     }
 }
 
 static void add_chip(
     struct spenn_legend *legend, const struct plan *p, const struct tie *tie)
 {
-    spenn_legend_add(legend, p->memory,
+    spenn_legend_add(legend,
         &(struct spenn_legend_item){.label = tie->name,
             .letter = spenn_arena_format(p->memory, "%c", (char)tie->letter),
             .style = {.fill = spenn_chip_fills[tie->color],
@@ -129,7 +128,7 @@ static void add_wires(
         }
         if (used) {
             const struct wire_look *wire = &spenn_wire_looks[look];
-            spenn_legend_add(legend, p->memory,
+            spenn_legend_add(legend,
                 &(struct spenn_legend_item){.label = p->words->wire[look],
                     .style = {.stroke = wire->color, .width = wire->width},
                     .line = true,

@@ -9,7 +9,9 @@
 
 #define SPENN_PAGE_SIDE 152.0 /* for counts and key figures */
 
-void spenn_sheet_page(struct spenn_drawing *chart, struct plan *p, const char *title);
+/* Fills the page but for its room. Texts lie in the chart's memory. */
+void spenn_sheet_page(struct spenn_drawing *chart, struct plan *p, const char *title,
+    struct spenn_page *page);
 
 /* legend.c */
 void spenn_legend_make(

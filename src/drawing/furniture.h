@@ -23,13 +23,13 @@ struct spenn_legend_item {
     double width; /* set when it is added */
 };
 struct spenn_legend {
+    struct spenn_arena *memory; /* of its items */
     int32_t items;
     struct spenn_legend_item *item;
 };
 
 /* Adds an item, and not a second time one with the same label and look. */
-void spenn_legend_add(struct spenn_legend *legend, struct spenn_arena *memory,
-    const struct spenn_legend_item *item);
+void spenn_legend_add(struct spenn_legend *legend, const struct spenn_legend_item *item);
 int32_t spenn_legend_lines(const struct spenn_legend *legend, double width);
 void spenn_legend_draw(const struct spenn_legend *legend, struct spenn_drawing *drawing,
     struct spenn_drawing_point at, double width);
@@ -37,6 +37,7 @@ void spenn_legend_swatch(struct spenn_drawing *drawing,
     const struct spenn_legend_item *item, double x, double y);
 
 struct spenn_page {
+    double room_w, room_h; /* for the chart, before it is laid out */
     const char *title, *message, *note;
     struct spenn_legend legend;
     double x0, y0, x1, y1; /* what the chart covers */

@@ -23,14 +23,14 @@ static bool same(const struct spenn_legend_item *a, const struct spenn_legend_it
         && a->line == b->line && a->dash == b->dash && a->arrow == b->arrow;
 }
 
-void spenn_legend_add(struct spenn_legend *legend, struct spenn_arena *memory,
-    const struct spenn_legend_item *item)
+void spenn_legend_add(struct spenn_legend *legend, const struct spenn_legend_item *item)
 {
     for (int32_t i = 0; i < legend->items; i++) {
         if (same(&legend->item[i], item)) {
             return;
         }
     }
+    struct spenn_arena *memory = legend->memory;
     struct spenn_legend_item *out = spenn_drawing_add(
         memory, (void **)&legend->item, &legend->items, sizeof *legend->item);
     *out = *item;
