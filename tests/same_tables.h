@@ -86,6 +86,12 @@ static inline void same_structure(
     SAME(texts, units, location);
     SAME(integers, units, status);
     SAME(flags, units, mandatory);
+    SAME(integers, units, order);
+    SAME(integers, units, side);
+    SAME(texts, units, panel);
+    SAME(texts, units, panel_en);
+    SAME(texts, units, collapse);
+    SAME(texts, units, collapse_en);
     SAME(flags, units, practice);
     SAME(texts, units, former);
     SAME(texts, units, assumed);

@@ -167,7 +167,8 @@ static void write_name(
     const char *text = *(const char *const *)spenn_key_at(key, r->table, r->row);
     const char *en = *(const char *const *)spenn_key_at(&english, r->table, r->row);
     const char *own = *(const char *const *)spenn_key_at(id, r->table, r->row);
-    if (strcmp(text, own) == 0 && !en) {
+    bool named = strcmp(key->name, "name") == 0;
+    if (!text || (named && strcmp(text, own) == 0 && !en)) {
         return;
     }
     spenn_write_key(w, key->name);

@@ -134,6 +134,10 @@ static bool merged_unit(struct spenn_draft *d, const struct spenn_value *keys,
     if (!spenn_value_get(keys, "location")) {
         units->location[*to] = common_text(units->location, rows);
     }
+    if (!spenn_value_get(keys, "panel")) {
+        units->panel[*to] = common_text(units->panel, rows);
+        units->panel_en[*to] = common_text(units->panel_en, rows);
+    }
     if (!spenn_value_get(keys, "speed")) {
         units->speed[*to] = speed;
     }

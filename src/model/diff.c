@@ -108,11 +108,11 @@ static void diff_units(struct spenn_match *k)
     }
 }
 
-/* Keys that rows of another kind speak of. */
+/* Keys that rows of another kind speak of, and those that only say how to draw. */
 static bool told_elsewhere(const struct spenn_key *key)
 {
-    static const char *const keys[] = {
-        "id", "name", "reports-to", "formerly", "assumed", "group"};
+    static const char *const keys[] = {"id", "name", "reports-to", "formerly", "assumed",
+        "group", "order", "side", "panel", "collapse"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         if (strcmp(keys[i], key->name) == 0) {
             return true;

@@ -42,7 +42,7 @@ bool spenn_draft_id_free(struct spenn_draft *d, const char *id, struct spenn_whe
 
 /* --- units (draft_unit.c) --- */
 /* Adds a unit from a map of its keys. What the map leaves out is taken from unit `like`
- * where that makes sense (kind, superior, sector, location, speed). */
+ * where that makes sense (kind, superior, sector, location, speed, place in charts). */
 bool spenn_draft_unit_add(
     struct spenn_draft *d, const struct spenn_value *map, spenn_id like, spenn_id *added);
 /* flags[u] for every unit: whether u is among the rows. */

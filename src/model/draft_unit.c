@@ -44,6 +44,10 @@ static void follow(struct spenn_units *units, spenn_id u, spenn_id like)
     units->sector[u] = units->sector[like];
     units->location[u] = units->location[like];
     units->practice[u] = units->practice[like];
+    units->order[u] = units->order[like];
+    units->side[u] = units->side[like];
+    units->panel[u] = units->panel[like];
+    units->panel_en[u] = units->panel_en[like];
 }
 
 bool spenn_draft_unit_add(

@@ -39,7 +39,7 @@ struct spenn_key {
     enum spenn_key_kind kind;
     bool required;
     bool above;  /* `least` itself is refused */
-    bool csv;    /* only as a column of a CSV: name-en */
+    bool csv;    /* only as a column of a CSV: an English name */
     size_t at;   /* of the column pointer in its table, or of the field in its record */
     size_t also; /* of the English column of a name */
     const struct spenn_names *names;

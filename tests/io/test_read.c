@@ -69,9 +69,9 @@ static void units_come_from_a_csv_beside_the_model(void **state)
     assert_int_equal(mkdir(file_in(folder, "sub"), 0700), 0);
     write_file(folder, "m.yaml", "spenn: model/1\nid: m\nunits: {csv: sub/u.csv}\n");
     write_file(folder, "sub/u.csv",
-        "id,kind,reports-to,count,name-en,name,assumed\n"
-        "d,executive,,,Director,Direktør,\n"
-        "r,region,d,2,Region {n},Region {n},count fte\n");
+        "id,kind,reports-to,count,name-en,name,assumed,panel-en,panel\n"
+        "d,executive,,,Director,Direktør,,,\n"
+        "r,region,d,2,Region {n},Region {n},count fte,Regions,Regioner\n");
     assert_true(
         spenn_read_model(file_in(folder, "m.yaml"), &folder->assume, &m, &folder->err));
     assert_int_equal(m.units.count, 3);
@@ -80,6 +80,8 @@ static void units_come_from_a_csv_beside_the_model(void **state)
     assert_string_equal(m.units.name[0], "Direktør");
     assert_string_equal(m.units.name_en[2], "Region 2");
     assert_string_equal(m.units.assumed[1], "count,fte");
+    assert_string_equal(m.units.panel[2], "Regioner");
+    assert_string_equal(m.units.panel_en[2], "Regions");
     assert_int_equal(m.units.at[2].line, 3);
     assert_string_equal(m.units.at[2].file, file_in(folder, "sub/u.csv"));
     spenn_model_free(&m);

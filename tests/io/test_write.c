@@ -166,6 +166,21 @@ static void texts_that_look_like_something_else_survive(void **state)
         "     authority: {'null': 30%}}\n");
 }
 
+/* A panel is not said by the id, as a name is. */
+static void what_charts_are_told_survives(void **state)
+{
+    (void)state;
+    text_survives(TINY(
+        "units:\n"
+        "  - {id: a, kind: executive}\n"
+        "  - {id: skole, kind: result-unit, reports-to: a, panel: skole, order: -2}\n"
+        "  - {id: c, kind: staff, reports-to: a, side: right, collapse: c}\n"
+        "  - {id: d, kind: staff, reports-to: a, panel: {nb: Stab, en: Staff},\n"
+        "     collapse: {nb: Rådgivere, en: Advisers}, assumed: [panel, collapse]}\n"
+        "lines:\n"
+        "  - {kind: contract, from: c, to: skole}\n"));
+}
+
 static void numbers_survive_to_the_last_bit(void **state)
 {
     (void)state;
@@ -305,6 +320,7 @@ int main(void)
         cmocka_unit_test(every_verb_survives),
         cmocka_unit_test(changes_to_a_written_model_go_on_from_there),
         cmocka_unit_test(texts_that_look_like_something_else_survive),
+        cmocka_unit_test(what_charts_are_told_survives),
         cmocka_unit_test(numbers_survive_to_the_last_bit),
         cmocka_unit_test(a_list_of_partners_is_found_again_in_any_order),
         cmocka_unit_test(shipped_models_survive),

@@ -186,8 +186,8 @@ static void a_line_may_be_drawn_once(void **state)
                     "  - {kind: advisory, from: a-*, to: r-2}\n"
                     "  - {kind: line, from: a-2, to: r-1}\n",
         "tiny.yaml:10:5: advisory line from 'a-1' to 'r-2' is there already\n"
-        "tiny.yaml:11:12: unknown kind 'line'; there are professional, administrative "
-        "and advisory\n");
+        "tiny.yaml:11:12: unknown kind 'line'; there are professional, administrative, "
+        "advisory and contract\n");
 }
 
 static void the_chair_is_a_member_of_the_forum(void **state)

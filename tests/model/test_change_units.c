@@ -158,6 +158,24 @@ static void a_merged_unit_keeps_what_its_map_says(void **state)
     spenn_model_free(&m);
 }
 
+static void new_units_are_drawn_where_the_one_they_come_from_was(void **state)
+{
+    (void)state;
+    struct spenn_model base, m;
+    change("- set: {unit: reg-*, panel: {nb: Regioner, en: Regions}, order: 4}\n"
+           "- set: {unit: reg-4, panel: Andre}\n"
+           "- spin-off: {from: reg-1, to: {id: ny}, share: 10%}\n"
+           "- merge: {units: [reg-1, reg-2], into: {id: nord}}\n"
+           "- merge: {units: [reg-3, reg-4], into: {id: sor, reports-to: dir}}\n",
+        &base, &m);
+    assert_string_equal(m.units.panel[tiny_unit(&m, "ny")], "Regioner");
+    assert_string_equal(m.units.panel_en[tiny_unit(&m, "nord")], "Regions");
+    assert_int_equal(m.units.order[tiny_unit(&m, "nord")], 4);
+    assert_null(m.units.panel[tiny_unit(&m, "sor")]);
+    spenn_model_free(&base);
+    spenn_model_free(&m);
+}
+
 static void merged_units_may_have_been_above_each_other(void **state)
 {
     (void)state;
@@ -326,6 +344,7 @@ int main(void)
         cmocka_unit_test(a_split_unit_leaves_its_children_to_the_first_part),
         cmocka_unit_test(merge_joins_everything_of_units_that_end),
         cmocka_unit_test(a_merged_unit_keeps_what_its_map_says),
+        cmocka_unit_test(new_units_are_drawn_where_the_one_they_come_from_was),
         cmocka_unit_test(merged_units_may_have_been_above_each_other),
         cmocka_unit_test(absorb_leaves_the_one_that_stays_in_its_place),
         cmocka_unit_test(a_unit_may_absorb_its_superior),

@@ -140,6 +140,13 @@ static void fields_are_shown_as_files_write_them(void **state)
         "changed drift [assume] 1/y>3/y\n");
 }
 
+static void drawing_a_unit_elsewhere_is_no_change_of_the_organization(void **state)
+{
+    (void)state;
+    differs("- set: {unit: stab, order: 3, side: right, panel: Stab, collapse: Staber}\n",
+        "");
+}
+
 static void work_lines_and_contact_differ_by_who_is_concerned(void **state)
 {
     (void)state;
@@ -291,6 +298,7 @@ int main(void)
         cmocka_unit_test(a_unit_under_another_superior_has_moved),
         cmocka_unit_test(members_join_and_leave_and_forums_open_and_close),
         cmocka_unit_test(fields_are_shown_as_files_write_them),
+        cmocka_unit_test(drawing_a_unit_elsewhere_is_no_change_of_the_organization),
         cmocka_unit_test(work_lines_and_contact_differ_by_who_is_concerned),
         cmocka_unit_test(two_files_differ_by_ids_and_former_ids),
         cmocka_unit_test(a_unit_with_a_new_id_and_its_old_name_is_renamed),
