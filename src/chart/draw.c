@@ -30,6 +30,18 @@ static const char *about_box(
         box->member ? p->words->is_member : "");
 }
 
+/* "region", "region, vacant" */
+static const char *kind_of(
+    const struct plan *p, const struct box *box, struct spenn_arena *memory)
+{
+    const struct spenn_units *units = &box->m->units;
+    int32_t status = units->status[box->unit];
+    const struct spenn_names *kinds = &spenn_kinds, *statuses = &spenn_statuses;
+    const char *kind = (p->english ? kinds->en : kinds->nb)[units->kind[box->unit]];
+    const char *more = (p->english ? statuses->en : statuses->nb)[status];
+    return *more ? spenn_arena_format(memory, "%s, %s", kind, more) : kind;
+}
+
 static void add_box(struct spenn_drawing *chart, const struct plan *p, struct box *box)
 {
     int32_t status = box->m->units.status[box->unit];
@@ -39,6 +51,10 @@ static void add_box(struct spenn_drawing *chart, const struct plan *p, struct bo
         .name = spenn_arena_text(&chart->memory, box->title),
         .about = about_box(p, box, &chart->memory),
         .class = class_of(p, box, &chart->memory),
+        .kind = kind_of(p, box, &chart->memory),
+        .tag = box->tag && *box->tag ? box->tag : NULL,
+        .note = spenn_arena_text(&chart->memory, box->note),
+        .parent = box->parent < 0 ? -1 : spenn_sheet_row(p, box->parent),
         .style = spenn_look_style(box->look, status, box->change, box->marked),
         .x = box->x - box->w / 2.0,
         .y = box->y,
@@ -138,6 +154,7 @@ static void draw_plan(struct spenn_drawing *chart, struct plan *p, const char *t
     *chart = (struct spenn_drawing){.lang = p->words->lang, .radius = 4.0};
     add_everything(chart, p);
     spenn_sheet_page(chart, p, title, page);
+    spenn_sheet_told(chart, p);
 }
 
 void spenn_chart_draw(const struct spenn_model *m, const struct spenn_model *before,

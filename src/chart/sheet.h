@@ -26,4 +26,7 @@ void spenn_sheet_frames(struct spenn_drawing *chart, struct plan *p);
 void spenn_sheet_lines(struct spenn_drawing *chart, struct plan *p);
 void spenn_sheet_moves(struct spenn_drawing *chart, const struct plan *p);
 
+/* told.c: forums and second lines in words. */
+void spenn_sheet_told(struct spenn_drawing *chart, const struct plan *p);
+
 #endif

@@ -15,6 +15,7 @@ struct words {
     const char *joined, *left, *joined_one, *left_one, *from, *to, *was, *of,
         *out_of; /* of changed boxes */
     const char *other, *fte, *leaders, *source, *assumed, *and_more, *untied;
+    const char *chair; /* after a name */
     const char *under, *is_member, *group_member, *group_frame, *second_frame, *panel,
         *changes, *figures;
     const char *before, *after, *units, *span, *group_size, *layers, *no_change, *closes,

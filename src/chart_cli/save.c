@@ -31,8 +31,10 @@ bool options_save(
 {
     static const struct {
         const char *format;
-        bool (*write)(const struct spenn_drawing *drawing, FILE *out);
-    } writers[] = {{"svg", spenn_drawing_svg}, {"dot", spenn_drawing_dot}};
+        bool (*page)(const struct spenn_drawing *drawing, FILE *out);
+        bool (*book)(const struct spenn_book *book, FILE *out);
+    } writers[] = {{"svg", spenn_drawing_svg, NULL}, {"dot", spenn_drawing_dot, NULL},
+        {"txt", NULL, spenn_book_text}, {"html", NULL, spenn_book_html}};
     FILE *out = create(o, err);
     if (out == NULL) {
         return false;
@@ -41,7 +43,8 @@ bool options_save(
     for (size_t i = 0; i < sizeof writers / sizeof *writers; i++) {
         if (strcmp(o->format, writers[i].format) == 0) {
             drawn = false;
-            saved = writers[i].write(&book->page[0], out);
+            saved = writers[i].page ? writers[i].page(&book->page[0], out)
+                                    : writers[i].book(book, out);
         }
     }
     if (out != stdout && fclose(out) != 0) {

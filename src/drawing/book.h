@@ -15,7 +15,10 @@ struct spenn_book {
 };
 void spenn_book_free(struct spenn_book *book);
 
-/* False when writing failed. */
+/* False when writing failed. A book as text is indented trees, as HTML one page that
+ * opens from disk. */
+bool spenn_book_text(const struct spenn_book *book, FILE *out);
+bool spenn_book_html(const struct spenn_book *book, FILE *out);
 bool spenn_drawing_svg(const struct spenn_drawing *drawing, FILE *out);
 bool spenn_drawing_dot(const struct spenn_drawing *drawing, FILE *out);
 /* As "pdf", or "png" with so many dots an inch, to `path`. */

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * A chart as a drawing: boxes, frames, lines and texts with their places in
- * points, y downward, whoever laid it out (chart, figure). It is written as SVG, text,
- * HTML and Mermaid (our own), DOT (cgraph; the same places under plain `dot`), PDF and
- * PNG (Graphviz draws that DOT). Same drawing -> same bytes. */
+ * A chart as a drawing: boxes, frames, lines and texts with their places in points, y
+ * downward, whoever laid it out (chart, figure). Same drawing -> same bytes. */
 #ifndef SPENN_DRAWING_H
 #define SPENN_DRAWING_H
 
 #include "arena.h"
 #include "fail.h"
+#include "told.h"
 
 #include <stdbool.h>
 
@@ -31,12 +30,12 @@ struct spenn_drawing_box {
     const char *id;    /* "u-toll", stable; of a former place "u-toll-before" */
     const char *name;  /* whole, unwrapped */
     const char *about; /* kind, change and memberships in words */
-    const char *class; /* for style sheets and scripts; the first word says what it is:
-                          unit, former (where a unit was) or cell (of a figure) */
-    const char *tag, *note; /* "NEW", "30 FTE"; NULL: none */
-    int32_t parent;         /* the box it hangs below in lists, -1: none; before it */
-    int32_t cards;          /* copies behind it: a pile of so many collapsed units */
-    int32_t page;           /* of the book, that shows what is below it; 0: none */
+    const char *class; /* for style sheets; first word: unit, former (where a unit was)
+                          or cell (of a figure) */
+    const char *kind, *tag, *note; /* "region", "NEW", "30 FTE"; NULL: none */
+    int32_t parent; /* the box it hangs below in lists, -1: none; before it */
+    int32_t cards;  /* copies behind it: a pile of so many collapsed units */
+    int32_t page;   /* of the book, that shows what is below it; 0: none */
     struct spenn_drawing_style style;
     double x, y, w, h;
     int32_t first, runs; /* its lines in run */
@@ -94,15 +93,16 @@ struct spenn_drawing_shape { /* a rectangle, or a line when h is 0 and fill is N
 
 struct spenn_drawing {
     double width, height;
-    const char *title, *about, *lang;
-    double radius; /* of rounded corners of lines */
-    int32_t boxes, chips, frames, wires, texts, shapes, runs, points, members;
+    const char *title, *about, *note, *lang; /* note: source, what is assumed; or NULL */
+    double radius;                           /* of rounded corners of lines */
+    int32_t boxes, chips, frames, wires, texts, shapes, tables, runs, points, members;
     struct spenn_drawing_box *box; /* a superior before its reports */
     struct spenn_drawing_chip *chip;
     struct spenn_drawing_frame *frame; /* the outer before the inner */
     struct spenn_drawing_wire *wire;
     struct spenn_drawing_text *text;
     struct spenn_drawing_shape *shape;
+    struct spenn_drawing_table *table;
     struct spenn_drawing_run *run;
     struct spenn_drawing_point *point;
     int32_t *member; /* of frames: boxes */

@@ -156,6 +156,7 @@ void spenn_page_lay(struct spenn_drawing *drawing, const struct spenn_page *page
         drawing, fit.scale, fit.x - page->x0 * fit.scale, fit.y - page->y0 * fit.scale);
     drawing->title = spenn_arena_text(&drawing->memory, page->title);
     drawing->about = spenn_arena_text(&drawing->memory, page->message);
+    drawing->note = spenn_arena_text(&drawing->memory, page->note);
     drawing->width = fit.width;
     drawing->height = fit.height;
     head(drawing, page, &memory);

@@ -8,50 +8,45 @@
 #include <math.h>
 #include <string.h>
 
-static void put_number(FILE *out, double value)
+struct svg {
+    struct spenn_sink *out;
+    const struct spenn_drawing *chart;
+    const struct spenn_svg_how *how;
+};
+
+static void put_attribute(struct spenn_sink *out, const char *name, const char *value)
 {
-    char text[32];
-    fputs(spenn_drawing_number(text, value), out);
+    spenn_put(out, " ");
+    spenn_put(out, name);
+    spenn_put(out, "=\"");
+    spenn_put_xml(out, value);
+    spenn_put(out, "\"");
 }
 
-/* Escapes what XML reserves; characters XML 1.0 does not have become spaces. */
-static void put_text(FILE *out, const char *text)
+static void put_id(const struct svg *svg, const char *id)
 {
-    for (const char *c = text; *c; c++) {
-        switch (*c) {
-        case '&':
-            fputs("&amp;", out);
-            break;
-        case '<':
-            fputs("&lt;", out);
-            break;
-        case '>':
-            fputs("&gt;", out);
-            break;
-        case '"':
-            fputs("&quot;", out);
-            break;
-        case '\'':
-            fputs("&#39;", out);
-            break;
-        default:
-            fputc((unsigned char)*c < ' ' ? ' ' : *c, out);
-        }
-    }
+    spenn_put(svg->out, " id=\"");
+    spenn_put(svg->out, svg->how->prefix);
+    spenn_put_xml(svg->out, id);
+    spenn_put(svg->out, "\"");
 }
 
-static void put_attribute(FILE *out, const char *name, const char *value)
+static void put_label(const struct svg *svg)
 {
-    fprintf(out, " %s=\"", name);
-    put_text(out, value);
-    fputc('"', out);
+    spenn_put(svg->out, " aria-labelledby=\"");
+    spenn_put(svg->out, svg->how->prefix);
+    spenn_put(svg->out, "chart-title ");
+    spenn_put(svg->out, svg->how->prefix);
+    spenn_put(svg->out, "chart-about\"");
 }
 
-static void put_value(FILE *out, const char *name, double value)
+static void put_value(struct spenn_sink *out, const char *name, double value)
 {
-    fprintf(out, " %s=\"", name);
-    put_number(out, value);
-    fputc('"', out);
+    spenn_put(out, " ");
+    spenn_put(out, name);
+    spenn_put(out, "=\"");
+    spenn_put_number(out, value);
+    spenn_put(out, "\"");
 }
 
 struct pen {
@@ -60,7 +55,7 @@ struct pen {
     bool dashed, dotted;
 };
 
-static void put_pen(FILE *out, const struct pen *pen)
+static void put_pen(struct spenn_sink *out, const struct pen *pen)
 {
     put_attribute(out, "fill", pen->fill ? pen->fill : "none");
     if (pen->stroke == NULL) {
@@ -69,9 +64,9 @@ static void put_pen(FILE *out, const struct pen *pen)
     put_attribute(out, "stroke", pen->stroke);
     put_value(out, "stroke-width", pen->width);
     if (pen->dashed) {
-        fputs(" stroke-dasharray=\"5,3\"", out);
+        spenn_put(out, " stroke-dasharray=\"5,3\"");
     } else if (pen->dotted) {
-        fputs(" stroke-dasharray=\"1.5,4\"", out);
+        spenn_put(out, " stroke-dasharray=\"1.5,4\"");
     }
 }
 
@@ -79,9 +74,10 @@ struct rectangle {
     double x, y, w, h, radius;
 };
 
-static void put_rectangle(FILE *out, const struct rectangle *r, const struct pen *pen)
+static void put_rectangle(
+    struct spenn_sink *out, const struct rectangle *r, const struct pen *pen)
 {
-    fputs("<rect", out);
+    spenn_put(out, "<rect");
     put_value(out, "x", r->x);
     put_value(out, "y", r->y);
     put_value(out, "width", r->w);
@@ -90,13 +86,14 @@ static void put_rectangle(FILE *out, const struct rectangle *r, const struct pen
         put_value(out, "rx", r->radius);
     }
     put_pen(out, pen);
-    fputs("/>", out);
+    spenn_put(out, "/>");
 }
 
-static void put_line_of_text(FILE *out, const struct spenn_drawing_text *t, bool struck)
+static void put_line_of_text(
+    struct spenn_sink *out, const struct spenn_drawing_text *t, bool struck)
 {
     static const char *const anchors[] = {"start", "middle", "end"};
-    fputs("<text", out);
+    spenn_put(out, "<text");
     put_value(out, "x", t->x);
     put_value(out, "y", t->y);
     put_value(out, "font-size", t->size);
@@ -104,19 +101,20 @@ static void put_line_of_text(FILE *out, const struct spenn_drawing_text *t, bool
     if (t->anchor != -1) {
         put_attribute(out, "text-anchor", anchors[t->anchor + 1]);
     }
-    fputs(t->bold ? " font-weight=\"bold\"" : "", out);
-    fputs(struck ? " text-decoration=\"line-through\"" : "", out);
-    fputc('>', out);
-    put_text(out, t->text);
-    fputs("</text>", out);
+    spenn_put(out, t->bold ? " font-weight=\"bold\"" : "");
+    spenn_put(out, struck ? " text-decoration=\"line-through\"" : "");
+    spenn_put(out, ">");
+    spenn_put_xml(out, t->text);
+    spenn_put(out, "</text>");
 }
 
-static void put_frame(FILE *out, const struct spenn_drawing_frame *f)
+static void put_frame(const struct svg *svg, const struct spenn_drawing_frame *f)
 {
-    fputs("<g", out);
-    put_attribute(out, "id", f->id);
+    struct spenn_sink *out = svg->out;
+    spenn_put(out, "<g");
+    put_id(svg, f->id);
     put_attribute(out, "class", f->class);
-    fputc('>', out);
+    spenn_put(out, ">");
     put_rectangle(out,
         &(struct rectangle){
             f->x, f->y, f->w, f->h, f->rounded ? fmin(10.0, f->h / 4.0) : 0.0},
@@ -125,19 +123,20 @@ static void put_frame(FILE *out, const struct spenn_drawing_frame *f)
         &(struct spenn_drawing_text){
             f->label, f->ink, f->label_x, f->label_y, f->size, -1, true},
         false);
-    fputs("</g>\n", out);
+    spenn_put(out, "</g>\n");
 }
 
-static void put_point(FILE *out, char command, double x, double y)
+static void put_point(struct spenn_sink *out, char command, double x, double y)
 {
-    fputc(command, out);
-    put_number(out, x);
-    fputc(' ', out);
-    put_number(out, y);
+    spenn_put_bytes(out, &command, 1);
+    spenn_put_number(out, x);
+    spenn_put(out, " ");
+    spenn_put_number(out, y);
 }
 
 /* A corner is a quadratic curve between the points where it leaves the two stretches. */
-static void put_corner(FILE *out, const struct spenn_drawing_point *p, double radius)
+static void put_corner(
+    struct spenn_sink *out, const struct spenn_drawing_point *p, double radius)
 {
     double in = hypot(p[0].x - p[-1].x, p[0].y - p[-1].y);
     double on = hypot(p[1].x - p[0].x, p[1].y - p[0].y);
@@ -152,7 +151,7 @@ static void put_corner(FILE *out, const struct spenn_drawing_point *p, double ra
     put_point(out, ' ', p->x + (p[1].x - p->x) * r / on, p->y + (p[1].y - p->y) * r / on);
 }
 
-static void put_arrow(FILE *out, const struct spenn_drawing_wire *wire,
+static void put_arrow(struct spenn_sink *out, const struct spenn_drawing_wire *wire,
     const struct spenn_drawing_point *tip, double scale)
 {
     double dx = tip->x - tip[-1].x, dy = tip->y - tip[-1].y, length = hypot(dx, dy);
@@ -162,25 +161,26 @@ static void put_arrow(FILE *out, const struct spenn_drawing_wire *wire,
     dx *= 5.0 * scale / length;
     dy *= 5.0 * scale / length;
     bool full = wire->arrow == SPENN_ARROW_FULL;
-    fputs("<path d=\"", out);
+    spenn_put(out, "<path d=\"");
     put_point(out, 'M', tip->x - dx - dy * 0.45, tip->y - dy + dx * 0.45);
     put_point(out, 'L', tip->x, tip->y);
     put_point(out, 'L', tip->x - dx + dy * 0.45, tip->y - dy - dx * 0.45);
-    fputs(full ? "Z\"" : "\"", out);
+    spenn_put(out, full ? "Z\"" : "\"");
     put_pen(out,
         &(struct pen){full ? wire->color : NULL, wire->color, wire->width, false, false});
-    fputs("/>", out);
+    spenn_put(out, "/>");
 }
 
-static void put_wire(
-    FILE *out, const struct spenn_drawing *chart, const struct spenn_drawing_wire *wire)
+static void put_wire(const struct svg *svg, const struct spenn_drawing_wire *wire)
 {
+    struct spenn_sink *out = svg->out;
+    const struct spenn_drawing *chart = svg->chart;
     const struct spenn_drawing_point *p = &chart->point[wire->first];
-    fputs("<g", out);
+    spenn_put(out, "<g");
     put_attribute(out, "class", wire->class);
     put_attribute(out, "data-from", chart->box[wire->from].id);
     put_attribute(out, "data-to", chart->box[wire->to].id);
-    fputs("><path d=\"", out);
+    spenn_put(out, "><path d=\"");
     put_point(out, 'M', p->x, p->y);
     for (int32_t i = 1; i < wire->points; i++) {
         if (wire->curved) {
@@ -191,20 +191,21 @@ static void put_wire(
             put_point(out, 'L', p[i].x, p[i].y);
         }
     }
-    fputc('"', out);
+    spenn_put(out, "\"");
     put_pen(out,
         &(struct pen){NULL, wire->color, wire->width, wire->dash == SPENN_DASHED,
             wire->dash == SPENN_DOTTED});
-    fputs("/>", out);
+    spenn_put(out, "/>");
     if (wire->arrow != SPENN_ARROW_NONE) {
         put_arrow(out, wire, &p[wire->points - 1], chart->radius / 4.0);
     }
-    fputs("</g>\n", out);
+    spenn_put(out, "</g>\n");
 }
 
-static void put_runs(
-    FILE *out, const struct spenn_drawing *chart, const struct spenn_drawing_box *box)
+static void put_runs(const struct svg *svg, const struct spenn_drawing_box *box)
 {
+    struct spenn_sink *out = svg->out;
+    const struct spenn_drawing *chart = svg->chart;
     const struct spenn_drawing_run *run = &chart->run[box->first];
     double height = 0.0;
     for (int32_t i = 0; i < box->runs; i++) {
@@ -221,19 +222,19 @@ static void put_runs(
     }
 }
 
-static void put_box(
-    FILE *out, const struct spenn_drawing *chart, const struct spenn_drawing_box *box)
+static void put_box(const struct svg *svg, const struct spenn_drawing_box *box)
 {
+    struct spenn_sink *out = svg->out;
     const struct spenn_drawing_style *style = &box->style;
     struct pen pen = {style->fill, style->stroke, style->width, style->dashed, false};
     struct rectangle r = {
         box->x, box->y, box->w, box->h, style->rounded ? fmin(8.0, box->h / 3.0) : 0.0};
-    fputs("<g role=\"graphics-symbol\"", out);
-    put_attribute(out, "id", box->id);
+    spenn_put(out, "<g role=\"graphics-symbol\"");
+    put_id(svg, box->id);
     put_attribute(out, "class", box->class);
-    fputs("><title>", out);
-    put_text(out, box->about);
-    fputs("</title>", out);
+    spenn_put(out, "><title>");
+    spenn_put_xml(out, box->about);
+    spenn_put(out, "</title>");
     put_rectangle(out, &r, &pen);
     if (style->doubled) {
         double in = 2.0 * style->width;
@@ -242,38 +243,38 @@ static void put_box(
             &(struct rectangle){r.x + in, r.y + in, r.w - 2 * in, r.h - 2 * in, 0.0},
             &pen);
     }
-    put_runs(out, chart, box);
-    fputs("</g>\n", out);
+    put_runs(svg, box);
+    spenn_put(out, "</g>\n");
 }
 
-static void put_shape(FILE *out, const struct spenn_drawing_shape *s)
+static void put_shape(struct spenn_sink *out, const struct spenn_drawing_shape *s)
 {
     struct pen pen = {s->fill, s->stroke, s->width, s->dashed, s->dotted};
     if (s->h > 0.0 || s->fill) {
         put_rectangle(out,
             &(struct rectangle){s->x, s->y, s->w, s->h, s->rounded ? 3.0 : 0.0}, &pen);
-        fputc('\n', out);
+        spenn_put(out, "\n");
         return;
     }
-    fputs("<path d=\"", out);
+    spenn_put(out, "<path d=\"");
     put_point(out, 'M', s->x, s->y);
     put_point(out, 'L', s->x + s->w, s->y);
-    fputc('"', out);
+    spenn_put(out, "\"");
     put_pen(out, &pen);
-    fputs("/>", out);
+    spenn_put(out, "/>");
     if (s->arrow) {
-        fputs("<path d=\"", out);
+        spenn_put(out, "<path d=\"");
         put_point(out, 'M', s->x + s->w - 4.0, s->y - 2.5);
         put_point(out, 'L', s->x + s->w, s->y);
         put_point(out, 'L', s->x + s->w - 4.0, s->y + 2.5);
-        fputc('"', out);
+        spenn_put(out, "\"");
         put_pen(out, &(struct pen){NULL, s->stroke, s->width, false, false});
-        fputs("/>", out);
+        spenn_put(out, "/>");
     }
-    fputc('\n', out);
+    spenn_put(out, "\n");
 }
 
-static void put_chip(FILE *out, const struct spenn_drawing_chip *chip)
+static void put_chip(struct spenn_sink *out, const struct spenn_drawing_chip *chip)
 {
     put_rectangle(out, &(struct rectangle){chip->x, chip->y, chip->w, chip->h, 0.0},
         &(struct pen){chip->fill, "#1F2933", 0.4, false, false});
@@ -281,42 +282,51 @@ static void put_chip(FILE *out, const struct spenn_drawing_chip *chip)
         &(struct spenn_drawing_text){chip->letter, chip->ink, chip->x + chip->w / 2.0,
             chip->y + chip->h / 2.0 + chip->size * 0.35, chip->size, 0, true},
         false);
-    fputc('\n', out);
+    spenn_put(out, "\n");
 }
 
-static void put_head(FILE *out, const struct spenn_drawing *chart)
+static void put_head(const struct svg *svg)
 {
-    fputs("<svg xmlns=\"http://www.w3.org/2000/svg\"", out);
+    struct spenn_sink *out = svg->out;
+    const struct spenn_drawing *chart = svg->chart;
+    spenn_put(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
     put_attribute(out, "lang", chart->lang);
     put_attribute(out, "xml:lang", chart->lang);
-    fputs(" role=\"graphics-document\" aria-labelledby=\"chart-title chart-about\"", out);
+    put_attribute(out, "role", svg->how->role);
+    put_label(svg);
     put_value(out, "width", chart->width);
     put_value(out, "height", chart->height);
-    fputs(" viewBox=\"0 0 ", out);
-    put_number(out, chart->width);
-    fputc(' ', out);
-    put_number(out, chart->height);
-    fputs("\">\n<title id=\"chart-title\">", out);
-    put_text(out, chart->title);
-    fputs("</title>\n<desc id=\"chart-about\">", out);
-    put_text(out, chart->about);
-    fputs("</desc>\n<style>text{font-family:Arial,'Liberation Sans',Helvetica,sans-serif}"
-          "g[role]:focus rect,g[role]:hover rect{stroke-width:2.5}</style>\n"
-          "<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n",
-        out);
+    spenn_put(out, " viewBox=\"0 0 ");
+    spenn_put_number(out, chart->width);
+    spenn_put(out, " ");
+    spenn_put_number(out, chart->height);
+    spenn_put(out, "\">\n<title");
+    put_id(svg, "chart-title");
+    spenn_put(out, ">");
+    spenn_put_xml(out, chart->title);
+    spenn_put(out, "</title>\n<desc");
+    put_id(svg, "chart-about");
+    spenn_put(out, ">");
+    spenn_put_xml(out, chart->about);
+    spenn_put(out,
+        "</desc>\n<style>text{font-family:Arial,'Liberation Sans',Helvetica,sans-serif}"
+        "g[role]:focus rect,g[role]:hover rect{stroke-width:2.5}</style>\n"
+        "<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n");
 }
 
-bool spenn_drawing_svg(const struct spenn_drawing *chart, FILE *out)
+void spenn_put_svg(struct spenn_sink *out, const struct spenn_drawing *chart,
+    const struct spenn_svg_how *how)
 {
-    put_head(out, chart);
+    struct svg svg = {out, chart, how};
+    put_head(&svg);
     for (int32_t i = 0; i < chart->frames; i++) {
-        put_frame(out, &chart->frame[i]);
+        put_frame(&svg, &chart->frame[i]);
     }
     for (int32_t i = 0; i < chart->wires; i++) {
-        put_wire(out, chart, &chart->wire[i]);
+        put_wire(&svg, &chart->wire[i]);
     }
     for (int32_t i = 0; i < chart->boxes; i++) {
-        put_box(out, chart, &chart->box[i]);
+        put_box(&svg, &chart->box[i]);
     }
     for (int32_t i = 0; i < chart->chips; i++) {
         put_chip(out, &chart->chip[i]);
@@ -326,8 +336,14 @@ bool spenn_drawing_svg(const struct spenn_drawing *chart, FILE *out)
     }
     for (int32_t i = 0; i < chart->texts; i++) {
         put_line_of_text(out, &chart->text[i], false);
-        fputc('\n', out);
+        spenn_put(out, "\n");
     }
-    fputs("</svg>\n", out);
-    return fflush(out) == 0 && !ferror(out);
+    spenn_put(out, "</svg>\n");
+}
+
+bool spenn_drawing_svg(const struct spenn_drawing *chart, FILE *out)
+{
+    struct spenn_sink sink = {.out = out};
+    spenn_put_svg(&sink, chart, &(struct spenn_svg_how){"graphics-document", ""});
+    return spenn_put_end(&sink);
 }

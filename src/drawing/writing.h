@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * What the writers of SVG and DOT share. */
+ * What the writers share: a buffer before the file, numbers without the locale, and text
+ * in which nothing can pass for markup or steer a terminal. Texts of a drawing are not
+ * trusted: bytes that are no UTF-8 come out as U+FFFD, control characters as spaces,
+ * marks that turn the direction of what follows not at all. */
 #ifndef SPENN_WRITING_H
 #define SPENN_WRITING_H
 
@@ -10,5 +13,43 @@ char *spenn_drawing_number(char text[32], double value);
 
 /* The chart as a graph of cgraph (an Agraph_t *), for writing and drawing. */
 void *spenn_drawing_graph(const struct spenn_drawing *chart);
+
+struct spenn_sink {
+    FILE *out;
+    size_t used;
+    char room[1 << 14];
+};
+void spenn_put(struct spenn_sink *sink, const char *text); /* as it is */
+void spenn_put_bytes(struct spenn_sink *sink, const char *text, size_t length);
+void spenn_put_number(struct spenn_sink *sink, double value);
+void spenn_put_xml(struct spenn_sink *sink, const char *text); /* escaped */
+bool spenn_put_end(struct spenn_sink *sink); /* false when anything was not written */
+
+struct spenn_svg_how {
+    const char *role;   /* of the picture as a whole */
+    const char *prefix; /* of ids: several pictures may share a document */
+};
+void spenn_put_svg(struct spenn_sink *sink, const struct spenn_drawing *drawing,
+    const struct spenn_svg_how *how);
+
+/* Moves past one character and gives its code as it may be shown; 0 for one that is left
+ * out, but at the end of the text. */
+int32_t spenn_drawing_letter(const char **text);
+
+/* The text with only such characters. */
+const char *spenn_drawing_plain(struct spenn_arena *memory, const char *text);
+
+/* Boxes as the lists they hang in: the first below each box and the next beside it, -1 at
+ * the end; roots are `below` of the last row + 1. */
+struct spenn_drawing_tree {
+    int32_t root;
+    int32_t *below, *beside;
+};
+struct spenn_drawing_tree spenn_drawing_tree(
+    const struct spenn_drawing *drawing, struct spenn_arena *memory);
+
+/* Words the writers add, in the drawing's language. */
+enum spenn_said { SPENN_SAID_PAGE, SPENN_SAID_UNITS, SPENN_SAID_COUNT };
+const char *spenn_drawing_say(const struct spenn_drawing *drawing, enum spenn_said what);
 
 #endif

@@ -75,7 +75,7 @@ expect 3 "$dir/none.yaml" -o "$dir/none.svg"
 expect 3 --change "$dir/scenario.yaml" --alternative x -o "$dir/none.svg"
 says "no alternative 'x'"
 
-for format in svg dot pdf png; do
+for format in svg dot pdf png txt html; do
     expect 0 "$dir/model.yaml" -o "$dir/one.$format"
     expect 0 "$dir/model.yaml" -o "$dir/two.$format"
     [ -s "$dir/err" ] && complain "messages for $format: $(cat "$dir/err")"

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT
+ * A book as plain text for a terminal 80 columns wide: the boxes as an indented tree,
+ * then what the drawings tell beside it. Lines are wrapped between words; the branches of
+ * the tree go on beside the wrapped lines. */
+#include "writing.h"
+
+#include "text.h"
+
+#include <string.h>
+
+enum { columns = 80, step = 3, most_depth = 20, between = 2, most_columns = 8 };
+
+struct page {
+    struct spenn_sink *sink;
+    const struct spenn_drawing *drawing;
+    struct spenn_arena memory;
+};
+
+struct lines { /* of one text, none wider than asked for */
+    int32_t count;
+    const char **line;
+    int32_t widest;
+};
+
+/* Bytes of the longest start in `width` columns that ends between words; of a longer
+ * word, what fits, at least one character. */
+static size_t fitting(const char *text, int32_t width, int32_t *used)
+{
+    const char *at = text, *end = text;
+    int32_t column = 0;
+    *used = 0;
+    while (*at) {
+        const char *next = at;
+        char letter[8] = {0};
+        spenn_drawing_letter(&next);
+        memcpy(letter, at, (size_t)(next - at));
+        column += spenn_text_width(letter);
+        if (column > width && at > text) {
+            break;
+        }
+        at = next;
+        if (*at == ' ' || *at == '\0') {
+            end = at;
+            *used = column;
+        }
+    }
+    if (end == text) {
+        end = at;
+        *used = column <= width ? column : width;
+    }
+    return (size_t)(end - text);
+}
+
+static struct lines wrap(struct spenn_arena *memory, const char *text, int32_t width)
+{
+    struct lines lines = {0};
+    const char *at = spenn_drawing_plain(memory, text);
+    size_t room = 0;
+    for (at += strspn(at, " "); *at || lines.count == 0; at += strspn(at, " ")) {
+        if ((size_t)lines.count == room) {
+            size_t used = room;
+            room = 2 * room + 1;
+            lines.line =
+                spenn_arena_grow(memory, lines.line, used, room, sizeof *lines.line);
+        }
+        int32_t used;
+        size_t length = fitting(at, width, &used);
+        lines.line[lines.count++] = spenn_arena_bytes(memory, at, length);
+        lines.widest = used > lines.widest ? used : lines.widest;
+        at += length;
+    }
+    return lines;
+}
+
+/* A text whose first line begins with one margin, the others with another. */
+static void put_text(
+    struct page *page, const char *text, const char *first, const char *rest)
+{
+    int32_t a = spenn_text_width(first), b = spenn_text_width(rest);
+    struct lines lines = wrap(&page->memory, text, columns - (a > b ? a : b));
+    for (int32_t i = 0; i < lines.count; i++) {
+        spenn_put(page->sink, i == 0 ? first : rest);
+        spenn_put(page->sink, lines.line[i]);
+        spenn_put(page->sink, "\n");
+    }
+}
+
+/* "Region 1 [MOVED HERE] · region, 30 FTE" */
+static const char *line_of(struct page *page, const struct spenn_drawing_box *box)
+{
+    const char *said = spenn_drawing_say(page->drawing, SPENN_SAID_PAGE);
+    const char *number = box->page
+        ? spenn_arena_format(&page->memory, " \xE2\x86\x92 %s%d", said, (int)box->page)
+        : "";
+    return spenn_arena_format(&page->memory, "%s%s%s%s%s%s%s%s%s", box->name,
+        box->tag ? " [" : "", box->tag ? box->tag : "", box->tag ? "]" : "",
+        box->kind ? " · " : "", box->kind ? box->kind : "",
+        box->note ? (box->kind ? ", " : " · ") : "", box->note ? box->note : "", number);
+}
+
+struct branch {
+    char bars[(most_depth + 2) * sizeof "│  "]; /* beside the lines of a box */
+    bool more[most_depth + 1];                  /* siblings to come at each depth */
+};
+
+/* Below the last depth drawn, nothing more is indented: the layer is said instead. */
+static void put_box(struct page *page, const struct spenn_drawing_tree *tree,
+    struct branch *branch, int32_t b, int32_t depth)
+{
+    const char *text = line_of(page, &page->drawing->box[b]);
+    int32_t drawn = depth < most_depth ? depth : most_depth;
+    bool last = tree->beside[b] < 0;
+    branch->more[drawn] = !last;
+    char *end = branch->bars;
+    for (int32_t d = 1; d < drawn; d++) {
+        end = stpcpy(end, branch->more[d] ? "│  " : "   ");
+    }
+    *end = '\0';
+    const char *first = spenn_arena_format(&page->memory, "%s%s", branch->bars,
+        drawn == 0 ? ""
+            : last ? "└─ "
+                   : "├─ ");
+    end = drawn == 0 ? end : stpcpy(end, last ? "   " : "│  ");
+    stpcpy(end, tree->below[b] >= 0 && depth < most_depth ? "│  " : "");
+    if (depth > most_depth) {
+        text = spenn_arena_format(&page->memory, "(%d) %s", (int)depth + 1, text);
+    }
+    put_text(page, text, first, branch->bars);
+}
+
+/* In pre-order, without recursion. */
+static void put_tree(struct page *page)
+{
+    struct spenn_drawing_tree tree = spenn_drawing_tree(page->drawing, &page->memory);
+    struct branch branch = {0};
+    int32_t depth = 0;
+    for (int32_t b = tree.root; b >= 0;) {
+        put_box(page, &tree, &branch, b, depth);
+        if (tree.below[b] >= 0) {
+            b = tree.below[b];
+            depth++;
+            continue;
+        }
+        while (b >= 0 && tree.beside[b] < 0) {
+            b = page->drawing->box[b].parent;
+            depth--;
+        }
+        b = b < 0 ? b : tree.beside[b];
+    }
+}
+
+/* The widest cell of each column; the widest columns give until the table fits. */
+static int32_t measure(
+    struct page *page, const struct spenn_drawing_table *table, int32_t *width)
+{
+    int32_t n = table->columns < most_columns ? table->columns : most_columns;
+    int32_t room = columns - between * n, sum = 0;
+    for (int32_t i = 0; i < table->cells; i++) {
+        int32_t widest = wrap(&page->memory, table->cell[i], room).widest;
+        int32_t c = i % table->columns;
+        if (c < n && widest > width[c]) {
+            width[c] = widest;
+        }
+    }
+    for (int32_t c = 0; c < n; c++) {
+        sum += width[c];
+    }
+    for (; sum > room; sum--) {
+        int32_t most = 0;
+        for (int32_t c = 1; c < n; c++) {
+            most = width[c] > width[most] ? c : most;
+        }
+        width[most]--;
+    }
+    return n;
+}
+
+static void put_row(
+    struct page *page, const char **cell, const int32_t *width, int32_t columns_drawn)
+{
+    struct lines lines[most_columns];
+    int32_t height = 0;
+    for (int32_t c = 0; c < columns_drawn; c++) {
+        lines[c] = wrap(&page->memory, cell[c], width[c]);
+        height = lines[c].count > height ? lines[c].count : height;
+    }
+    for (int32_t i = 0; i < height; i++) {
+        int32_t owed = 0; /* spaces, put when something follows */
+        for (int32_t c = 0; c < columns_drawn; c++) {
+            const char *text = i < lines[c].count ? lines[c].line[i] : "";
+            owed += between;
+            for (; *text && owed > 0; owed--) {
+                spenn_put(page->sink, " ");
+            }
+            spenn_put(page->sink, text);
+            owed += width[c] - spenn_text_width(text);
+        }
+        spenn_put(page->sink, "\n");
+    }
+}
+
+static void put_list(struct page *page, const struct spenn_drawing_table *table)
+{
+    size_t room = 1;
+    for (int32_t i = 0; i < table->cells; i++) {
+        room += strlen(table->cell[i]) + 2;
+    }
+    char *text = spenn_arena_alloc(&page->memory, room, 1), *end = text;
+    for (int32_t i = 0; i < table->cells; i++) {
+        end = stpcpy(stpcpy(end, i > 0 ? ", " : ""), table->cell[i]);
+    }
+    put_text(page, text, "  ", "  ");
+}
+
+static void put_table(struct page *page, const struct spenn_drawing_table *table)
+{
+    const char *title = spenn_arena_format(&page->memory, "%s%s%s%s", table->title,
+        table->note ? " (" : "", table->note ? table->note : "", table->note ? ")" : "");
+    spenn_put(page->sink, "\n");
+    put_text(page, title, "", "");
+    if (table->columns == 1) {
+        put_list(page, table);
+        return;
+    }
+    int32_t width[most_columns] = {0};
+    int32_t drawn = measure(page, table, width);
+    for (int32_t i = 0; i + table->columns <= table->cells; i += table->columns) {
+        put_row(page, &table->cell[i], width, drawn);
+    }
+}
+
+bool spenn_book_text(const struct spenn_book *book, FILE *out)
+{
+    struct spenn_sink sink = {.out = out};
+    for (int32_t i = 0; i < book->pages; i++) {
+        const struct spenn_drawing *drawing = &book->page[i];
+        struct page page = {&sink, drawing, {0}};
+        spenn_put(&sink, i > 0 ? "\n\n" : "");
+        put_text(&page, drawing->title, "", "");
+        put_text(&page, drawing->about, "", "");
+        spenn_put(&sink, "\n");
+        put_tree(&page);
+        for (int32_t t = 0; t < drawing->tables; t++) {
+            put_table(&page, &drawing->table[t]);
+        }
+        if (drawing->note && *drawing->note) {
+            spenn_put(&sink, "\n");
+            put_text(&page, drawing->note, "", "");
+        }
+        spenn_arena_free(&page.memory);
+    }
+    return spenn_put_end(&sink);
+}
