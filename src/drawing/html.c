@@ -59,7 +59,7 @@ static void put_link(struct page *page, int32_t number)
     spenn_put(page->out, "<a href=\"#page-");
     spenn_put_number(page->out, number);
     spenn_put(page->out, "\">");
-    spenn_put(page->out, spenn_drawing_say(page->drawing, SPENN_SAID_PAGE));
+    spenn_put(page->out, spenn_drawing_word(page->drawing, SPENN_SAID_PAGE));
     spenn_put_number(page->out, number);
     spenn_put(page->out, "</a>");
 }
@@ -175,7 +175,7 @@ static void put_page(struct page *page)
     spenn_put(out, "<figure tabindex=\"0\">\n");
     spenn_put_svg(out, drawing, &(struct spenn_svg_how){"img", prefix});
     spenn_put(out, "</figure>\n<section class=\"units\">\n");
-    put_element(out, "h3", spenn_drawing_say(drawing, SPENN_SAID_UNITS));
+    put_element(out, "h3", spenn_drawing_word(drawing, SPENN_SAID_UNITS));
     put_units(page);
     spenn_put(out, "</section>\n");
     for (int32_t i = 0; i < drawing->tables; i++) {

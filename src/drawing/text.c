@@ -88,7 +88,7 @@ static void put_text(
 /* "Region 1 [MOVED HERE] · region, 30 FTE" */
 static const char *line_of(struct page *page, const struct spenn_drawing_box *box)
 {
-    const char *said = spenn_drawing_say(page->drawing, SPENN_SAID_PAGE);
+    const char *said = spenn_drawing_word(page->drawing, SPENN_SAID_PAGE);
     const char *number = box->page
         ? spenn_arena_format(&page->memory, " \xE2\x86\x92 %s%d", said, (int)box->page)
         : "";

@@ -204,7 +204,7 @@ struct spenn_drawing_tree spenn_drawing_tree(
     return tree;
 }
 
-const char *spenn_drawing_say(const struct spenn_drawing *drawing, enum spenn_said what)
+const char *spenn_drawing_word(const struct spenn_drawing *drawing, enum spenn_said what)
 {
     static const char *const nb[] = {"side ", "Enheter"},
                              *const en[] = {"page ", "Units"};

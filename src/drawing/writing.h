@@ -50,6 +50,6 @@ struct spenn_drawing_tree spenn_drawing_tree(
 
 /* Words the writers add, in the drawing's language. */
 enum spenn_said { SPENN_SAID_PAGE, SPENN_SAID_UNITS, SPENN_SAID_COUNT };
-const char *spenn_drawing_say(const struct spenn_drawing *drawing, enum spenn_said what);
+const char *spenn_drawing_word(const struct spenn_drawing *drawing, enum spenn_said what);
 
 #endif
