@@ -28,10 +28,12 @@ struct box {
     int32_t parent, depth;        /* depth below the first box drawn */
     int32_t look, change, target; /* target: the box a former place points to, or -1 */
     const char *id, *title, *tag, *note, *sector;
-    bool chairs;         /* a forum */
-    bool member, marked; /* of the leadership group; coloured as one */
-    int32_t part[TIERS]; /* how many kids in each tier */
-    int32_t kids;        /* first in kid */
+    const char *more;     /* what is below it and not drawn: "+ 12 units", or NULL */
+    int32_t hidden, page; /* how many; page of the book that shows them, or 0 */
+    bool chairs;          /* a forum */
+    bool member, marked;  /* of the leadership group; coloured as one */
+    int32_t part[TIERS];  /* how many kids in each tier */
+    int32_t kids;         /* first in kid */
     struct tier tier[TIERS];
     int32_t level;            /* rows above it; `hung` when it is in a list */
     bool listed;              /* all its children hang in one list below it */

@@ -62,6 +62,7 @@ static void add_box(struct spenn_drawing *chart, const struct plan *p, struct bo
         .h = box->h,
         .first = chart->runs,
         .runs = box->runs,
+        .page = box->page,
         .below = box->chips ? 10.0 : 0.0,
     };
     for (int32_t i = 0; i < box->runs; i++) {
@@ -124,19 +125,27 @@ static void add_everything(struct spenn_drawing *chart, struct plan *p)
     }
 }
 
-/* A laid out plan of models and options for the room of the page. */
-static void make_plan(struct plan *p, const struct spenn_model *before,
-    const struct spenn_chart_options *options, const struct spenn_page *page)
+/* The places there are, before any is left out. */
+static void list_all(struct plan *all, const struct spenn_model *before,
+    const struct spenn_chart_options *options)
 {
-    p->before = before;
-    p->words = options->english ? &spenn_words_en : &spenn_words_nb;
-    p->english = options->english;
-    spenn_plan_model(p);
+    all->before = before;
+    all->words = options->english ? &spenn_words_en : &spenn_words_nb;
+    all->english = options->english;
+    spenn_plan_model(all);
     if (before) {
-        spenn_plan_changes(p);
+        spenn_plan_changes(all);
     }
+}
+
+/* A part, laid out for the room of the page. */
+static void make_plan(struct plan *p, const struct plan *all, const struct part *part,
+    const struct spenn_page *page)
+{
+    spenn_plan_part(all, part, p);
+    spenn_plan_link(p);
     spenn_plan_tiers(p);
-    if (before) {
+    if (p->before) {
         spenn_plan_neighbours(p);
     }
     spenn_plan_ties(p);
@@ -161,13 +170,15 @@ void spenn_chart_draw(const struct spenn_model *m, const struct spenn_model *bef
     const struct spenn_chart_options *options, struct spenn_drawing *chart)
 {
     struct spenn_arena memory = {0};
-    struct plan p = {.m = m, .memory = &memory};
+    struct plan all = {.m = m, .memory = &memory}, p = {.memory = &memory};
     struct spenn_page page = {
         .room_w = SPENN_PAGE_AREA_W - (before ? SPENN_PAGE_SIDE : 0.0),
         .room_h = SPENN_PAGE_AREA_H,
         .side = before ? SPENN_PAGE_SIDE : 0.0,
     };
-    make_plan(&p, before, options, &page);
+    list_all(&all, before, options);
+    struct part part = spenn_plan_chosen(&all, options);
+    make_plan(&p, &all, &part, &page);
     draw_plan(chart, &p, options->title, &page);
     spenn_page_lay(chart, &page);
     if (before) {
@@ -182,8 +193,10 @@ void spenn_chart_body(const struct spenn_model *m, const struct spenn_model *bef
     struct spenn_page *page)
 {
     struct spenn_arena memory = {0};
-    struct plan p = {.m = m, .memory = &memory};
-    make_plan(&p, before, options, page);
+    struct plan all = {.m = m, .memory = &memory}, p = {.memory = &memory};
+    list_all(&all, before, options);
+    struct part part = spenn_plan_chosen(&all, options);
+    make_plan(&p, &all, &part, page);
     draw_plan(chart, &p, options->title, page);
     spenn_arena_free(&memory);
 }

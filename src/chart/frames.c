@@ -31,6 +31,7 @@ static bool meets(const struct area *a, const struct box *box)
         && box->x + box->w / 2.0 > a->x0 && box->y < a->y1 && box->y + box->h > a->y0;
 }
 
+/* Box of a member, or -1: it is not drawn. */
 static int32_t member_box(const struct plan *p, int32_t f, int32_t i)
 {
     return p->box_of[p->m->members.unit[p->m->forums.first[f] + i]];
@@ -44,8 +45,11 @@ static bool holds_only(const struct plan *p, int32_t f, bool near, struct area *
     int32_t held = 0;
     for (int32_t i = 0; i < p->m->forums.size[f]; i++) {
         int32_t b = member_box(p, f, i);
+        if (b < 0) {
+            continue;
+        }
         const struct box *box = &p->box[b];
-        bool second = box->parent == chair && box->y > p->box[chair].y
+        bool second = chair >= 0 && box->parent == chair && box->y > p->box[chair].y
             && p->box[chair].tier[SECOND].count > 0
             && box->y >= p->box[chair].y + p->box[chair].tier[SECOND].top;
         if (!near || b == chair || (box->parent == chair && !second)) {
@@ -60,12 +64,32 @@ static bool holds_only(const struct plan *p, int32_t f, bool near, struct area *
     return inside == held && held > 1;
 }
 
+int32_t spenn_plan_members(const struct plan *p, int32_t f)
+{
+    int32_t shown = 0;
+    for (int32_t i = 0; i < p->m->forums.size[f]; i++) {
+        shown += member_box(p, f, i) >= 0;
+    }
+    return shown;
+}
+
+bool spenn_plan_meets(const struct plan *p, int32_t f)
+{
+    int32_t shown = spenn_plan_members(p, f);
+    return shown > 1 || shown == p->m->forums.size[f];
+}
+
 const char *spenn_plan_forum(const struct plan *p, int32_t f)
 {
     const struct spenn_forums *forums = &p->m->forums;
     const char *name =
         p->english && forums->name_en[f] ? forums->name_en[f] : forums->name[f];
     name = name ? name : forums->id[f];
+    int32_t shown = spenn_plan_members(p, f);
+    if (shown < forums->size[f]) {
+        name = spenn_arena_format(
+            p->memory, p->words->so_many, name, (int)shown, (int)forums->size[f]);
+    }
     return p->opened && p->opened[f]
         ? spenn_arena_format(p->memory, "%s: %s", p->words->tag[CHANGE_NEW], name)
         : name;
@@ -130,7 +154,11 @@ static void frame_group(struct spenn_drawing *chart, struct plan *p)
     int32_t held = group_area(p, &a);
     bool mark = held != ALL || p->box[p->top].tier[SECOND].count > 0;
     for (int32_t i = 0; i < p->m->forums.size[p->group]; i++) {
-        struct box *box = &p->box[member_box(p, p->group, i)];
+        int32_t b = member_box(p, p->group, i);
+        if (b < 0) {
+            continue;
+        }
+        struct box *box = &p->box[b];
         bool framed = held != NONE && meets(&a, box);
         box->marked = p->before ? !framed : mark; /* there, colour is for changes */
     }
@@ -178,7 +206,7 @@ static bool forum_area(const struct plan *p, int32_t f, struct area *a)
     for (int32_t b = 0; b < p->count; b++) {
         held += meets(a, &p->box[b]);
     }
-    return held == p->m->forums.size[f];
+    return held == spenn_plan_members(p, f);
 }
 
 bool spenn_plan_frames(const struct plan *p, int32_t forum)

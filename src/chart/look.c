@@ -66,6 +66,11 @@ int32_t spenn_look_of(const struct spenn_model *m, spenn_id u, bool has_reports)
     return look == LOOK_LINE && has_reports ? LOOK_MANAGER : look;
 }
 
+bool spenn_look_leads(int32_t look)
+{
+    return look == LOOK_DEPUTY || look == LOOK_MANAGER || look == LOOK_LINE;
+}
+
 bool spenn_look_bold(int32_t look)
 {
     return look <= LOOK_MANAGER;

@@ -78,6 +78,8 @@ extern const char *const spenn_chip_fills[chip_colors],
     *const spenn_chip_inks[chip_colors];
 
 int32_t spenn_look_of(const struct spenn_model *m, spenn_id u, bool has_reports);
+/* Drawn alone with what is below it, it stands as a top leader. */
+bool spenn_look_leads(int32_t look);
 bool spenn_look_bold(int32_t look);
 
 /* A look as a status, a change and membership of a group leave it. */

@@ -68,6 +68,9 @@ static void measure(struct plan *p, struct box *box)
     box->ink_h += box->note ? gap : 0.0;
     set(p, box,
         &(struct setting){box->note, style.soft, note_size, note_lines, false, false});
+    box->ink_h += box->more && box->note == NULL ? gap : 0.0;
+    set(p, box,
+        &(struct setting){box->more, style.soft, note_size, note_lines, false, false});
     if (box->look == LOOK_TOP) {
         box->ink_w = fmax(box->ink_w, 110.0);
     }

@@ -111,6 +111,11 @@ static bool has_key(const char *keys, const char *key)
     return false;
 }
 
+static bool shown(const struct plan *p, spenn_id u)
+{
+    return p->box_of[u] >= 0;
+}
+
 /* Units are named by the entry of the file they came from: one name for those counted. */
 static void assumed_units(const struct plan *p, int32_t key, struct list *list)
 {
@@ -118,10 +123,12 @@ static void assumed_units(const struct plan *p, int32_t key, struct list *list)
     for (spenn_id u = 0; u < units->count && !list->full;) {
         spenn_id end = u + 1;
         while (end < units->count && units->group[u] && units->group[end]
-            && strcmp(units->group[u], units->group[end]) == 0) {
+            && strcmp(units->group[u], units->group[end]) == 0
+            && shown(p, u) == shown(p, end)) {
             end++;
         }
-        if (units->assumed[u] && has_key(units->assumed[u], spenn_word_keys[key])) {
+        if (shown(p, u) && units->assumed[u]
+            && has_key(units->assumed[u], spenn_word_keys[key])) {
             const char *name = spenn_plan_range(p, spenn_plan_name(p, p->m, u),
                 spenn_plan_name(p, p->m, end - 1), end - u);
             add(list, p->words->key[key], name);
@@ -133,7 +140,8 @@ static void assumed_units(const struct plan *p, int32_t key, struct list *list)
 static void assumed_forums(const struct plan *p, struct list *list)
 {
     for (int32_t f = 0; f < p->m->forums.count; f++) {
-        if (p->m->forums.assumed[f] && has_key(p->m->forums.assumed[f], "members")) {
+        if (spenn_plan_meets(p, f) && p->m->forums.assumed[f]
+            && has_key(p->m->forums.assumed[f], "members")) {
             add(list, p->words->key[6], spenn_plan_forum(p, f));
         }
     }

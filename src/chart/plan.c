@@ -133,7 +133,6 @@ static void list_boxes(struct plan *p, const struct nodes *nodes)
     int32_t *stack = spenn_arena_alloc(p->memory, count + 1, sizeof *stack);
     sort_siblings(p, nodes, first, kid);
     p->box = spenn_arena_alloc(p->memory, count + 1, sizeof *p->box);
-    p->kid = spenn_arena_alloc(p->memory, count + 1, sizeof *p->kid);
     bool several = first[1] != 1;
     int32_t depth = 0;
     if (several) {
@@ -193,7 +192,8 @@ static void link_kids(struct plan *p)
             p->box[box->parent].weight += box->weight;
         }
         if (box->unit != SPENN_NONE) {
-            box->look = spenn_look_of(box->m, box->unit, box->part[FIRST] > 0);
+            bool leads = box->part[FIRST] > 0 || box->hidden > 0;
+            box->look = spenn_look_of(box->m, box->unit, leads);
         }
     }
 }
@@ -324,19 +324,36 @@ void spenn_plan_model(struct plan *p)
     p->box_of = spenn_arena_alloc(p->memory, (size_t)units, sizeof *p->box_of);
     p->old_box_of = spenn_arena_alloc(p->memory, (size_t)old, sizeof *p->old_box_of);
     spenn_id top = spenn_model_top(p->m);
-    p->group = top == SPENN_NONE ? SPENN_NONE : spenn_model_leadership_group(p->m, top);
     model_nodes(p, &nodes);
     if (p->before) {
         former_nodes(p, &nodes);
     }
     list_boxes(p, &nodes);
-    link_kids(p);
-    for (int32_t f = 0; f < p->m->forums.count; f++) {
-        p->box[p->box_of[p->m->forums.chair[f]]].chairs = true;
-    }
-    for (int32_t i = 0; p->group != SPENN_NONE && i < p->m->forums.size[p->group]; i++) {
-        spenn_id member = p->m->members.unit[p->m->forums.first[p->group] + i];
-        p->box[p->box_of[member]].member = true;
-    }
     p->top = top == SPENN_NONE ? -1 : p->box_of[top];
+}
+
+void spenn_plan_link(struct plan *p)
+{
+    const struct spenn_forums *forums = &p->m->forums;
+    link_kids(p);
+    if (p->top == 0 && spenn_look_leads(p->box[0].look)) {
+        p->box[0].look = LOOK_TOP;
+    }
+    p->group =
+        p->top < 0 ? SPENN_NONE : spenn_model_leadership_group(p->m, p->box[p->top].unit);
+    if (p->group != SPENN_NONE && !spenn_plan_meets(p, p->group)) {
+        p->group = SPENN_NONE;
+    }
+    for (int32_t f = 0; f < forums->count; f++) {
+        int32_t chair = p->box_of[forums->chair[f]];
+        if (chair >= 0) {
+            p->box[chair].chairs = true;
+        }
+    }
+    for (int32_t i = 0; p->group != SPENN_NONE && i < forums->size[p->group]; i++) {
+        int32_t member = p->box_of[p->m->members.unit[forums->first[p->group] + i]];
+        if (member >= 0) {
+            p->box[member].member = true;
+        }
+    }
 }

@@ -16,8 +16,8 @@ struct plan {
     int32_t *kid;
     int32_t top;         /* box of the top leader, or -1 */
     int32_t group;       /* forum: its leadership group, or SPENN_NONE */
-    int32_t *box_of;     /* box of each unit of m */
-    int32_t *old_box_of; /* box of each unit of before, where it was */
+    int32_t *box_of;     /* box of each unit of m; -1: not drawn */
+    int32_t *old_box_of; /* box of each unit of before, where it was; -1: not drawn */
     int32_t panels, panel_room, steps, step_room;
     struct panel *panel;
     struct step *step;
@@ -39,8 +39,21 @@ struct plan {
     struct spenn_arena *memory;
 };
 
-/* plan.c: the tree of one model, or of it and the places that units left. */
+/* plan.c: boxes of one model, or of it and the places that units left. */
 void spenn_plan_model(struct plan *p);
+/* filter.c: those of `all` that the part shows, as a plan in its own memory that reads
+ * the texts of `all`; and the part of that a chart's options ask for. */
+struct part {
+    int32_t root;      /* box of `all`: it and what is below it */
+    int32_t layers;    /* so many from the root down; 0: all */
+    const bool *shown; /* of the boxes of `all`; NULL: all. With a box also those above */
+    const int32_t *page; /* of a book, for each box of `all`, or 0; NULL: no book */
+};
+void spenn_plan_part(const struct plan *all, const struct part *part, struct plan *p);
+struct part spenn_plan_chosen(
+    const struct plan *all, const struct spenn_chart_options *options);
+/* plan.c: kids, looks and members of the boxes there are. */
+void spenn_plan_link(struct plan *p);
 /* tiers.c: order and tiers of the children, in place. */
 void spenn_plan_tiers(struct plan *p);
 /* neighbours.c: the first row so that moves are short. */
@@ -65,6 +78,8 @@ const char *spenn_plan_range(
 /* frames.c: whether a rectangle holds the members of a forum and nobody else. */
 bool spenn_plan_frames(const struct plan *p, int32_t forum);
 const char *spenn_plan_forum(const struct plan *p, int32_t forum); /* its name */
+int32_t spenn_plan_members(const struct plan *p, int32_t forum);   /* those drawn */
+bool spenn_plan_meets(const struct plan *p, int32_t forum); /* all of them, or two */
 
 /* A unit's name in the language of the chart, without control characters. */
 const char *spenn_plan_name(

@@ -125,11 +125,14 @@ static void name_tie(const struct plan *p, struct tie *tie)
 
 static void tie_lines(struct plan *p)
 {
-    int32_t count = p->m->lines.count;
-    struct row *row = spenn_arena_alloc(p->memory, (size_t)count + 1, sizeof *row);
-    for (int32_t i = 0; i < count; i++) {
-        row[i] =
-            (struct row){p->m->lines.kind[i], p->m->lines.from[i], p->m->lines.to[i]};
+    int32_t count = 0;
+    struct row *row =
+        spenn_arena_alloc(p->memory, (size_t)p->m->lines.count + 1, sizeof *row);
+    for (int32_t i = 0; i < p->m->lines.count; i++) {
+        struct row line = {p->m->lines.kind[i], p->m->lines.from[i], p->m->lines.to[i]};
+        if (p->box_of[line.from] >= 0 && p->box_of[line.to] >= 0) {
+            row[count++] = line;
+        }
     }
     qsort(row, (size_t)count, sizeof *row, compare_rows);
     for (int32_t i = 0; i < count;) {
@@ -158,7 +161,7 @@ static void tie_forums(struct plan *p)
 {
     const struct spenn_forums *forums = &p->m->forums;
     for (int32_t f = 0; f < forums->count; f++) {
-        if (f == p->group) {
+        if (f == p->group || !spenn_plan_meets(p, f)) {
             continue;
         }
         if (p->ties == most_ties) {
@@ -170,13 +173,15 @@ static void tie_forums(struct plan *p)
             .kind = -1,
             .forum = f,
             .lane = -1,
-            .receivers = forums->size[f],
             .receiver = spenn_arena_alloc(
                 p->memory, (size_t)forums->size[f], sizeof *tie->receiver),
             .name = spenn_plan_forum(p, f),
         };
         for (int32_t i = 0; i < forums->size[f]; i++) {
-            tie->receiver[i] = p->box_of[p->m->members.unit[forums->first[f] + i]];
+            int32_t b = p->box_of[p->m->members.unit[forums->first[f] + i]];
+            if (b >= 0) {
+                tie->receiver[tie->receivers++] = b;
+            }
         }
     }
 }

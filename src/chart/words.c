@@ -74,6 +74,10 @@ const struct words spenn_words_nb = {
     .summary = "%d enheter på %d nivåer. %s har kontrollspenn %d.",
     .summary_group = " %s: %d medlemmer.",
     .summary_change = "Før og etter i samme kart; bare endringer har farge.",
+    .more_units = "+ %d %s",
+    .more_units_page = "%d %s · side %d",
+    .unit = {"enhet", "enheter"},
+    .so_many = "%s (%d av %d)",
     .key = {"antall", "årsverk", "navn", "type", "linje", "ledere", "medlemmer",
         "sektor"},
 };
@@ -146,6 +150,10 @@ const struct words spenn_words_en = {
     .summary = "%d units in %d layers. %s has a span of control of %d.",
     .summary_group = " %s: %d members.",
     .summary_change = "Before and after in one chart; only changes are coloured.",
+    .more_units = "+ %d %s",
+    .more_units_page = "%d %s · page %d",
+    .unit = {"unit", "units"},
+    .so_many = "%s (%d of %d)",
     .key = {"number", "FTE", "name", "kind", "line", "leaders", "members", "sector"},
 };
 

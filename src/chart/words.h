@@ -21,7 +21,10 @@ struct words {
     const char *before, *after, *units, *span, *group_size, *layers, *no_change, *closes,
         *more_changes;
     const char *summary, *summary_group, *summary_change; /* formats, see notes.c */
-    const char *key[8]; /* assumed keys, in the order of spenn_word_keys */
+    const char *more_units, *more_units_page;             /* formats, below a box */
+    const char *unit[2];                                  /* one, several */
+    const char *so_many; /* format: a forum of which some members are not drawn */
+    const char *key[8];  /* assumed keys, in the order of spenn_word_keys */
 };
 
 extern const struct words spenn_words_nb, spenn_words_en;

@@ -4,6 +4,7 @@
 #include "options.h"
 
 #include "io.h"
+#include "text.h"
 
 #include <string.h>
 
@@ -49,13 +50,19 @@ static bool read_change(const struct options *o, const struct spenn_assumptions 
     return true;
 }
 
-static bool has_unit(const struct spenn_model *m, const char *id)
+static bool check_root(
+    const struct spenn_model *m, const char *root, struct spenn_error *err)
 {
     spenn_id u = 0;
-    while (u < m->units.count && strcmp(m->units.id[u], id) != 0) {
+    while (u < m->units.count && strcmp(m->units.id[u], root) != 0) {
         u++;
     }
-    return u < m->units.count;
+    if (u < m->units.count) {
+        return true;
+    }
+    const char *nearest = spenn_text_nearest(root, m->units.id, m->units.count);
+    return spenn_fail(err, (struct spenn_where){.file = m->file},
+        nearest ? "no unit '%s'; did you mean '%s'?" : "no unit '%s'", root, nearest);
 }
 
 static bool draw(const struct options *o, const struct input *in, struct spenn_book *book,
@@ -64,8 +71,8 @@ static bool draw(const struct options *o, const struct input *in, struct spenn_b
     const struct spenn_model *m = o->change ? &in->changed : &in->base;
     struct spenn_chart_options how = o->chart;
     how.title = how.title ? how.title : in->title;
-    if (how.root && !has_unit(m, how.root)) {
-        return spenn_fail(err, (struct spenn_where){0}, "no unit '%s'", how.root);
+    if (how.root && !check_root(m, how.root, err)) {
+        return false;
     }
     book->page = spenn_arena_alloc(&book->memory, 1, sizeof *book->page);
     book->pages = 1;

@@ -74,6 +74,8 @@ says "bad.yaml:7:"
 expect 3 "$dir/none.yaml" -o "$dir/none.svg"
 expect 3 --change "$dir/scenario.yaml" --alternative x -o "$dir/none.svg"
 says "no alternative 'x'"
+expect 3 "$dir/model.yaml" --root a-33 -o "$dir/none.svg"
+says "model.yaml: no unit 'a-33'; did you mean 'a-3'?"
 
 for format in svg dot pdf png txt html; do
     expect 0 "$dir/model.yaml" -o "$dir/one.$format"
