@@ -191,6 +191,14 @@ const char *spenn_text_language(void)
     return wanted && strcmp(wanted, "nb") == 0 ? "nb" : "en";
 }
 
+const char *spenn_text_beside(
+    struct spenn_arena *memory, const char *file, const char *path)
+{
+    const char *slash = file && *path != '/' ? strrchr(file, '/') : NULL;
+    return slash ? spenn_arena_format(memory, "%.*s/%s", (int)(slash - file), file, path)
+                 : path;
+}
+
 uint64_t spenn_text_hash(const char *text)
 {
     uint64_t hash = UINT64_C(14695981039346656037);

@@ -34,6 +34,10 @@ const char *spenn_text_nearest(const char *name, const char *const *names, int32
 /* Whether `text` matches `pattern`, in which '*' stands for any run of characters. */
 bool spenn_text_glob(const char *pattern, const char *text);
 
+/* `path` beside the file that names it. */
+const char *spenn_text_beside(
+    struct spenn_arena *memory, const char *file, const char *path);
+
 /* The language of output when no option says: "nb" or "en" as SPENN_LANG has it, else
  * "en". The locale is not asked: the same command gives the same bytes everywhere. */
 const char *spenn_text_language(void);

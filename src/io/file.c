@@ -128,14 +128,6 @@ bool spenn_file_read(const char *path, size_t most, struct spenn_arena *memory,
     return spenn_file_bytes(path, most, memory, file, err) && spenn_file_check(file, err);
 }
 
-const char *spenn_path_beside(
-    struct spenn_arena *memory, const char *file, const char *path)
-{
-    const char *slash = *path != '/' ? strrchr(file, '/') : NULL;
-    return slash ? spenn_arena_format(memory, "%.*s/%s", (int)(slash - file), file, path)
-                 : path;
-}
-
 struct spenn_file spenn_file_unmarked(const struct spenn_file *file)
 {
     static const char mark[] = "\xef\xbb\xbf";

@@ -15,10 +15,6 @@ bool spenn_file_check(const struct spenn_file *file, struct spenn_error *err);
 /* The place of an offset. */
 struct spenn_where spenn_file_place(const struct spenn_file *file, size_t offset);
 
-/* `path` beside the file that names it. */
-const char *spenn_path_beside(
-    struct spenn_arena *memory, const char *file, const char *path);
-
 /* The file without a byte order mark. */
 struct spenn_file spenn_file_unmarked(const struct spenn_file *file);
 

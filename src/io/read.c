@@ -2,6 +2,8 @@
  * From a path to a model, a scenario or assumptions. */
 #include "file.h"
 
+#include "text.h"
+
 #include <string.h>
 
 extern const char spenn_embedded_assumptions[], spenn_embedded_model_schema[],
@@ -38,7 +40,7 @@ static bool read_rows(void *context, const struct spenn_value *path,
     struct spenn_value *list, struct spenn_error *err)
 {
     struct csv_context *csv = context;
-    const char *name = spenn_path_beside(csv->memory, csv->file, path->text);
+    const char *name = spenn_text_beside(csv->memory, csv->file, path->text);
     struct spenn_file file;
     if (strcmp(path->text, "-") == 0) {
         return spenn_fail(err, path->at, "'csv' must be the path of a file");

@@ -23,6 +23,10 @@ struct spenn_unit_source {
     void *context;
 };
 
+/* That a document is a map whose `spenn:` says this kind and version, "model/1". */
+bool spenn_version_check(
+    const struct spenn_value *document, const char *kind, struct spenn_error *err);
+
 /* Makes a model from the document of a model file. `assume` holds the values compiled in
  * or replaced by --assumptions. All problems are added to err; on false the model is
  * empty. The model passes spenn_model_check. Texts are copied: the document may go. */

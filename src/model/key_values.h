@@ -17,10 +17,6 @@ bool spenn_key_text(const struct spenn_key *key, const struct spenn_value *value
 /* "exponential", "erlang-3", ...: the law and the shape it has without a cv. */
 bool spenn_law_parse(const char *text, int32_t *law, double *shape);
 
-/* That a document is a map whose `spenn:` says this kind and version, "model/1". */
-bool spenn_version_check(
-    const struct spenn_value *document, const char *kind, struct spenn_error *err);
-
 /* That the value is a text that is not null, not too long and without control
  * characters; `lines` allows line breaks. */
 bool spenn_value_is_text(const char *key, const struct spenn_value *value, bool lines,

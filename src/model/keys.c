@@ -170,3 +170,17 @@ bool spenn_key_fill(const struct spenn_key_context *c, const struct spenn_key *k
 {
     return put(c, key, value, record, SPENN_NONE);
 }
+
+bool spenn_keys_fill(const struct spenn_key_context *c,
+    const struct spenn_section *section, const struct spenn_value *map, void *record)
+{
+    bool ok = true;
+    for (int32_t i = 0; i < section->count; i++) {
+        const struct spenn_key *key = &section->key[i];
+        const struct spenn_value *value = spenn_value_get(map, key->name);
+        if (value && key->at != SPENN_NO_COLUMN) {
+            ok = spenn_key_fill(c, key, value, record) && ok;
+        }
+    }
+    return ok;
+}

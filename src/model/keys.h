@@ -106,4 +106,8 @@ const char *spenn_key_show(const struct spenn_key *key, const struct spenn_model
 bool spenn_key_fill(const struct spenn_key_context *c, const struct spenn_key *key,
     const struct spenn_value *value, void *record);
 
+/* The same for every key of a map that has a field. */
+bool spenn_keys_fill(const struct spenn_key_context *c,
+    const struct spenn_section *section, const struct spenn_value *map, void *record);
+
 #endif

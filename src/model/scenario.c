@@ -30,21 +30,6 @@ struct reader {
     struct spenn_error *err;
 };
 
-/* Fills the fields of a record from the keys that have one. */
-static bool fill(struct reader *r, const struct spenn_section *section,
-    const struct spenn_value *map, void *record)
-{
-    bool ok = true;
-    for (int32_t i = 0; i < section->count; i++) {
-        const struct spenn_key *key = &section->key[i];
-        const struct spenn_value *value = spenn_value_get(map, key->name);
-        if (value && key->at != SPENN_NO_COLUMN) {
-            ok = spenn_key_fill(&r->read, key, value, record) && ok;
-        }
-    }
-    return ok;
-}
-
 /* ---- alternatives */
 
 static bool check_changes(struct reader *r, const struct spenn_value *changes)
@@ -85,7 +70,7 @@ static bool build_alternative(
     if (!spenn_keys_check(&spenn_alternative_section, value, false, r->err)) {
         return false;
     }
-    ok = fill(r, &spenn_alternative_section, value, a) && ok;
+    ok = spenn_keys_fill(&r->read, &spenn_alternative_section, value, a) && ok;
     a->changes = spenn_value_get(value, "changes");
     return (!a->changes || check_changes(r, a->changes)) && ok;
 }
@@ -229,7 +214,7 @@ static bool build_simulate(struct reader *r, const struct spenn_value *map)
     if (!spenn_keys_check(&spenn_simulate_section, map, false, r->err)) {
         return false;
     }
-    bool ok = fill(r, &spenn_simulate_section, map, simulate);
+    bool ok = spenn_keys_fill(&r->read, &spenn_simulate_section, map, simulate);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         const struct spenn_value *value = spenn_value_get(map, parts[i].key);
         ok = (!value || parts[i].build(r, value)) && ok;
@@ -304,7 +289,7 @@ static bool build_expectation(
     if (!spenn_keys_check(&spenn_expect_section, map, false, r->err)) {
         return false;
     }
-    bool ok = fill(r, &spenn_expect_section, map, expect);
+    bool ok = spenn_keys_fill(&r->read, &spenn_expect_section, map, expect);
     const struct spenn_value *than = spenn_value_get(map, "than");
     const struct spenn_value *zone = spenn_value_get(map, "indifference");
     expect->in = alternative_row(r, "in", spenn_value_get(map, "in"), &ok);
@@ -337,26 +322,19 @@ static bool build_expect(struct reader *r, const struct spenn_value *list)
 
 /* ---- the whole */
 
-/* `path` beside the file that names it. */
-static const char *beside(struct spenn_arena *memory, const char *file, const char *path)
-{
-    const char *slash = file && *path != '/' ? strrchr(file, '/') : NULL;
-    return slash ? spenn_arena_format(memory, "%.*s/%s", (int)(slash - file), file, path)
-                 : path;
-}
-
 static bool build_head(struct reader *r, const struct spenn_value *document)
 {
     struct spenn_scenario *scenario = r->scenario;
     bool ok = spenn_keys_check(&spenn_scenario_section, document, false, r->err);
-    ok = fill(r, &spenn_scenario_section, document, scenario) && ok;
+    ok = spenn_keys_fill(&r->read, &spenn_scenario_section, document, scenario) && ok;
     const struct spenn_value *model = spenn_value_get(document, "model");
     if (!scenario->title) {
         scenario->title = scenario->id;
     }
     if (scenario->model) {
         scenario->model_at = model->at;
-        scenario->model = beside(&scenario->memory, scenario->file, scenario->model);
+        scenario->model =
+            spenn_text_beside(&scenario->memory, scenario->file, scenario->model);
     }
     scenario->assume = spenn_value_get(document, "assume");
     if (scenario->assume) {
