@@ -17,7 +17,7 @@ struct tier {
     int32_t first, count; /* its run in kid */
     int32_t mode, rows;   /* most rows of a column */
     int32_t columns;
-    bool panels;                /* its boxes are grouped by sector */
+    bool panels, ticked;        /* its boxes are grouped; with a line each */
     double top, bus, gate;      /* y of boxes and bus, x of the trunk to it */
     int32_t panel, panel_count; /* its run in panel */
 };
@@ -28,6 +28,7 @@ struct box {
     int32_t parent, depth;        /* depth below the first box drawn */
     int32_t look, change, target; /* target: the box a former place points to, or -1 */
     const char *id, *title, *tag, *note, *sector;
+    const char *panel;    /* as the model names the one it stands in, or NULL */
     const char *more;     /* what is below it and not drawn: "+ 12 units", or NULL */
     int32_t hidden, page; /* how many; page of the book that shows them, or 0 */
     bool chairs;          /* a forum */
@@ -48,9 +49,9 @@ struct box {
 };
 
 struct panel { /* a titled group of boxes that is no level of management */
-    int32_t box, first, count, columns, rows;
-    int32_t column; /* of panels; several in one are stacked */
-    const char *label;
+    int32_t box, first, count, columns;
+    int32_t column;    /* of panels; several in one are stacked */
+    const char *label; /* NULL: only a column of boxes, without a frame */
     double x, y, w, h; /* left edge; relative to its box until layout is done */
 };
 

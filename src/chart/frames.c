@@ -238,6 +238,9 @@ static void frame_panels(struct spenn_drawing *chart, const struct plan *p)
 {
     for (int32_t i = 0; i < p->panels; i++) {
         const struct panel *panel = &p->panel[i];
+        if (panel->label == NULL) {
+            continue;
+        }
         struct spenn_drawing_frame *frame = DRAWING_ADD(chart, frame, frames);
         *frame = (struct spenn_drawing_frame){
             .id = spenn_arena_format(&chart->memory, "g-%d", (int)i + 1),

@@ -58,7 +58,10 @@ static double place_sides(struct plan *p, struct box *box, double y, bool outer)
         if (outside(p, box, kid) != outer) {
             continue;
         }
-        int32_t side = advice ? kid->look == LOOK_ADVICE : bottom[1] < bottom[0];
+        int32_t sent = kid->m->units.side[kid->unit];
+        int32_t side = sent != SPENN_SIDE_NONE ? sent == SPENN_SIDE_RIGHT
+            : advice                           ? kid->look == LOOK_ADVICE
+                                               : bottom[1] < bottom[0];
         kid->x = x + (side ? GAP_TRUNK + kid->left : -GAP_TRUNK - kid->right);
         kid->y = bottom[side] == y ? y + 16.0 : bottom[side] + 7.0;
         kid->column = side ? 1 : -1;

@@ -23,7 +23,7 @@
 #define PANEL_INDENT 9.0
 #define PANEL_SPLIT 4.0 /* between the columns of one panel */
 
-enum { ticked = 40 }; /* up to so many boxes in panels, each has a line of its own */
+enum { most_ticked = 40 }; /* so many boxes in panels have a line of their own each */
 
 struct trial {
     int32_t rows, second; /* most rows of a column, in the first and the second tier */

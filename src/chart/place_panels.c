@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * Panels for a flat span: the boxes of one manager grouped by sector, each group with a
- * title and its count. A group of more than R boxes gets several columns, small groups
- * share one. A panel must not look like a level of management. */
+ * Panels for a flat span: the boxes of one manager grouped by sector or as the model
+ * names panels, each group with a title and its count. A group too tall gets several
+ * columns, small groups share one. A panel must not look like a level of management. */
 #include "place.h"
 
 #include "font.h"
@@ -10,14 +10,31 @@
 
 static const double label_size = 9.5;
 
-static const char *label_of(const struct plan *p, const struct box *kid, int32_t count)
+struct grid {                  /* what all panels of a tier share */
+    double w, indent, tallest; /* of a column of boxes, without what surrounds it */
+    bool named, leaves;
+};
+
+static struct box *kid_at(const struct plan *p, int32_t i)
+{
+    return &p->box[p->kid[i]];
+}
+
+/* NULL for boxes that no panel holds, where the model names those of others. */
+static const char *label_of(
+    const struct plan *p, const struct panel *panel, const struct grid *g)
 {
     static const double most = 240.0;
+    const struct box *kid = kid_at(p, panel->first);
     const char **line;
     struct spenn_font_wrap wrap = {label_size, most, 1, .bold = true};
-    const char *name = kid->sector && *kid->sector ? kid->sector : p->words->other;
+    const char *name = g->named ? kid->panel : kid->sector;
+    if (g->named && name == NULL && g->indent > 0.0) {
+        return NULL;
+    }
+    name = name && *name ? name : p->words->other;
     spenn_font_lines(p->memory, spenn_word_capital(p->memory, name), &wrap, &line);
-    return spenn_arena_format(p->memory, "%s (%d)", line[0], (int)count);
+    return spenn_arena_format(p->memory, "%s (%d)", line[0], (int)panel->count);
 }
 
 static struct panel *add_panel(struct plan *p, const struct panel *panel)
@@ -31,45 +48,63 @@ static struct panel *add_panel(struct plan *p, const struct panel *panel)
     return &p->panel[p->panels++];
 }
 
-struct grid { /* sizes all panels of a tier share */
-    double w, h, indent, tallest;
-};
-
-static void size_panel(
-    struct plan *p, struct panel *panel, const struct tier *tier, const struct grid *g)
+static double head_of(const struct panel *panel)
 {
-    panel->columns = (panel->count + tier->rows - 1) / tier->rows;
-    panel->rows = (panel->count + panel->columns - 1) / panel->columns;
-    double label = spenn_font_width(panel->label, label_size, true);
-    panel->w = fmax(2.0 * PANEL_PAD + panel->columns * (g->w + g->indent)
+    return panel->label ? PANEL_HEAD + PANEL_PAD - 2.0 : 0.0;
+}
+
+/* Splits the boxes of a panel in as few columns as are at most so tall, each with its
+ * share of what is left; sets the panel's size. */
+static void size_panel(struct plan *p, struct panel *panel, const struct grid *g)
+{
+    double left = 0.0, filled = 0.0, tall = 0.0;
+    for (int32_t i = 0; i < panel->count; i++) {
+        left += kid_at(p, panel->first + i)->tall + GAP_LIST;
+    }
+    int32_t columns = (int32_t)ceil(left / (g->tallest + GAP_LIST) - 1e-9);
+    double share = left / columns;
+    panel->columns = 1;
+    for (int32_t i = 0; i < panel->count; i++) {
+        struct box *kid = kid_at(p, panel->first + i);
+        if (filled >= share - 1e-6 && panel->columns < columns) {
+            share = left / (columns - panel->columns);
+            panel->columns++;
+            filled = 0.0;
+        }
+        kid->column = panel->columns - 1;
+        filled += kid->tall + GAP_LIST;
+        left -= kid->tall + GAP_LIST;
+        tall = fmax(tall, filled - GAP_LIST);
+    }
+    double pad = panel->label ? PANEL_PAD : 0.0;
+    double label = panel->label ? spenn_font_width(panel->label, label_size, true) : 0.0;
+    panel->w = fmax(2.0 * pad + panel->columns * (g->w + g->indent)
             + (panel->columns - 1) * PANEL_SPLIT,
-        label + 2.0 * PANEL_PAD + g->indent);
-    panel->h = PANEL_HEAD + panel->rows * (g->h + GAP_LIST) - GAP_LIST + 2.0 * PANEL_PAD;
-    (void)p;
+        label + 2.0 * pad + g->indent);
+    panel->h = head_of(panel) + tall + pad + (panel->label ? 2.0 : 0.0);
 }
 
 /* One panel for each run of a sector; their columns, small ones stacked. */
 static void make_panels(
     struct plan *p, struct box *box, struct tier *tier, const struct grid *g)
 {
-    double filled = 0.0;
+    double filled = 0.0, tallest = PANEL_HEAD + g->tallest + 2.0 * PANEL_PAD;
     int32_t column = -1;
     tier->panel = p->panels;
     for (int32_t i = 0; i < tier->count;) {
-        const struct box *kid = &p->box[p->kid[tier->first + i]];
         int32_t n = 1;
         while (i + n < tier->count
-            && p->box[p->kid[tier->first + i + n]].rank == kid->rank) {
+            && kid_at(p, tier->first + i + n)->rank == kid_at(p, tier->first + i)->rank) {
             n++;
         }
         struct panel *panel = add_panel(p,
-            &(struct panel){.box = (int32_t)(box - p->box),
-                .first = tier->first + i,
-                .count = n,
-                .label = label_of(p, kid, n)});
-        size_panel(p, panel, tier, g);
+            &(struct panel){
+                .box = (int32_t)(box - p->box), .first = tier->first + i, .count = n});
+        panel->label = label_of(p, panel, g);
+        size_panel(p, panel, g);
         bool fits = column >= 0 && panel->columns == 1 && panel[-1].columns == 1
-            && filled + PANEL_GAP + panel->h <= g->tallest;
+            && panel->label && panel[-1].label
+            && filled + PANEL_GAP + panel->h <= tallest;
         column += !fits;
         filled = fits ? filled + PANEL_GAP + panel->h : panel->h;
         panel->column = column;
@@ -78,28 +113,47 @@ static void make_panels(
     tier->panel_count = p->panels - tier->panel;
 }
 
+/* Leaves are as wide as their panel's title lets them be. */
 static void fill_panel(struct plan *p, const struct panel *panel, const struct grid *g)
 {
-    double inner = panel->w - 2.0 * PANEL_PAD - (panel->columns - 1) * PANEL_SPLIT;
+    double pad = panel->label ? PANEL_PAD : 0.0, y = 0.0;
+    double inner = panel->w - 2.0 * pad - (panel->columns - 1) * PANEL_SPLIT;
     double w = inner / panel->columns - g->indent;
     for (int32_t i = 0; i < panel->count; i++) {
-        struct box *kid = &p->box[p->kid[panel->first + i]];
-        int32_t column = i / panel->rows, row = i % panel->rows;
-        kid->w = w;
-        kid->left = kid->right = w / 2.0;
-        kid->x = panel->x + PANEL_PAD + g->indent + w / 2.0
-            + column * (w + g->indent + PANEL_SPLIT);
-        kid->y = panel->y + PANEL_HEAD + PANEL_PAD - 2.0 + row * (g->h + GAP_LIST);
-        kid->column = column;
+        struct box *kid = kid_at(p, panel->first + i);
+        bool first = i == 0 || kid->column != kid_at(p, panel->first + i - 1)->column;
+        y = first ? panel->y + head_of(panel) : y;
+        if (g->leaves) {
+            kid->w = w;
+            kid->left = kid->right = w / 2.0;
+        }
+        kid->x = panel->x + pad + g->indent + kid->left
+            + kid->column * (w + g->indent + PANEL_SPLIT);
+        kid->y = y;
+        y += kid->tall + GAP_LIST;
     }
+}
+
+static struct grid measure_grid(const struct plan *p, struct tier *tier)
+{
+    double h = 0.0;
+    struct grid g = {.leaves = true};
+    for (int32_t i = 0; i < tier->count; i++) {
+        const struct box *kid = kid_at(p, tier->first + i);
+        g.w = fmax(g.w, kid->left + kid->right);
+        h = fmax(h, kid->h);
+        g.leaves = g.leaves && kid->weight == 1;
+        g.named = g.named || kid->panel;
+    }
+    tier->ticked = tier->count <= most_ticked || !g.leaves;
+    g.indent = tier->ticked ? PANEL_INDENT : 0.0;
+    g.tallest = tier->rows * (h + GAP_LIST) - GAP_LIST;
+    return g;
 }
 
 double spenn_place_panels(struct plan *p, struct box *box, struct tier *tier)
 {
-    const struct box *kid = &p->box[p->kid[tier->first]];
-    struct grid g = {
-        .w = kid->w, .h = kid->h, .indent = tier->count <= ticked ? PANEL_INDENT : 0.0};
-    g.tallest = PANEL_HEAD + tier->rows * (g.h + GAP_LIST) - GAP_LIST + 2.0 * PANEL_PAD;
+    struct grid g = measure_grid(p, tier);
     make_panels(p, box, tier, &g);
     struct panel *panel = p->panel + tier->panel;
     double x = 0.0, y = tier->top, width = 0.0, tall = 0.0;

@@ -90,14 +90,15 @@ static void join(struct plan *p, struct skyline *sky, const struct box *kid)
  * the leadership group's members if some are not. */
 static double anchor(const struct plan *p, const struct tier *tier, bool top)
 {
-    const struct box *first = &p->box[p->kid[tier->first]], *final = first;
-    int32_t members = 0;
-    for (int32_t i = 0; i < tier->count; i++) {
-        members += p->box[p->kid[tier->first + i]].member;
+    const struct box *first = NULL, *final = NULL;
+    bool members = false;
+    for (int32_t i = 0; top && i < tier->count; i++) {
+        members = members || p->box[p->kid[tier->first + i]].member;
     }
     for (int32_t i = 0; i < tier->count; i++) {
         const struct box *kid = &p->box[p->kid[tier->first + i]];
-        if (!top || members == 0 || kid->member) {
+        if (!members || kid->member) {
+            first = first ? first : kid;
             final = kid;
         }
     }

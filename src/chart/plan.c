@@ -30,6 +30,11 @@ const char *spenn_plan_name(const struct plan *p, const struct spenn_model *m, s
     return copy;
 }
 
+static const char *in_language(const struct plan *p, const char *text, const char *en)
+{
+    return p->english && en ? en : text;
+}
+
 /* Small text of a box: full-time equivalents and the size of a leading team. */
 static const char *facts(const struct plan *p, const struct spenn_model *m, spenn_id u)
 {
@@ -55,7 +60,8 @@ struct node { /* a place in the union of both models */
     const struct spenn_model *m;
     spenn_id unit;
     int32_t parent; /* node, or -1 */
-    int32_t major, minor;
+    int32_t order;  /* as the model has it, and for the rest the place in the file: */
+    int32_t major, minor;   /* of the unit; of what stood behind it before */
     int32_t change, target; /* target: node */
 };
 
@@ -69,11 +75,14 @@ static int compare_places(const void *left, const void *right)
 {
     const struct node *a = *(const struct node *const *)left;
     const struct node *b = *(const struct node *const *)right;
-    int order = (a->parent > b->parent) - (a->parent < b->parent);
-    if (order == 0) {
-        order = (a->major > b->major) - (a->major < b->major);
+    const int32_t pairs[][2] = {{a->parent, b->parent}, {a->order, b->order},
+        {a->major, b->major}, {a->minor, b->minor}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (pairs[i][0] != pairs[i][1]) {
+            return pairs[i][0] < pairs[i][1] ? -1 : 1;
+        }
     }
-    return order ? order : (a->minor > b->minor) - (a->minor < b->minor);
+    return 0;
 }
 
 /* Siblings in order: kid[first[n + 1] .. first[n + 2]) are those of node n, and those of
@@ -83,11 +92,13 @@ static void sort_siblings(
 {
     size_t count = (size_t)nodes->count;
     const struct node **sorted = spenn_arena_alloc(p->memory, count, sizeof *sorted);
+    bool ordered = p->before != NULL;
     for (int32_t i = 0; i < nodes->count; i++) {
         sorted[i] = &nodes->node[i];
         first[nodes->node[i].parent + 2]++;
+        ordered = ordered || nodes->node[i].order != 0;
     }
-    if (p->before) {
+    if (ordered) {
         qsort(sorted, count, sizeof *sorted, compare_places);
         for (int32_t i = 0; i < nodes->count; i++) {
             kid[i] = (int32_t)(sorted[i] - nodes->node);
@@ -119,6 +130,8 @@ static void fill_box(struct plan *p, struct box *box, const struct node *node)
     box->id = spenn_arena_format(
         p->memory, "%s-%s", ghost ? "was" : "u", m->units.id[node->unit]);
     box->sector = m->units.sector[node->unit];
+    box->panel =
+        in_language(p, m->units.panel[node->unit], m->units.panel_en[node->unit]);
     box->tag = p->words->tag[node->change];
     box->note = p->before ? NULL : facts(p, m, node->unit);
 }
@@ -205,6 +218,7 @@ static void model_nodes(const struct plan *p, struct nodes *nodes)
             .m = p->m,
             .unit = u,
             .parent = p->m->units.parent[u],
+            .order = p->m->units.order[u],
             .major = u,
             .target = -1,
         };
@@ -304,6 +318,7 @@ static void former_nodes(struct plan *p, struct nodes *nodes)
             .m = p->before,
             .unit = u,
             .parent = parent,
+            .order = last[parent + 1] >= 0 ? nodes->node[last[parent + 1]].order : 0,
             .major = last[parent + 1],
             .minor = u + 1,
             .change = left[u] == CHANGE_NONE ? CHANGE_GONE : left[u],

@@ -215,15 +215,15 @@ static int32_t panel_drops(const struct plan *p, const struct tier *t, struct dr
             continue;
         }
         column = panel->column;
-        for (int32_t done = 0; done < panel->count; done += panel->rows) {
-            const struct box *kid = &p->box[p->kid[panel->first + done]];
-            int32_t rows = panel->count - done;
-            drop[count] = (struct drop){
-                .x = kid->x - kid->w / 2.0 - PANEL_INDENT - 1.5,
-                .first = panel->first + done,
-                .count = rows < panel->rows ? rows : panel->rows,
-            };
-            count++;
+        int32_t within = -1;
+        for (int32_t k = panel->first; k < panel->first + panel->count; k++) {
+            const struct box *kid = &p->box[p->kid[k]];
+            if (kid->column != within) {
+                double spine = kid->x - kid->w / 2.0 - PANEL_INDENT - 1.5;
+                drop[count++] = (struct drop){.x = spine, .first = k};
+                within = kid->column;
+            }
+            drop[count - 1].count++;
         }
     }
     return count;
@@ -254,8 +254,7 @@ static void route_tier(struct route *r, const struct tier *t)
         r->p->memory, (size_t)(t->count + t->panel_count) + 1, sizeof *drop);
     int32_t count = 0;
     if (t->mode == MODE_PANELS) {
-        count =
-            t->count > ticked ? bare_drops(r->p, t, drop) : panel_drops(r->p, t, drop);
+        count = t->ticked ? panel_drops(r->p, t, drop) : bare_drops(r->p, t, drop);
     } else {
         count = column_drops(r->p, t, drop);
     }

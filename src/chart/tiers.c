@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Orders the children of every box: staff and advice beside the trunk; regions, or
  * everybody else where there are deputies, in a second row; members of the leadership
- * group together, separate legal entities last; large flat groups by sector. */
+ * group together, purchasers first, separate legal entities last; large flat groups by
+ * sector. What the model says of order, side and panel goes before all that. */
 #include "plan.h"
 
 #include "text.h"
@@ -32,12 +33,18 @@ static int32_t kind_of(const struct box *box)
     return box->m->units.kind[box->unit];
 }
 
+static bool sent_beside(const struct box *kid)
+{
+    return kid->m->units.side[kid->unit] != SPENN_SIDE_NONE;
+}
+
 static bool beside(const struct box *above, const struct box *kid)
 {
     int32_t kind = kind_of(kid);
-    return kid->weight == 1
-        && (kind == SPENN_STAFF || kind == SPENN_ADVICE
-            || (kind == SPENN_COMMITTEE && kind_of(above) == SPENN_COUNCIL));
+    return sent_beside(kid)
+        || (kid->weight == 1
+            && (kind == SPENN_STAFF || kind == SPENN_ADVICE
+                || (kind == SPENN_COMMITTEE && kind_of(above) == SPENN_COUNCIL)));
 }
 
 /* Of the outer service: regions and special units. */
@@ -68,7 +75,7 @@ static struct census count_kids(const struct plan *p, const struct box *above, i
 static int32_t tier_of(
     const struct box *above, const struct box *kid, const struct census *c)
 {
-    if (beside(above, kid) && c->line > 0) {
+    if (sent_beside(kid) || (beside(above, kid) && c->line > 0)) {
         return SIDES;
     }
     int32_t others = c->line - c->deputies;
@@ -86,36 +93,53 @@ static int32_t tier_of(
 
 static int32_t rank_of(const struct plan *p, const struct box *above, const struct box *k)
 {
-    int32_t kind = kind_of(k);
-    if (kind == SPENN_LEGAL_ENTITY || kind == SPENN_EXTERNAL) {
-        return 2;
-    }
-    if (kind == SPENN_ADVICE) {
-        return 1;
+    static const int32_t ranks[SPENN_KIND_COUNT] = {[SPENN_PURCHASER] = -1,
+        [SPENN_ADVICE] = 1,
+        [SPENN_LEGAL_ENTITY] = 2,
+        [SPENN_EXTERNAL] = 2};
+    if (ranks[kind_of(k)] != 0) {
+        return ranks[kind_of(k)];
     }
     bool chaired = p->group != SPENN_NONE && p->top >= 0 && above == &p->box[p->top];
     return chaired && !k->member ? 1 : 0;
 }
 
-/* Groups the leaves of a large tier by sector, in the order the sectors appear. */
+/* Groups the leaves of a large tier by sector, in the order the sectors appear; any tier
+ * in which the model names panels by those. */
 static bool group_by_sector(const struct plan *p, struct place *place, int32_t count)
 {
     struct spenn_index seen = {0};
-    bool leaves = true;
+    bool leaves = true, named = false;
+    for (int32_t i = 0; i < count; i++) {
+        named = named || p->box[place[i].kid].panel;
+    }
     for (int32_t i = 0; i < count; i++) {
         const struct box *kid = &p->box[place[i].kid];
-        const char *sector = kid->sector ? kid->sector : p->words->other;
+        const char *sector = named ? kid->panel : kid->sector;
+        sector = sector ? sector : "";
         leaves = leaves && kid->weight == 1;
         spenn_index_add(p->memory, &seen, sector, seen.count);
         place[i].sector = spenn_index_find(&seen, sector);
     }
-    bool grouped =
-        count > panels_above && leaves && seen.count > 1 && seen.count <= most_sectors;
+    bool grouped = named
+        || (count > panels_above && leaves && seen.count > 1
+            && seen.count <= most_sectors);
     for (int32_t i = 0; i < count; i++) {
         place[i].sector = grouped ? place[i].sector : 0;
         place[i].rank = grouped ? 0 : place[i].rank;
     }
     return grouped;
+}
+
+/* Whether the model gives any of them an order of its own. */
+static bool has_order(const struct plan *p, const struct place *place, int32_t count)
+{
+    bool given = false;
+    for (int32_t i = 0; i < count && !given; i++) {
+        const struct box *kid = &p->box[place[i].kid];
+        given = kid->m->units.order[kid->unit] != 0;
+    }
+    return given;
 }
 
 static void order_kids(struct plan *p, struct box *above, struct place *place)
@@ -135,6 +159,9 @@ static void order_kids(struct plan *p, struct box *above, struct place *place)
             .tier = root ? FIRST : tier_of(above, box, &census),
             .rank = root ? 0 : rank_of(p, above, box)};
         above->part[place[i].tier]++;
+    }
+    for (int32_t i = 0, given = has_order(p, place, n); given && i < n; i++) {
+        place[i].rank = 0;
     }
     qsort(place, (size_t)n, sizeof *place, compare_places);
     for (int32_t t = SIDES, first = 0; t < TIERS; first += above->part[t++]) {

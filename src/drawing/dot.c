@@ -137,9 +137,29 @@ static void place(struct writer *w, Agnode_t *node, const struct spenn_drawing_b
     set(node, "height", w->text);
 }
 
+/* Copies behind a pile; first in the file is furthest behind. */
+static void add_cards(struct writer *w, const struct spenn_drawing_box *box)
+{
+    for (int32_t i = box->cards; i > 0; i--) {
+        struct spenn_drawing_box card = *box;
+        card.x += i * SPENN_DRAWING_CARD;
+        card.y += i * SPENN_DRAWING_CARD;
+        const char *name = spenn_arena_format(&w->memory, "card-%d %s", (int)i, box->id);
+        Agnode_t *node = add_node(w, name, box->id);
+        place(w, node, &card);
+        set(node, "label", "");
+        set(node, "fillcolor", box->style.fill);
+        set(node, "color", box->style.stroke);
+        set(node, "style", style_text(&box->style));
+        set_number(node, "penwidth", box->style.width);
+        set(node, "class", "card");
+    }
+}
+
 static Agnode_t *add_box(struct writer *w, const struct spenn_drawing_box *box)
 {
     const struct spenn_drawing_run *run = &w->chart->run[box->first];
+    add_cards(w, box);
     Agnode_t *node = add_node(w, box->name, box->id);
     place(w, node, box);
     start(w);

@@ -14,6 +14,8 @@ char *spenn_drawing_number(char text[32], double value);
 /* The chart as a graph of cgraph (an Agraph_t *), for writing and drawing. */
 void *spenn_drawing_graph(const struct spenn_drawing *chart);
 
+#define SPENN_DRAWING_CARD 2.5 /* points by which a copy behind a box is moved */
+
 struct spenn_sink {
     FILE *out;
     size_t used;

@@ -142,6 +142,66 @@ static void a_flat_municipality_has_panels_by_sector_with_counts(void **state)
     drawn_free(&d);
 }
 
+static void order_goes_before_the_file(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, name: Direktør, kind: executive}\n"
+        "  - {id: e, name: Selskapet, kind: legal-entity, order: 1, reports-to: d}\n"
+        "  - {id: a, name: A, kind: department, order: 2, reports-to: d}\n"
+        "  - {id: b, name: B, kind: department, reports-to: d}\n"
+        "  - {id: c, name: C, kind: department, order: 1, reports-to: d}\n");
+    static const char *const order[] = {"u-d", "u-b", "u-e", "u-c", "u-a"};
+    for (int32_t i = 0; i < d.chart.boxes; i++) { /* read aloud so, too */
+        assert_string_equal(d.chart.box[i].id, order[i]);
+        assert_true(i < 2 || d.chart.box[i].x > d.chart.box[i - 1].x);
+    }
+    drawn_free(&d);
+}
+
+static void a_side_puts_any_unit_beside_the_trunk(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        DIRECTORATE
+        "  - {id: l, name: Lab, kind: department, side: left, reports-to: d}\n"
+        "  - {id: t, name: 'Team {n}', kind: team, count: 2, reports-to: l}\n"
+        "  - {id: s, name: Stab, kind: staff, side: right, reports-to: d}\n");
+    const struct spenn_drawing_box *top = drawn_box(&d.chart, "u-d");
+    const struct spenn_drawing_box *left = drawn_box(&d.chart, "u-l");
+    const struct spenn_drawing_box *right = drawn_box(&d.chart, "u-s");
+    double trunk = top->x + top->w / 2.0, row = drawn_box(&d.chart, "u-a-1")->y;
+    assert_true(left->x + left->w < trunk && right->x > trunk);
+    assert_true(drawn_box(&d.chart, "u-t-2")->y < row && right->y < row);
+    drawn_free(&d);
+}
+
+static void a_panel_in_the_model_is_drawn_for_any_group(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: r, name: Rådmann, kind: executive}\n"
+        "  - {id: a, name: Skole, kind: result-unit, sector: oppvekst, panel: utføring, "
+        "reports-to: r}\n"
+        "  - {id: t, name: 'Trinn {n}', kind: team, count: 3, reports-to: a}\n"
+        "  - {id: p, name: Forvaltning, kind: purchaser, panel: bestilling, "
+        "reports-to: r}\n"
+        "  - {id: b, name: Omsorg, kind: result-unit, panel: utføring, reports-to: r}\n"
+        "  - {id: x, name: Arkiv, kind: support, reports-to: r}\n");
+    assert_int_equal(d.chart.frames, 2);
+    assert_string_equal(d.chart.frame[0].label, "Bestilling (1)");
+    assert_string_equal(d.chart.frame[1].label, "Utføring (2)");
+    const struct spenn_drawing_frame *f = &d.chart.frame[1];
+    const struct spenn_drawing_box *deep = drawn_box(&d.chart, "u-t-3");
+    assert_true(deep->x > f->x && deep->x + deep->w < f->x + f->w);
+    assert_true(deep->y > f->y && deep->y + deep->h < f->y + f->h);
+    assert_true(drawn_box(&d.chart, "u-x")->x > f->x + f->w);
+    drawn_free(&d);
+}
+
 static void deputies_stand_in_the_frame_and_the_units_below_it(void **state)
 {
     (void)state;
@@ -222,6 +282,9 @@ int main(void)
         cmocka_unit_test(a_word_longer_than_a_box_is_cut_and_a_novel_shortened),
         cmocka_unit_test(twelve_leaves_hang_below_a_department_and_more_stand_in_columns),
         cmocka_unit_test(a_flat_municipality_has_panels_by_sector_with_counts),
+        cmocka_unit_test(order_goes_before_the_file),
+        cmocka_unit_test(a_side_puts_any_unit_beside_the_trunk),
+        cmocka_unit_test(a_panel_in_the_model_is_drawn_for_any_group),
         cmocka_unit_test(deputies_stand_in_the_frame_and_the_units_below_it),
         cmocka_unit_test(several_roots_are_drawn_side_by_side_without_a_line),
         cmocka_unit_test(a_chain_of_many_levels_needs_no_recursion),
