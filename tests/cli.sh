@@ -110,6 +110,17 @@ expect 1 "full disk" bash -c "'$SPENN' measure '$toll' >/dev/full"
 holds "full disk" err "standard output"
 
 printf 'spenn: model/1\nid: x\nunits: []\nrepots: 1\n' >"$work/bad.yaml"
+expect 0 "colour by a measure at rest" "$SPENN" chart "$toll" --colour-by span --lang nb -o "$work/span.svg"
+expect 0 "its picture" grep -q '>9–11 (1)<' "$work/span.svg"
+expect 0 "colour an alternative" "$SPENN" chart --change "$scenario" --alternative model-2 --colour-by=contact --lang nb -o "$work/contact.svg"
+expect 0 "its picture" grep -q 'Kontakt med toppleder' "$work/contact.svg"
+expect 0 "colour the baseline" "$SPENN" chart --change "$scenario" --colour-by contact@baseline -o "$work/baseline.svg"
+expect 3 "colour another" "$SPENN" chart --change "$scenario" --colour-by contact@nobody -o "$work/nobody.svg"
+expect 2 "colour by nonsense" "$SPENN" chart "$toll" --colour-by nonsense -o "$work/nonsense.svg"
+holds "colour by nonsense" err "spenn measures"
+expect 2 "colour by a simulated measure" "$SPENN" chart "$toll" --colour-by utilisation -o "$work/busy.svg"
+holds "colour by a simulated measure" err "--results"
+expect 2 "colour by a measure of the whole" "$SPENN" chart "$toll" --colour-by layers -o "$work/layers.svg"
 expect 3 "bad input" "$SPENN" chart "$work/bad.yaml" -o "$work/bad.svg"
 [ ! -e "$work/bad.svg" ] || { echo "FAILED: bad input left a file"; failed=1; }
 for ending in svg dot png pdf; do

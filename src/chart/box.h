@@ -23,9 +23,10 @@ struct tier {
 };
 
 struct box {
-    const struct spenn_model *m;  /* the model its unit is of */
-    spenn_id unit;                /* SPENN_NONE: the root that holds several trees */
-    int32_t parent, depth;        /* depth below the first box drawn */
+    const struct spenn_model *m; /* the model its unit is of */
+    spenn_id unit;               /* SPENN_NONE: the root that holds several trees */
+    int32_t parent, depth;       /* depth below the first box drawn */
+    int32_t shade; /* class of its value from 1, 0: colours by kind, or shade_missing */
     int32_t look, change, target; /* target: the box a former place points to, or -1 */
     const char *id, *title, *tag, *note, *sector;
     const char *panel;    /* as the model names the one it stands in, or NULL */
@@ -75,6 +76,7 @@ struct step { /* of a contour: `x` holds down to `bottom` */
     int32_t next;
 };
 
+enum { shade_missing = spenn_shade_classes + 1 };
 enum { hung = 1000 }; /* level of boxes in lists */
 
 #endif

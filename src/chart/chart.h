@@ -18,13 +18,18 @@ enum spenn_paper { /* AUTO: A4, larger while text would be below 6 pt */
     SPENN_PAPER_A0
 };
 
+enum { spenn_shade_classes = 5 };
+
 /* A measure that fills the boxes: a value for each of the units it lists. */
 struct spenn_shade {
-    const char *title;          /* "Leader's utilization" */
-    const char *const *subject; /* ids of units, unique */
-    const double *value, *half; /* half the width of its interval; NAN: none */
-    int32_t count;
-    bool share; /* values are shares, shown as percent */
+    const char *title;    /* "Utilisation" */
+    const char *unit;     /* "share" is shown in percent; "": none */
+    int32_t count;        /* rows of the columns below */
+    const char **subject; /* ids of units; the last row of an id counts */
+    double *value;        /* NAN: none */
+    double *half;         /* of the width of its interval; NAN: none */
+    bool bounded;         /* bound is given; else five equal steps, round numbers */
+    double bound[spenn_shade_classes - 1]; /* between the classes, rising */
 };
 
 struct spenn_chart_options {

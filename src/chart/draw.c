@@ -44,7 +44,6 @@ static const char *kind_of(
 
 static void add_box(struct spenn_drawing *chart, const struct plan *p, struct box *box)
 {
-    int32_t status = box->m->units.status[box->unit];
     struct spenn_drawing_box *out = DRAWING_ADD(chart, box, boxes);
     *out = (struct spenn_drawing_box){
         .id = spenn_arena_text(&chart->memory, box->id),
@@ -55,7 +54,7 @@ static void add_box(struct spenn_drawing *chart, const struct plan *p, struct bo
         .tag = box->tag && *box->tag ? box->tag : NULL,
         .note = spenn_arena_text(&chart->memory, box->note),
         .parent = box->parent < 0 ? -1 : spenn_sheet_row(p, box->parent),
-        .style = spenn_look_style(box->look, status, box->change, box->marked),
+        .style = spenn_plan_style(box),
         .x = box->x - box->w / 2.0,
         .y = box->y,
         .w = box->w,
@@ -135,6 +134,9 @@ static void list_all(struct plan *all, const struct spenn_model *before,
     spenn_plan_model(all);
     if (before) {
         spenn_plan_changes(all);
+    }
+    if (options->shade) {
+        spenn_plan_shade(all, options->shade);
     }
 }
 

@@ -77,6 +77,50 @@ static void add_looks(struct spenn_legend *legend, const struct plan *p)
     }
 }
 
+/* Colours mean the measure, so kinds are told apart by shape alone. */
+static void add_shapes(struct spenn_legend *legend, const struct plan *p)
+{
+    enum { shapes = 3 };
+    bool kind[shapes][SPENN_KIND_COUNT] = {{false}}, used[shapes] = {false};
+    for (int32_t b = 0; b < p->count; b++) {
+        const struct box *box = &p->box[b];
+        if (box->unit != SPENN_NONE) {
+            const struct spenn_drawing_style *style = &spenn_look_styles[box->look];
+            int32_t shape = style->doubled ? 2 : style->rounded;
+            used[shape] = true;
+            kind[shape][box->m->units.kind[box->unit]] = true;
+        }
+    }
+    for (int32_t shape = 0; shape < shapes; shape++) {
+        if (used[shape]) {
+            add_style(legend, kinds_of(p, kind[shape]),
+                (struct spenn_drawing_style){"#FFFFFF", "#3A4750", INK, SOFT, 0.9,
+                    .rounded = shape == 1, .doubled = shape == 2});
+        }
+    }
+}
+
+static void add_classes(struct spenn_legend *legend, const struct plan *p)
+{
+    int32_t boxes[shade_missing + 1] = {0};
+    for (int32_t b = 0; b < p->count; b++) {
+        boxes[p->box[b].shade]++;
+    }
+    spenn_legend_add(legend,
+        &(struct spenn_legend_item){.heading = true,
+            .label = spenn_arena_format(
+                p->memory, "%s (%s)", p->shading.title, p->words->counted)});
+    for (int32_t c = 1; c <= shade_missing; c++) {
+        if (c <= spenn_shade_classes || boxes[c] > 0) {
+            spenn_legend_add(legend,
+                &(struct spenn_legend_item){.bar = true,
+                    .style = spenn_shade_swatch(c),
+                    .label = spenn_arena_format(
+                        p->memory, "%s (%d)", spenn_plan_class(p, c), (int)boxes[c])});
+        }
+    }
+}
+
 static void add_frames(
     struct spenn_legend *legend, const struct spenn_drawing *chart, const struct plan *p)
 {
@@ -96,7 +140,9 @@ static void add_frames(
         add_style(legend, p->words->group_frame, frame_style);
     }
     if (marked) {
-        add_style(legend, p->words->group_member, mark_style);
+        struct spenn_drawing_style style = mark_style;
+        style.fill = p->shading.title ? "#FFFFFF" : style.fill;
+        add_style(legend, p->words->group_member, style);
     }
     if (second) {
         add_style(legend, p->words->second_frame, second_style);
@@ -146,7 +192,12 @@ static void add_wires(
 void spenn_legend_make(
     struct spenn_legend *legend, const struct spenn_drawing *chart, const struct plan *p)
 {
-    add_looks(legend, p);
+    if (p->shading.title) {
+        add_classes(legend, p);
+        add_shapes(legend, p);
+    } else {
+        add_looks(legend, p);
+    }
     add_frames(legend, chart, p);
     add_wires(legend, chart, p);
 }

@@ -49,12 +49,10 @@ static void set(struct plan *p, struct box *box, const struct setting *s)
 
 static void measure(struct plan *p, struct box *box)
 {
-    int32_t status = box->m->units.status[box->unit];
-    struct spenn_drawing_style style =
-        spenn_look_style(box->look, status, box->change, box->marked);
+    struct spenn_drawing_style style = spenn_plan_style(box);
     bool solid = box->look == LOOK_TOP || box->look == LOOK_DEPUTY;
-    const char *tint = box->change == CHANGE_GHOST || box->change == CHANGE_ABSORBED
-            || (solid && box->change >= CHANGE_JOINED)
+    const char *tint = box->shade || box->change == CHANGE_GHOST
+            || box->change == CHANGE_ABSORBED || (solid && box->change >= CHANGE_JOINED)
         ? style.ink
         : style.stroke;
     box->first_run = p->runs;

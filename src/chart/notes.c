@@ -57,6 +57,11 @@ const char *spenn_note_message(const struct plan *p, struct spenn_arena *memory)
 {
     char text[512], group[256] = "";
     spenn_id top = spenn_model_top(p->m);
+    if (p->shading.title) {
+        snprintf(text, sizeof text, p->words->summary_shade, p->shading.title);
+        return spenn_arena_format(memory, "%s%s%s", p->before ? model_name(p) : "",
+            p->before ? ". " : "", text);
+    }
     if (p->before) {
         return spenn_arena_format(
             memory, "%s. %s", model_name(p), p->words->summary_change);

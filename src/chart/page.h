@@ -18,6 +18,9 @@ void spenn_legend_make(
     struct spenn_legend *legend, const struct spenn_drawing *chart, const struct plan *p);
 struct spenn_legend_item spenn_legend_change(int32_t change);
 
+/* shade.c: how the legend shows a class of a measure. */
+struct spenn_drawing_style spenn_shade_swatch(int32_t shade);
+
 /* figures.c: the panel beside a before/after chart. */
 void spenn_sheet_figures(
     struct spenn_drawing *chart, const struct plan *p, double x, double y);

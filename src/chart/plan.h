@@ -7,6 +7,12 @@
 #include "box.h"
 #include "words.h"
 
+struct shading { /* of a chart coloured by a measure; title NULL: of none */
+    const char *title;
+    bool share, whole; /* in percent; all values are whole numbers */
+    double bound[spenn_shade_classes - 1];
+};
+
 struct plan {
     const struct spenn_model *m, *before; /* before: NULL without changes */
     const struct words *words;
@@ -30,7 +36,8 @@ struct plan {
     const char **closed;  /* names of forums */
     int32_t ties, untied; /* untied: those without a lane or letter */
     struct tie *tie;
-    int32_t lanes;         /* second lines between the two tiers of `top` */
+    int32_t lanes; /* second lines between the two tiers of `top` */
+    struct shading shading;
     double width;          /* of text, for this trial */
     bool letters;          /* there are some */
     double label;          /* size of labels of frames and lanes */
@@ -65,6 +72,12 @@ void spenn_plan_changes(struct plan *p);
  * a lane nor a frame shows, and says whether there are any. */
 void spenn_plan_ties(struct plan *p);
 bool spenn_plan_letters(struct plan *p);
+
+/* shade.c: classes and values of a measure on the boxes; how a box then looks; and what a
+ * class is called: "60–80 %". */
+void spenn_plan_shade(struct plan *p, const struct spenn_shade *shade);
+struct spenn_drawing_style spenn_plan_style(const struct box *box);
+const char *spenn_plan_class(const struct plan *p, int32_t shade);
 
 /* measure.c */
 void spenn_plan_measure(struct plan *p, double width);

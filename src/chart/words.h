@@ -19,10 +19,11 @@ struct words {
     const char *under, *is_member, *group_member, *group_frame, *second_frame, *panel,
         *changes, *figures;
     const char *before, *after, *units, *span, *group_size, *layers, *no_change, *closes,
-        *more_changes;
-    const char *summary, *summary_group, *summary_change; /* formats, see notes.c */
-    const char *more_units, *more_units_page;             /* formats, below a box */
-    const char *unit[2];                                  /* one, several */
+        *below, *from_on, *no_value, *counted, *more_changes;
+    const char *summary, *summary_group, *summary_change,
+        *summary_shade;                       /* formats, see notes.c */
+    const char *more_units, *more_units_page; /* formats, below a box */
+    const char *unit[2];                      /* one, several */
     const char *so_many; /* format: a forum of which some members are not drawn */
     const char *key[8];  /* assumed keys, in the order of spenn_word_keys */
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * spenn-chart: a model, or what a scenario changes, as an organisation chart. A program
  * of its own, so that no GPL library is linked to Graphviz (docs/architecture.md). */
-#include "options.h"
+#include "results.h"
 
 #include "io.h"
 #include "text.h"
@@ -65,14 +65,21 @@ static bool check_root(
         nearest ? "no unit '%s'; did you mean '%s'?" : "no unit '%s'", root, nearest);
 }
 
-static bool draw(const struct options *o, const struct input *in, struct spenn_book *book,
+static bool draw(const struct options *o, struct input *in, struct spenn_book *book,
     struct spenn_error *err)
 {
+    struct spenn_shade shade;
     const struct spenn_model *m = o->change ? &in->changed : &in->base;
     struct spenn_chart_options how = o->chart;
     how.title = how.title ? how.title : in->title;
     if (how.root && !check_root(m, how.root, err)) {
         return false;
+    }
+    if (o->results) {
+        if (!results_read(o, &in->memory, &shade, err)) {
+            return false;
+        }
+        how.shade = &shade;
     }
     book->page = spenn_arena_alloc(&book->memory, 1, sizeof *book->page);
     book->pages = 1;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "options.h"
 
+#include "quantity.h"
 #include "text.h"
 
 #include <errno.h>
@@ -31,6 +32,10 @@ static const char help[] =
     "      --leadership     only the top leader, the groups and their members\n"
     "      --colour-by M    fill the boxes by measure M, or M@ALTERNATIVE\n"
     "      --results FILE   take the measure from results.csv of spenn run\n"
+    "      --classes A,B,C,D  bounds between the five classes, such as "
+    "60%,80%,100%,120%\n"
+    "      --colour-title TEXT, --colour-unit UNIT  what the legend calls it; the unit\n"
+    "                       'share' is shown in percent\n"
     "\n"
     "How:\n"
     "      --page SIZE      a4 a3 a2 a1 a0 (default: a4, larger if it must be)\n"
@@ -126,6 +131,28 @@ static bool parse_number(const char *text, long least, long most, int32_t *numbe
     return true;
 }
 
+/* Four rising numbers or shares with commas between. */
+static bool parse_bounds(const char *text, struct spenn_shade *shade)
+{
+    char bound[32];
+    int32_t count = 0;
+    for (const char *c = text; c && count < spenn_shade_classes; count++) {
+        size_t length = strcspn(c, ",");
+        double *value = &shade->bound[count];
+        if (count == spenn_shade_classes - 1 || length >= sizeof bound) {
+            return false;
+        }
+        memcpy(bound, c, length);
+        bound[length] = '\0';
+        if (!spenn_parse_share(bound, value) || (count > 0 && *value <= value[-1])) {
+            return false;
+        }
+        c = c[length] ? c + length + 1 : NULL;
+    }
+    shade->bounded = count == spenn_shade_classes - 1;
+    return shade->bounded;
+}
+
 static int set_value(struct options *o, int letter)
 {
     static const char *const papers[] = {"auto", "a4", "a3", "a2", "a1", "a0", NULL};
@@ -146,6 +173,10 @@ static int set_value(struct options *o, int letter)
     case 'p':
         o->chart.paper = find(optarg, papers);
         return o->chart.paper >= 0 ? ok : complain("unknown page size", optarg);
+    case 'k':
+        return parse_bounds(optarg, &o->shade)
+            ? ok
+            : complain("not four rising bounds:", optarg);
     case 'h':
         fputs(help, stdout);
         o->done = true;
@@ -168,7 +199,8 @@ static int set(struct options *o, int letter)
     } plain[] = {{'o', &o->output, NULL}, {'f', &o->format, NULL},
         {'c', &o->change, NULL}, {'a', &o->alternative, NULL},
         {'t', &o->chart.title, NULL}, {'r', &o->chart.root, NULL},
-        {'b', &o->colour_by, NULL}, {'R', &o->results, NULL}, {'A', NULL, &o->after},
+        {'b', &o->colour_by, NULL}, {'R', &o->results, NULL},
+        {'T', &o->shade.title, NULL}, {'U', &o->shade.unit, NULL}, {'A', NULL, &o->after},
         {'F', NULL, &o->force}, {'g', NULL, &o->pages}, {'u', NULL, &o->chart.portrait},
         {'n', NULL, &o->chart.no_legend}, {'L', NULL, &o->chart.leadership}};
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
@@ -194,12 +226,16 @@ int options_parse(struct options *o, int argc, char **argv)
         {"leadership", no_argument, NULL, 'L'},
         {"colour-by", required_argument, NULL, 'b'},
         {"color-by", required_argument, NULL, 'b'},
-        {"results", required_argument, NULL, 'R'}, {"page", required_argument, NULL, 'p'},
-        {"portrait", no_argument, NULL, 'u'}, {"pages", no_argument, NULL, 'g'},
-        {"no-legend", no_argument, NULL, 'n'}, {"lang", required_argument, NULL, 'l'},
-        {"title", required_argument, NULL, 't'}, {"dpi", required_argument, NULL, 'd'},
-        {"force", no_argument, NULL, 'F'}, {"help", no_argument, NULL, 'h'},
-        {"version", no_argument, NULL, 'V'}, {NULL, 0, NULL, 0}};
+        {"results", required_argument, NULL, 'R'},
+        {"classes", required_argument, NULL, 'k'},
+        {"colour-title", required_argument, NULL, 'T'},
+        {"colour-unit", required_argument, NULL, 'U'},
+        {"page", required_argument, NULL, 'p'}, {"portrait", no_argument, NULL, 'u'},
+        {"pages", no_argument, NULL, 'g'}, {"no-legend", no_argument, NULL, 'n'},
+        {"lang", required_argument, NULL, 'l'}, {"title", required_argument, NULL, 't'},
+        {"dpi", required_argument, NULL, 'd'}, {"force", no_argument, NULL, 'F'},
+        {"help", no_argument, NULL, 'h'}, {"version", no_argument, NULL, 'V'},
+        {NULL, 0, NULL, 0}};
     int letter, status = ok;
     *o = (struct options){.output = "-",
         .dpi = 160,

@@ -12,6 +12,7 @@ struct options {
     const char *input; /* a model or a figure */
     const char *output, *format, *change, *alternative;
     const char *colour_by, *results; /* "utilization@with-regions", and where it stands */
+    struct spenn_shade shade;        /* its title, unit and bounds */
     struct spenn_chart_options chart;
     int32_t dpi;
     bool after, force, done;

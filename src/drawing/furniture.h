@@ -19,6 +19,8 @@ struct spenn_legend_item {
     const char *letter;               /* in the swatch; NULL: none */
     struct spenn_drawing_style style; /* of a line stroke and width count */
     bool line;
+    bool bar;     /* joined to the next, its label inside */
+    bool heading; /* a label only */
     int32_t dash, arrow;
     double width; /* set when it is added */
 };

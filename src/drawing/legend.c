@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-static const double text_size = 7.5, swatch = 18.0, gap = 14.0, line_height = 14.0;
+static const double text_size = 7.5, swatch = 18.0, gap = 14.0, indent = 23.0,
+                    line_height = 14.0;
 static const char ink[] = "#1F2933";
 
 static bool same_text(const char *a, const char *b)
@@ -20,7 +21,8 @@ static bool same(const struct spenn_legend_item *a, const struct spenn_legend_it
     return same_text(a->label, b->label) && same_text(a->letter, b->letter)
         && same_text(s->fill, t->fill) && same_text(s->stroke, t->stroke)
         && s->dashed == t->dashed && s->rounded == t->rounded && s->doubled == t->doubled
-        && a->line == b->line && a->dash == b->dash && a->arrow == b->arrow;
+        && a->line == b->line && a->bar == b->bar && a->heading == b->heading
+        && a->dash == b->dash && a->arrow == b->arrow;
 }
 
 void spenn_legend_add(struct spenn_legend *legend, const struct spenn_legend_item *item)
@@ -36,7 +38,11 @@ void spenn_legend_add(struct spenn_legend *legend, const struct spenn_legend_ite
     *out = *item;
     out->label = spenn_arena_text(memory, item->label);
     out->letter = spenn_arena_text(memory, item->letter);
-    out->width = swatch + 5.0 + spenn_font_width(item->label, text_size, false) + gap;
+    double text = spenn_font_width(item->label, text_size, item->heading);
+    out->width = item->bar ? text + 12.0 : text + gap + (item->heading ? 0.0 : indent);
+    if (!item->bar && legend->items > 1 && out[-1].bar) {
+        out[-1].width += gap; /* the end of a bar */
+    }
 }
 
 int32_t spenn_legend_lines(const struct spenn_legend *legend, double width)
@@ -106,6 +112,40 @@ void spenn_legend_swatch(
     }
 }
 
+/* One stretch of a bar, as wide as its item but for the gap after the last. */
+static void add_bar(
+    struct spenn_drawing *chart, const struct spenn_legend_item *item, double x, double y)
+{
+    double w = spenn_font_width(item->label, text_size, false) + 12.0;
+    *(struct spenn_drawing_shape *)DRAWING_ADD(chart, shape, shapes) =
+        (struct spenn_drawing_shape){.x = x,
+            .y = y - 6.0,
+            .w = w,
+            .h = 12.0,
+            .width = item->style.width,
+            .fill = item->style.fill,
+            .stroke = item->style.stroke};
+    spenn_drawing_say(chart,
+        &(struct spenn_drawing_text){
+            item->label, item->style.ink, x + w / 2.0, y + 2.7, text_size, 0, false});
+}
+
+static void add_item(
+    struct spenn_drawing *chart, const struct spenn_legend_item *item, double x, double y)
+{
+    if (item->bar) {
+        add_bar(chart, item, x, y);
+        return;
+    }
+    if (!item->heading) {
+        spenn_legend_swatch(chart, item, x, y);
+        x += indent;
+    }
+    spenn_drawing_say(chart,
+        &(struct spenn_drawing_text){
+            item->label, ink, x, y + 2.7, text_size, -1, item->heading});
+}
+
 void spenn_legend_draw(const struct spenn_legend *legend, struct spenn_drawing *chart,
     struct spenn_drawing_point at, double width)
 {
@@ -116,10 +156,7 @@ void spenn_legend_draw(const struct spenn_legend *legend, struct spenn_drawing *
             x = at.x;
             at.y += line_height;
         }
-        spenn_legend_swatch(chart, item, x, at.y);
-        spenn_drawing_say(chart,
-            &(struct spenn_drawing_text){
-                item->label, ink, x + swatch + 5.0, at.y + 2.7, text_size, -1, false});
+        add_item(chart, item, x, at.y);
         x += item->width;
     }
 }

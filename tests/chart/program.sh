@@ -102,6 +102,33 @@ expect 0 --change "$dir/scenario.yaml" --alternative ut --lang nb -o "$dir/out.s
 grep -q '>UTGÅR<\|>SLÅS SAMMEN<' "$dir/out.svg" || complain "nobody leaves"
 expect 0 --change "$dir/scenario.yaml" --alternative ut --after -o "$dir/after.svg"
 grep -q 'u-r-4' "$dir/after.svg" && complain "--after draws what is gone"
+cat >"$dir/results.csv" <<'END'
+alternative,point,measure,subject,mean,low,high,difference
+baseline,,utilisation,d,0.71,0.68,0.74,
+baseline,,utilisation,d/leader,1.3,1.3,1.3,
+baseline,p1,utilisation,a-1,0.2,0.2,0.2,
+baseline,,utilisation,a-2,0.5,0.5,0.5,
+inn,,utilisation,d,0.9,0.9,0.9,
+END
+busy="--results $dir/results.csv --colour-unit share --classes 60%,80%,100%,120% --lang nb --force -o $dir/busy.svg"
+expect 0 "$dir/model.yaml" --colour-by utilisation $busy
+for text in '71 % ± 3' '60–80 % (1)' 'under 60 % (1)' 'uten verdi (6)'; do
+    grep -q ">$text<" "$dir/busy.svg" || complain "no '$text' in the shaded chart"
+done
+expect 0 "$dir/model.yaml" --colour-by utilisation/leader $busy
+grep -q '>130 %<' "$dir/busy.svg" || complain "not the leader's part"
+expect 0 --change "$dir/scenario.yaml" --alternative inn --colour-by utilisation $busy
+grep -q '>90 %<' "$dir/busy.svg" || complain "not the alternative drawn"
+expect 3 "$dir/model.yaml" --colour-by utilisation@ut $busy
+says "no row has measure 'utilisation' of alternative 'ut'"
+expect 3 "$dir/model.yaml" --colour-by nothing $busy
+expect 2 "$dir/model.yaml" --colour-by utilisation -o "$dir/none.svg"
+says "needs --results"
+expect 2 "$dir/model.yaml" --colour-by u --results "$dir/results.csv" --classes 3,2,1,0
+sed 's/0.71/much/' "$dir/results.csv" >"$dir/bad.csv"
+expect 3 "$dir/model.yaml" --colour-by utilisation --results "$dir/bad.csv"
+says "bad.csv:2: mean 'much' is not a number"
+
 LC_ALL=nb_NO.UTF-8 "$chart" "$dir/model.yaml" -o "$dir/locale.svg"
 cmp -s "$dir/locale.svg" "$dir/two.svg" || complain "the locale changes the bytes"
 
