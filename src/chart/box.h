@@ -39,7 +39,8 @@ struct box {
     struct tier tier[TIERS];
     int32_t level;            /* rows above it; `hung` when it is in a list */
     bool listed;              /* all its children hang in one list below it */
-    int32_t column, rank;     /* of its tier's columns */
+    int32_t column;           /* of its tier's columns */
+    int32_t rank;             /* siblings with the same stand together */
     int32_t weight;           /* boxes in its subtree */
     double ink_w, ink_h;      /* of its text */
     double w, h, x, y;        /* x of the middle, y of the top; first relative */

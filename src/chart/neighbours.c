@@ -1,47 +1,81 @@
 /* SPDX-License-Identifier: MIT
- * In a before/after chart, orders the first row so that units move between neighbours:
- * of all permutations the one with the least total distance of moves, and of those the
- * one nearest to the given order. Up to eight siblings are tried in full. */
+ * In a before/after chart, orders siblings so that units move between neighbours: the
+ * order with the least total distance of moves, and of those the one nearest to the given
+ * order. Up to eight siblings are tried in full; of more, one after the other is put
+ * where it is best until none gains. Siblings that stand together (the members of the
+ * leadership group) stay together. */
 #include "plan.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { most = 8 };
+/* Beyond so many moves and siblings no arrows are drawn, so any order will do. */
+enum { all_orders = 8, most_full = 4, most_kids = 200, most_moves = 64, rounds = 4 };
 
-struct order {
-    int32_t count;
-    int32_t moves[most][most]; /* between siblings */
-    int32_t at[most];          /* sibling at each place */
-    int32_t best[most], cost;
+struct pair { /* a move between two children of a box, or of what is below them */
+    int32_t above, from, to;
 };
 
-/* The sibling of the row above or at a box, by its place in the row; -1 outside it. */
-static int32_t sibling_of(const struct plan *p, const struct tier *row, int32_t b)
+struct order {
+    int32_t count, pairs;
+    struct pair pair[most_moves];           /* of places in the given order */
+    int32_t at[most_kids], best[most_kids]; /* sibling at each place */
+    int32_t together[most_kids];            /* rank of each sibling */
+    int64_t cost;                           /* of best */
+};
+
+static int compare_pairs(const void *left, const void *right)
 {
-    while (b >= 0 && p->box[b].parent != p->top) {
-        b = p->box[b].parent;
+    const struct pair *a = left, *b = right;
+    int order = (a->above > b->above) - (a->above < b->above);
+    if (order == 0) {
+        order = (a->from > b->from) - (a->from < b->from);
     }
-    int32_t place = -1;
-    for (int32_t i = 0; i < row->count; i++) {
-        place = b >= 0 && p->kid[row->first + i] == b ? i : place;
-    }
-    return place;
+    return order ? order : (a->to > b->to) - (a->to < b->to);
 }
 
-static int32_t cost_of(const struct order *o)
+/* The two siblings that a move goes between; false when one place is below the other. */
+static bool siblings(const struct plan *p, int32_t from, struct pair *pair)
 {
-    int32_t place[most], distance = 0, shift = 0;
+    int32_t a = from, b = p->box[from].target;
+    while (a >= 0 && b >= 0 && p->box[a].parent != p->box[b].parent) {
+        if (p->box[a].depth >= p->box[b].depth) {
+            a = p->box[a].parent;
+        } else {
+            b = p->box[b].parent;
+        }
+    }
+    if (a < 0 || b < 0 || a == b) {
+        return false;
+    }
+    *pair = (struct pair){p->box[a].parent, a, b};
+    return pair->above >= 0;
+}
+
+static int64_t cost_of(const struct order *o, const int32_t *at)
+{
+    int32_t place[most_kids];
+    int64_t distance = 0, shift = 0, mixed = 0;
     for (int32_t i = 0; i < o->count; i++) {
-        place[o->at[i]] = i;
+        place[at[i]] = i;
+        mixed += i > 0 && o->together[at[i]] < o->together[at[i - 1]];
     }
     for (int32_t i = 0; i < o->count; i++) {
         shift += abs(place[i] - i);
-        for (int32_t k = 0; k < o->count; k++) {
-            distance += o->moves[i][k] * abs(place[i] - place[k]);
-        }
     }
-    return distance * 1000 + shift;
+    for (int32_t i = 0; i < o->pairs; i++) {
+        distance += abs(place[o->pair[i].from] - place[o->pair[i].to]);
+    }
+    return (mixed * 10000 + distance) * 100000 + shift;
+}
+
+static void keep_better(struct order *o)
+{
+    int64_t cost = cost_of(o, o->at);
+    if (cost < o->cost) {
+        o->cost = cost;
+        memcpy(o->best, o->at, (size_t)o->count * sizeof *o->at);
+    }
 }
 
 /* The next permutation in lexical order; false after the last. */
@@ -68,35 +102,96 @@ static bool advance(struct order *o)
     return true;
 }
 
+/* The sibling at a place of the best order goes to each other place. */
+static void insert(struct order *o, int32_t from)
+{
+    int32_t start[most_kids];
+    memcpy(start, o->best, (size_t)o->count * sizeof *start);
+    for (int32_t to = 0; to < o->count; to++) {
+        int32_t left = from < to ? from : to, right = from < to ? to : from;
+        memcpy(o->at, start, (size_t)o->count * sizeof *start);
+        memmove(o->at + left + (from > to), start + left + (from < to),
+            (size_t)(right - left) * sizeof *start);
+        o->at[to] = start[from];
+        keep_better(o);
+    }
+}
+
+static void improve(struct order *o)
+{
+    int64_t before = o->cost + 1;
+    for (int32_t round = 0; round < rounds && o->cost < before; round++) {
+        before = o->cost;
+        for (int32_t i = 0; i < o->count; i++) {
+            insert(o, i);
+        }
+    }
+}
+
+/* What a tier's order is judged by; false when no move is between its boxes. */
+static bool begin(struct order *o, const struct plan *p, const struct tier *tier,
+    const struct pair *pair, int32_t pairs)
+{
+    const int32_t *kid = p->kid + tier->first;
+    *o = (struct order){.count = tier->count};
+    for (int32_t i = 0; i < pairs; i++) {
+        struct pair place = {pair[i].above, -1, -1};
+        for (int32_t k = 0; k < o->count; k++) {
+            place.from = kid[k] == pair[i].from ? k : place.from;
+            place.to = kid[k] == pair[i].to ? k : place.to;
+        }
+        if (place.from >= 0 && place.to >= 0) {
+            o->pair[o->pairs++] = place;
+        }
+    }
+    for (int32_t i = 0; i < o->count; i++) {
+        o->at[i] = o->best[i] = i;
+        o->together[i] = p->box[kid[i]].rank;
+    }
+    o->cost = cost_of(o, o->at);
+    return o->pairs > 0;
+}
+
+/* Pairs between children of one box; returns whether all orders were tried. */
+static bool reorder(struct plan *p, const struct tier *tier, const struct pair *pair,
+    int32_t pairs, bool all)
+{
+    struct order o;
+    if (tier->count < 3 || tier->count > most_kids || tier->panels || pairs > most_moves
+        || !begin(&o, p, tier, pair, pairs)) {
+        return false;
+    }
+    all = all && o.count <= all_orders;
+    if (all) {
+        while (advance(&o)) {
+            keep_better(&o);
+        }
+    } else {
+        improve(&o);
+    }
+    int32_t kid[most_kids];
+    memcpy(kid, p->kid + tier->first, (size_t)o.count * sizeof *kid);
+    for (int32_t i = 0; i < o.count; i++) {
+        p->kid[tier->first + i] = kid[o.best[i]];
+    }
+    return all;
+}
+
 void spenn_plan_neighbours(struct plan *p)
 {
-    struct order o = {0};
-    const struct tier *row = p->top >= 0 ? &p->box[p->top].tier[FIRST] : NULL;
-    if (row == NULL || row->count < 3 || row->count > most) {
-        return;
-    }
-    o.count = row->count;
+    struct pair *pair = spenn_arena_alloc(p->memory, (size_t)p->count + 1, sizeof *pair);
+    int32_t pairs = 0, tried = 0;
     for (int32_t b = 0; b < p->count; b++) {
-        int32_t from = p->box[b].target >= 0 ? sibling_of(p, row, b) : -1;
-        int32_t to = from >= 0 ? sibling_of(p, row, p->box[b].target) : -1;
-        if (to >= 0) {
-            o.moves[from][to]++;
+        pairs += p->box[b].target >= 0 && siblings(p, b, &pair[pairs]);
+    }
+    qsort(pair, (size_t)pairs, sizeof *pair, compare_pairs);
+    for (int32_t i = 0, n; i < pairs; i += n) {
+        for (n = 1; i + n < pairs && pair[i + n].above == pair[i].above;) {
+            n++;
         }
-    }
-    for (int32_t i = 0; i < o.count; i++) {
-        o.at[i] = o.best[i] = i;
-    }
-    o.cost = cost_of(&o);
-    while (o.cost >= 1000 && advance(&o)) {
-        int32_t cost = cost_of(&o);
-        if (cost < o.cost) {
-            o.cost = cost;
-            memcpy(o.best, o.at, sizeof o.best);
+        const struct box *above = &p->box[pair[i].above];
+        for (int32_t t = FIRST; t < TIERS; t++) {
+            tried += reorder(p, &above->tier[t], pair + i, n, tried < most_full);
         }
-    }
-    int32_t kid[most];
-    memcpy(kid, p->kid + row->first, (size_t)o.count * sizeof *kid);
-    for (int32_t i = 0; i < o.count; i++) {
-        p->kid[row->first + i] = kid[o.best[i]];
     }
 }

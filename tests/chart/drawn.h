@@ -121,6 +121,28 @@ static inline void lint_wire(
     }
 }
 
+/* A curve runs outside all boxes, also those it joins. */
+static inline void lint_curve(
+    const struct spenn_drawing *chart, const struct spenn_drawing_wire *wire)
+{
+    const struct spenn_drawing_point *p = &chart->point[wire->first];
+    assert_int_equal(wire->points, 4);
+    for (int32_t i = 1; i < 100; i++) {
+        double t = i / 100.0, u = 1.0 - t;
+        double k[] = {u * u * u, 3.0 * u * u * t, 3.0 * u * t * t, t * t * t};
+        double x = k[0] * p[0].x + k[1] * p[1].x + k[2] * p[2].x + k[3] * p[3].x;
+        double y = k[0] * p[0].y + k[1] * p[1].y + k[2] * p[2].y + k[3] * p[3].y;
+        for (int32_t b = 0; b < chart->boxes; b++) {
+            const struct spenn_drawing_box *box = &chart->box[b];
+            if (x > box->x + 0.5 && x < box->x + box->w - 0.5 && y > box->y + 0.5
+                && y < box->y + box->h - 0.5) {
+                fail_msg("the arrow from %s to %s runs through %s",
+                    chart->box[wire->from].id, chart->box[wire->to].id, box->id);
+            }
+        }
+    }
+}
+
 static inline void lint_texts(const struct spenn_drawing *chart)
 {
     const double least = 6.0 - 1e-6;
@@ -185,9 +207,7 @@ static inline void lint(const struct spenn_drawing *chart, const struct spenn_mo
     lint_boxes(chart);
     lint_texts(chart);
     for (int32_t i = 0; i < chart->wires && chart->boxes < 3000; i++) {
-        if (!chart->wire[i].curved) {
-            lint_wire(chart, &chart->wire[i]);
-        }
+        (chart->wire[i].curved ? lint_curve : lint_wire)(chart, &chart->wire[i]);
     }
 }
 

@@ -16,9 +16,9 @@
     "  - {id: l, name: Ledergruppe, kind: leadership-group, chair: r, members: [o, "     \
     "t]}\n"
 
-static void draw_change(struct drawn *d, const char *changes)
+static void draw_change_of(struct drawn *d, const char *units, const char *changes)
 {
-    drawn_read(d, &d->base, UNITS);
+    drawn_read(d, &d->base, units);
     const struct spenn_value *list = tiny_value(changes, &d->memory);
     if (!spenn_changes_apply(&d->base, list, &d->model, &d->err)) {
         spenn_error_print(&d->err, stderr);
@@ -27,6 +27,11 @@ static void draw_change(struct drawn *d, const char *changes)
     spenn_chart_draw(
         &d->model, &d->base, &(struct spenn_chart_options){.title = "Ny"}, &d->chart);
     lint(&d->chart, &d->model);
+}
+
+static void draw_change(struct drawn *d, const char *changes)
+{
+    draw_change_of(d, UNITS, changes);
 }
 
 static const char *line_of(const struct drawn *d, const char *id, int32_t line)
@@ -80,6 +85,35 @@ static void moves_go_between_neighbours(void **state)
     double from = drawn_box(&d.chart, "u-o")->x, to = drawn_box(&d.chart, "u-t")->x;
     double other = drawn_box(&d.chart, "u-k")->x;
     assert_false((from < other && other < to) || (to < other && other < from));
+    drawn_free(&d);
+}
+
+static void moves_go_between_neighbours_in_a_wide_row_too(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    const char *units =
+        "  - {id: r, name: Rådmann, kind: executive}\n"
+        "  - {id: a, kind: department, count: 12, reports-to: r}\n"
+        "  - {id: e, kind: result-unit, count: 12, reports-to: 'a-{n}'}\n";
+    draw_change_of(&d, units,
+        "- move: {units: e-1, to: a-12}\n"
+        "- move: {units: e-3, to: a-9}\n"
+        "- move: {units: e-12, to: a-6}\n");
+    assert_int_equal(wires_of(&d, "move"), 3);
+    drawn_free(&d);
+}
+
+static void only_a_few_moves_have_arrows(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    const char *units = "  - {id: r, name: Rådmann, kind: executive}\n"
+                        "  - {id: a, kind: department, count: 2, reports-to: r}\n"
+                        "  - {id: e, kind: result-unit, count: 20, reports-to: a-1}\n";
+    draw_change_of(&d, units, "- move: {units: e-*, to: a-2}\n");
+    assert_int_equal(wires_of(&d, "move"), 0);
+    assert_string_equal(line_of(&d, "u-e-7", 2), "fra a-1");
     drawn_free(&d);
 }
 
@@ -181,6 +215,8 @@ int main(void)
         cmocka_unit_test(a_new_unit_says_so),
         cmocka_unit_test(a_moved_unit_leaves_a_ghost_and_an_arrow),
         cmocka_unit_test(moves_go_between_neighbours),
+        cmocka_unit_test(moves_go_between_neighbours_in_a_wide_row_too),
+        cmocka_unit_test(only_a_few_moves_have_arrows),
         cmocka_unit_test(an_abolished_unit_is_struck_through_at_its_old_place),
         cmocka_unit_test(a_renamed_unit_says_what_it_was_called),
         cmocka_unit_test(a_merged_unit_names_what_it_is_made_of),

@@ -61,6 +61,8 @@ static void every_alternative_gives_a_clean_before_and_after(void **state)
     (void)state;
     glob_t found = {0};
     assert_int_equal(glob(SPENN_SOURCE "/scenarios/*/*.yaml", 0, NULL, &found), 0);
+    assert_int_equal(
+        glob(SPENN_SOURCE "/tests/chart/changes/*.yaml", GLOB_APPEND, NULL, &found), 0);
     for (size_t i = 0; i < found.gl_pathc; i++) {
         draw_alternatives(found.gl_pathv[i]);
     }
