@@ -10,7 +10,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { most_moves = 16, samples = 16, sides = 2 };
+enum { most_moves = 16, samples = 20, sides = 2 };
 static const double bends[] = {8.0, 15.0, 24.0, 36.0};
 enum { bend_count = sizeof bends / sizeof *bends };
 static const double clearance = 2.5;
@@ -54,20 +54,32 @@ static struct spenn_drawing_point edge(const struct box *box, int32_t side)
         box->x + side * box->w / 2.0, box->y + below * box->h, false};
 }
 
+/* Cuts the part of a stretch from `from` to `to` down to where it lies between two sides
+ * of a box; false when nothing is left. */
+static bool cut(double from, double to, const double sides_at[2], double part[2])
+{
+    double way = to - from;
+    if (fabs(way) < 1e-9) {
+        return from > sides_at[0] && from < sides_at[1];
+    }
+    double a = (sides_at[0] - from) / way, b = (sides_at[1] - from) / way;
+    part[0] = fmax(part[0], fmin(a, b));
+    part[1] = fmin(part[1], fmax(a, b));
+    return part[0] < part[1];
+}
+
 static bool clear(const struct sky *sky, const struct curve *c)
 {
     for (int32_t i = 0; i < sky->boxes; i++) {
         const struct box *box = &sky->p->box[sky->box[i]];
         bool end = sky->box[i] == c->from || sky->box[i] == c->to;
-        double w = box->w / 2.0 + (end ? -0.2 : clearance);
-        double gap = end ? -0.2 : clearance;
-        for (int32_t k = 1; k < samples; k++) {
-            double x = (c->x[k] + c->x[k + 1]) / 2.0, y = (c->y[k] + c->y[k + 1]) / 2.0;
-            bool at = fabs(c->x[k] - box->x) < w && c->y[k] > box->y - gap
-                && c->y[k] < box->y + box->h + gap;
-            bool between =
-                fabs(x - box->x) < w && y > box->y - gap && y < box->y + box->h + gap;
-            if (at || between) {
+        double gap = end ? -0.2 : clearance, w = box->w / 2.0 + gap;
+        const double x[2] = {box->x - w, box->x + w};
+        const double y[2] = {box->y - gap, box->y + box->h + gap};
+        for (int32_t k = 0; k < samples; k++) {
+            double part[2] = {0.0, 1.0};
+            if (cut(c->x[k], c->x[k + 1], x, part)
+                && cut(c->y[k], c->y[k + 1], y, part)) {
                 return false;
             }
         }
