@@ -1,59 +1,177 @@
 /* SPDX-License-Identifier: MIT
- * Writes a book in the format asked for: a stream of text, or a file that Graphviz draws.
- * Without --force an existing file stays. */
+ * Writes a book in the format asked for: a PDF holds all pages, of other formats each
+ * page is a file, x-1.svg, x-2.svg and so on. What is written is made in memory first, so
+ * a failure leaves no half of a file; without --force files that exist stay. */
 #include "options.h"
 
 #include "io.h"
 
-#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-static FILE *create(const struct options *o, struct spenn_error *err)
+struct job {
+    const struct options *o;
+    const struct spenn_book *book;
+    struct spenn_painter painter;
+    struct spenn_arena memory;
+};
+
+static bool write_svg(struct job *job, int32_t page, FILE *out)
+{
+    return spenn_drawing_svg(&job->book->page[page], out);
+}
+
+static bool write_dot(struct job *job, int32_t page, FILE *out)
+{
+    return spenn_drawing_dot(&job->book->page[page], out);
+}
+
+static bool write_png(struct job *job, int32_t page, FILE *out)
+{
+    return spenn_drawing_png(&job->painter, &job->book->page[page], job->o->dpi, out);
+}
+
+static bool write_pdf(struct job *job, int32_t page, FILE *out)
+{
+    (void)page;
+    return spenn_book_pdf(&job->painter, job->book, out);
+}
+
+static bool write_text(struct job *job, int32_t page, FILE *out)
+{
+    (void)page;
+    return spenn_book_text(job->book, out);
+}
+
+static bool write_html(struct job *job, int32_t page, FILE *out)
+{
+    (void)page;
+    return spenn_book_html(job->book, out);
+}
+
+static const struct writer {
+    const char *format;
+    bool (*write)(struct job *job, int32_t page, FILE *out);
+    bool whole; /* one file holds all pages */
+} writers[] = {{"svg", write_svg, false}, {"dot", write_dot, false},
+    {"png", write_png, false}, {"pdf", write_pdf, true}, {"txt", write_text, true},
+    {"html", write_html, true}};
+
+static const struct writer *writer_of(const char *format)
+{
+    size_t i = 0;
+    while (i + 1 < sizeof writers / sizeof *writers
+        && strcmp(writers[i].format, format) != 0) {
+        i++;
+    }
+    return &writers[i];
+}
+
+/* "chart.svg", or of page 2 of 14 "chart-02.svg". */
+static const char *name_file(struct job *job, int32_t page, int32_t files)
+{
+    const char *path = job->o->output, *slash = strrchr(path, '/');
+    const char *dot = strrchr(slash ? slash : path, '.');
+    int stem = (int)(dot ? dot - path : (ptrdiff_t)strlen(path)), digits = 1;
+    for (int32_t rest = files; rest >= 10; rest /= 10) {
+        digits++;
+    }
+    return files == 1 ? path
+                      : spenn_arena_format(&job->memory, "%.*s-%0*d%s", stem, path,
+                          digits, (int)page + 1, dot ? dot : "");
+}
+
+static bool refuse(const char *path, struct spenn_error *err)
+{
+    return spenn_fail(err, (struct spenn_where){0}, "cannot write '%s': %s%s", path,
+        errno ? strerror(errno) : "it cannot be drawn",
+        errno == EEXIST ? " (use --force)" : "");
+}
+
+static bool put(
+    const struct options *o, const char *path, const char *text, size_t length)
 {
     if (strcmp(o->output, "-") == 0) {
-        return stdout;
+        return fwrite(text, 1, length, stdout) == length && fflush(stdout) == 0;
     }
     int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
-        | (spenn_file_replaces(o->output, o->force) ? 0 : O_EXCL);
-    int file = open(o->output, flags, 0666);
+        | (spenn_file_replaces(path, o->force) ? 0 : O_EXCL);
+    int file = open(path, flags, 0666);
     FILE *out = file < 0 ? NULL : fdopen(file, "w");
     if (out == NULL) {
-        (void)spenn_fail(err, (struct spenn_where){0}, "cannot write '%s': %s%s",
-            o->output, strerror(errno), errno == EEXIST ? " (use --force)" : "");
+        return false;
     }
-    return out;
+    bool written = fwrite(text, 1, length, out) == length;
+    written = fclose(out) == 0 && written;
+    if (!written) {
+        int cause = errno;
+        (void)unlink(path);
+        errno = cause;
+    }
+    return written;
+}
+
+static bool save_page(
+    struct job *job, int32_t page, const char *path, struct spenn_error *err)
+{
+    char *text = NULL;
+    size_t length = 0;
+    errno = 0;
+    FILE *out = open_memstream(&text, &length);
+    bool written = out && writer_of(job->o->format)->write(job, page, out);
+    written = out && fclose(out) == 0 && written;
+    written = (written && put(job->o, path, text, length)) || refuse(path, err);
+    free(text);
+    return written;
+}
+
+/* What would fail half-way is refused before the first file is written. */
+static bool check_page(
+    struct job *job, int32_t page, const char *path, struct spenn_error *err)
+{
+    const struct options *o = job->o;
+    int32_t over = strcmp(o->format, "png") == 0
+        ? spenn_drawing_pixels_over(&job->book->page[page], o->dpi)
+        : 0;
+    if (over > 0) {
+        return spenn_fail(err, (struct spenn_where){0},
+            "'%s' would be %d pixels wide or high, more than a PNG can have: use pdf or "
+            "svg, or fewer dpi",
+            path, (int)over);
+    }
+    bool there = strcmp(o->output, "-") != 0 && !spenn_file_replaces(path, o->force)
+        && access(path, F_OK) == 0;
+    if (there) {
+        errno = EEXIST;
+        return refuse(path, err);
+    }
+    return true;
 }
 
 bool options_save(
     const struct options *o, const struct spenn_book *book, struct spenn_error *err)
 {
-    static const struct {
-        const char *format;
-        bool (*page)(const struct spenn_drawing *drawing, FILE *out);
-        bool (*book)(const struct spenn_book *book, FILE *out);
-    } writers[] = {{"svg", spenn_drawing_svg, NULL}, {"dot", spenn_drawing_dot, NULL},
-        {"txt", NULL, spenn_book_text}, {"html", NULL, spenn_book_html}};
-    FILE *out = create(o, err);
-    if (out == NULL) {
-        return false;
+    struct job job = {.o = o, .book = book};
+    int32_t files = writer_of(o->format)->whole ? 1 : book->pages;
+    bool saved = true;
+    if (files > 1 && strcmp(o->output, "-") == 0) {
+        return spenn_fail(err, (struct spenn_where){0},
+            "%d pages do not go to standard output: use -o FILE", (int)files);
     }
-    bool saved = true, drawn = true;
-    for (size_t i = 0; i < sizeof writers / sizeof *writers; i++) {
-        if (strcmp(o->format, writers[i].format) == 0) {
-            drawn = false;
-            saved = writers[i].page ? writers[i].page(&book->page[0], out)
-                                    : writers[i].book(book, out);
+    for (int32_t i = 0; saved && i < files; i++) {
+        saved = check_page(&job, i, name_file(&job, i, files), err);
+    }
+    for (int32_t i = 0; saved && i < files; i++) {
+        const char *path = name_file(&job, i, files);
+        saved = save_page(&job, i, path, err);
+        if (saved && files > 1) {
+            fprintf(stderr, "%s\n", path);
         }
     }
-    if (out != stdout && fclose(out) != 0) {
-        saved = false;
-    }
-    if (!saved) {
-        return spenn_fail(err, (struct spenn_where){0}, "cannot write '%s': %s",
-            o->output, strerror(errno));
-    }
-    return !drawn
-        || spenn_drawing_render(&book->page[0], o->output, o->format, o->dpi, err);
+    spenn_painter_free(&job.painter);
+    spenn_arena_free(&job.memory);
+    return saved;
 }

@@ -11,6 +11,7 @@
 struct spenn_book {
     int32_t pages;
     struct spenn_drawing *page; /* title of each: its line in a PDF's outline */
+    int32_t *above;             /* the page, from 1, that each shows a part of, or 0 */
     struct spenn_arena memory;
 };
 void spenn_book_free(struct spenn_book *book);
@@ -21,8 +22,18 @@ bool spenn_book_text(const struct spenn_book *book, FILE *out);
 bool spenn_book_html(const struct spenn_book *book, FILE *out);
 bool spenn_drawing_svg(const struct spenn_drawing *drawing, FILE *out);
 bool spenn_drawing_dot(const struct spenn_drawing *drawing, FILE *out);
-/* As "pdf", or "png" with so many dots an inch, to `path`. */
-bool spenn_drawing_render(const struct spenn_drawing *drawing, const char *path,
-    const char *format, int32_t dpi, struct spenn_error *err);
+
+/* Graphviz, as it draws PDF and PNG: one for all pages of a program, as in 2.42 a second
+ * one uses freed memory. {0} may be used and freed. */
+struct spenn_painter {
+    void *context;
+};
+void spenn_painter_free(struct spenn_painter *painter);
+bool spenn_book_pdf(
+    struct spenn_painter *painter, const struct spenn_book *book, FILE *out);
+bool spenn_drawing_png(struct spenn_painter *painter, const struct spenn_drawing *drawing,
+    int32_t dpi, FILE *out);
+/* The longer side of a PNG when it is more than can be written, else 0. */
+int32_t spenn_drawing_pixels_over(const struct spenn_drawing *drawing, int32_t dpi);
 
 #endif
