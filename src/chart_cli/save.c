@@ -52,13 +52,19 @@ static bool write_html(struct job *job, int32_t page, FILE *out)
     return spenn_book_html(job->book, out);
 }
 
+static bool write_mermaid(struct job *job, int32_t page, FILE *out)
+{
+    (void)page;
+    return spenn_book_mermaid(job->book, out);
+}
+
 static const struct writer {
     const char *format;
     bool (*write)(struct job *job, int32_t page, FILE *out);
     bool whole; /* one file holds all pages */
 } writers[] = {{"svg", write_svg, false}, {"dot", write_dot, false},
     {"png", write_png, false}, {"pdf", write_pdf, true}, {"txt", write_text, true},
-    {"html", write_html, true}};
+    {"html", write_html, true}, {"mmd", write_mermaid, true}};
 
 static const struct writer *writer_of(const char *format)
 {

@@ -17,9 +17,10 @@ struct spenn_book {
 void spenn_book_free(struct spenn_book *book);
 
 /* False when writing failed. A book as text is indented trees, as HTML one page that
- * opens from disk. */
+ * opens from disk, as Mermaid one flowchart. */
 bool spenn_book_text(const struct spenn_book *book, FILE *out);
 bool spenn_book_html(const struct spenn_book *book, FILE *out);
+bool spenn_book_mermaid(const struct spenn_book *book, FILE *out);
 bool spenn_drawing_svg(const struct spenn_drawing *drawing, FILE *out);
 bool spenn_drawing_dot(const struct spenn_drawing *drawing, FILE *out);
 

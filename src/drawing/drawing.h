@@ -70,8 +70,8 @@ struct spenn_drawing_point {
 };
 
 struct spenn_drawing_wire {
-    int32_t from, to; /* boxes */
-    const char *class, *color;
+    int32_t from, to;                  /* boxes */
+    const char *class, *color, *about; /* about: in words, of all but the line; or NULL */
     double width;
     int32_t dash, arrow;
     bool curved;           /* four points of one Bezier curve */

@@ -77,7 +77,7 @@ says "no alternative 'x'"
 expect 3 "$dir/model.yaml" --root a-33 -o "$dir/none.svg"
 says "model.yaml: no unit 'a-33'; did you mean 'a-3'?"
 
-for format in svg dot pdf png txt html; do
+for format in svg dot pdf png txt html mmd; do
     expect 0 "$dir/model.yaml" -o "$dir/one.$format"
     expect 0 "$dir/model.yaml" -o "$dir/two.$format"
     [ -s "$dir/err" ] && complain "messages for $format: $(cat "$dir/err")"
