@@ -244,6 +244,7 @@ static void add_wire(
     struct writer *w, Agnode_t *const *node, const struct spenn_drawing_wire *wire)
 {
     static const char *const dashes[] = {"solid", "dashed", "dotted"};
+    static const char *const heads[] = {"none", "vee", "normal", "empty"};
     const struct spenn_drawing_point *p = &w->chart->point[wire->first];
     const struct spenn_drawing_point *tip = &p[wire->points - 1];
     Agedge_t *edge = agedge(w->graph, node[wire->from], node[wire->to], NULL, 1);
@@ -273,7 +274,7 @@ static void add_wire(
     set(edge, "class", wire->class);
     if (arrow) {
         set(edge, "dir", "forward");
-        set(edge, "arrowhead", wire->arrow == SPENN_ARROW_VEE ? "vee" : "normal");
+        set(edge, "arrowhead", heads[wire->arrow]);
         set_number(edge, "arrowsize", size);
     }
 }
@@ -374,7 +375,8 @@ static void put_shape(struct writer *w, const struct spenn_drawing_shape *s)
     put_xdot_point(w, s->x + s->w, s->y);
     if (s->arrow) {
         put_counted(w, "S ", "solid");
-        put(w, "L 3 ");
+        put_counted(w, "C ", s->arrow == SPENN_ARROW_OPEN ? "#FFFFFF" : s->stroke);
+        put(w, s->arrow == SPENN_ARROW_VEE ? "L 3 " : "P 3 ");
         put_xdot_point(w, s->x + s->w - 4.0, s->y - 2.5);
         put_xdot_point(w, s->x + s->w, s->y);
         put_xdot_point(w, s->x + s->w - 4.0, s->y + 2.5);

@@ -88,13 +88,13 @@ struct spenn_drawing_text { /* title, legend, notes */
 struct spenn_drawing_shape { /* a rectangle, or a line when h is 0 and fill is NULL */
     double x, y, w, h, width;
     const char *fill, *stroke;
-    bool dashed, dotted, rounded, arrow;
+    bool dashed, dotted, rounded;
+    int32_t arrow; /* at the end of a line */
 };
 
 struct spenn_drawing {
-    double width, height;
+    double width, height, radius;            /* radius: of rounded corners of lines */
     const char *title, *about, *note, *lang; /* note: source, what is assumed; or NULL */
-    double radius;                           /* of rounded corners of lines */
     int32_t boxes, chips, frames, wires, texts, shapes, tables, runs, points, members;
     struct spenn_drawing_box *box; /* a superior before its reports */
     struct spenn_drawing_chip *chip;

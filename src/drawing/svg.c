@@ -151,6 +151,14 @@ static void put_corner(
     put_point(out, ' ', p->x + (p[1].x - p->x) * r / on, p->y + (p[1].y - p->y) * r / on);
 }
 
+/* A vee has none and stays open behind. */
+static const char *arrow_fill(int32_t arrow, const char *color)
+{
+    return arrow == SPENN_ARROW_FULL ? color
+        : arrow == SPENN_ARROW_OPEN  ? "#FFFFFF"
+                                     : NULL;
+}
+
 static void put_arrow(struct spenn_sink *out, const struct spenn_drawing_wire *wire,
     const struct spenn_drawing_point *tip, double scale)
 {
@@ -160,14 +168,13 @@ static void put_arrow(struct spenn_sink *out, const struct spenn_drawing_wire *w
     }
     dx *= 5.0 * scale / length;
     dy *= 5.0 * scale / length;
-    bool full = wire->arrow == SPENN_ARROW_FULL;
+    const char *fill = arrow_fill(wire->arrow, wire->color);
     spenn_put(out, "<path d=\"");
     put_point(out, 'M', tip->x - dx - dy * 0.45, tip->y - dy + dx * 0.45);
     put_point(out, 'L', tip->x, tip->y);
     put_point(out, 'L', tip->x - dx + dy * 0.45, tip->y - dy - dx * 0.45);
-    spenn_put(out, full ? "Z\"" : "\"");
-    put_pen(out,
-        &(struct pen){full ? wire->color : NULL, wire->color, wire->width, false, false});
+    spenn_put(out, fill ? "Z\"" : "\"");
+    put_pen(out, &(struct pen){fill, wire->color, wire->width, false, false});
     spenn_put(out, "/>");
 }
 
@@ -282,8 +289,9 @@ static void put_shape(struct spenn_sink *out, const struct spenn_drawing_shape *
         put_point(out, 'M', s->x + s->w - 4.0, s->y - 2.5);
         put_point(out, 'L', s->x + s->w, s->y);
         put_point(out, 'L', s->x + s->w - 4.0, s->y + 2.5);
-        spenn_put(out, "\"");
-        put_pen(out, &(struct pen){NULL, s->stroke, s->width, false, false});
+        const char *fill = arrow_fill(s->arrow, s->stroke);
+        spenn_put(out, fill ? "Z\"" : "\"");
+        put_pen(out, &(struct pen){fill, s->stroke, s->width, false, false});
         spenn_put(out, "/>");
     }
     spenn_put(out, "\n");
