@@ -9,10 +9,22 @@ static const char *class_of(
 {
     const char *kind = spenn_kinds.file[box->m->units.kind[box->unit]];
     const char *change = spenn_change_classes[box->change];
-    return spenn_arena_format(memory, "unit %s%s%s%s%s%s", spenn_look_classes[box->look],
-        strcmp(kind, spenn_look_classes[box->look]) ? " " : "",
-        strcmp(kind, spenn_look_classes[box->look]) ? kind : "", *change ? " " : "",
-        change, box->member && p->group != SPENN_NONE ? " member" : "");
+    bool former = box->change == CHANGE_GHOST || box->change == CHANGE_ABSORBED;
+    const struct spenn_drawing_style *style = &spenn_look_styles[box->look];
+    const char *shape = style->doubled ? "doubled" : style->rounded ? "rounded" : "sharp";
+    const char *words[] = {former ? change : "unit", spenn_look_classes[box->look], kind,
+        spenn_statuses.file[box->m->units.status[box->unit]], former ? "" : change,
+        box->member && p->group != SPENN_NONE ? "member" : "",
+        box->marked && box->look != LOOK_TOP && box->look != LOOK_DEPUTY ? "marked" : "",
+        box->shade ? shape : "",
+        box->shade ? spenn_arena_format(memory, "shade-%d", (int)box->shade) : ""};
+    const char *class = words[0];
+    for (size_t i = 1; i < sizeof words / sizeof *words; i++) {
+        if (*words[i] && strcmp(words[i], words[i - 1]) != 0) {
+            class = spenn_arena_format(memory, "%s %s", class, words[i]);
+        }
+    }
+    return class;
 }
 
 /* "Region 1: region, Tolldirektør, 200 årsverk; NY": read aloud, shown as a tooltip. */

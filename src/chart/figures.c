@@ -63,9 +63,12 @@ static double changes(
     for (int32_t c = CHANGE_NEW; c < CHANGE_COUNT; c++) {
         if (count[c] > 0) {
             struct spenn_legend_item item = spenn_legend_change(c);
-            spenn_legend_swatch(chart, &item, x + 10.0, y);
+            struct spenn_drawing_item *out =
+                spenn_legend_swatch(chart, &item, x + 10.0, y);
             y = row(chart, p, label_of(p, c), &(struct spenn_drawing_point){x, y, true},
                 count[c]);
+            out->first++; /* after the count */
+            out->lines = chart->texts - out->first;
         }
     }
     for (int32_t f = 0; p->opened && f < p->m->forums.count; f++) {

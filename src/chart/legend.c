@@ -14,10 +14,12 @@ static const struct spenn_drawing_style second_style = {
 static const struct spenn_drawing_style panel_style = {
     "#F6F8FA", RULE, INK, SOFT, 0.7, .dashed = false};
 
-static void add_style(
-    struct spenn_legend *legend, const char *label, struct spenn_drawing_style style)
+static void add_style(struct spenn_legend *legend, const char *explains,
+    const char *label, struct spenn_drawing_style style)
 {
-    spenn_legend_add(legend, &(struct spenn_legend_item){.label = label, .style = style});
+    spenn_legend_add(legend,
+        &(struct spenn_legend_item){
+            .explains = explains, .label = label, .style = style});
 }
 
 static struct spenn_drawing_style look_style(int32_t look)
@@ -31,7 +33,7 @@ static struct spenn_drawing_style look_style(int32_t look)
 
 struct spenn_legend_item spenn_legend_change(int32_t change)
 {
-    return (struct spenn_legend_item){
+    return (struct spenn_legend_item){.explains = spenn_change_classes[change],
         .style = spenn_look_style(LOOK_LINE, SPENN_STATUS_NONE, change, false)};
 }
 
@@ -47,6 +49,21 @@ static const char *kinds_of(const struct plan *p, const bool *kind)
         }
     }
     return spenn_word_capital(p->memory, text);
+}
+
+/* Classes of the boxes drawn in a look: "plain region team". */
+static const char *explains(
+    const struct plan *p, int32_t look, bool kind[LOOK_COUNT][SPENN_KIND_COUNT])
+{
+    const char *text = look == LOOK_VACANT ? "vacant planned"
+        : look == LOOK_LEAVING             ? "leaving"
+                                           : spenn_look_classes[look];
+    for (int32_t k = 0; look < LOOK_COUNT && k < SPENN_KIND_COUNT; k++) {
+        if (kind[look][k] && strcmp(spenn_kinds.file[k], text) != 0) {
+            text = spenn_arena_format(p->memory, "%s %s", text, spenn_kinds.file[k]);
+        }
+    }
+    return text;
 }
 
 static void add_looks(struct spenn_legend *legend, const struct plan *p)
@@ -70,7 +87,7 @@ static void add_looks(struct spenn_legend *legend, const struct plan *p)
     }
     for (int32_t look = 0; look < LOOK_ALL; look++) {
         if (used[look]) {
-            add_style(legend,
+            add_style(legend, explains(p, look, kind),
                 look < LOOK_COUNT ? kinds_of(p, kind[look]) : p->words->look[look],
                 look_style(look));
         }
@@ -93,7 +110,8 @@ static void add_shapes(struct spenn_legend *legend, const struct plan *p)
     }
     for (int32_t shape = 0; shape < shapes; shape++) {
         if (used[shape]) {
-            add_style(legend, kinds_of(p, kind[shape]),
+            static const char *const words[shapes] = {"sharp", "rounded", "doubled"};
+            add_style(legend, words[shape], kinds_of(p, kind[shape]),
                 (struct spenn_drawing_style){"#FFFFFF", "#3A4750", INK, SOFT, 0.9,
                     .rounded = shape == 1, .doubled = shape == 2});
         }
@@ -114,6 +132,7 @@ static void add_classes(struct spenn_legend *legend, const struct plan *p)
         if (c <= spenn_shade_classes || boxes[c] > 0) {
             spenn_legend_add(legend,
                 &(struct spenn_legend_item){.bar = true,
+                    .explains = spenn_arena_format(p->memory, "shade-%d", (int)c),
                     .style = spenn_shade_swatch(c),
                     .label = spenn_arena_format(
                         p->memory, "%s (%d)", spenn_plan_class(p, c), (int)boxes[c])});
@@ -137,18 +156,18 @@ static void add_frames(
             marked || (box->marked && box->look != LOOK_TOP && box->look != LOOK_DEPUTY);
     }
     if (main) {
-        add_style(legend, p->words->group_frame, frame_style);
+        add_style(legend, "frame-leadership-group", p->words->group_frame, frame_style);
     }
     if (marked) {
         struct spenn_drawing_style style = mark_style;
         style.fill = p->shading.title ? "#FFFFFF" : style.fill;
-        add_style(legend, p->words->group_member, style);
+        add_style(legend, "marked", p->words->group_member, style);
     }
     if (second) {
-        add_style(legend, p->words->second_frame, second_style);
+        add_style(legend, "frame-forum", p->words->second_frame, second_style);
     }
     if (panel) {
-        add_style(legend, p->words->panel, panel_style);
+        add_style(legend, "frame-panel", p->words->panel, panel_style);
     }
 }
 
@@ -156,7 +175,9 @@ static void add_chip(
     struct spenn_legend *legend, const struct plan *p, const struct tie *tie)
 {
     spenn_legend_add(legend,
-        &(struct spenn_legend_item){.label = tie->name,
+        &(struct spenn_legend_item){
+            .explains = spenn_arena_format(p->memory, "tag-%c", (char)tie->letter),
+            .label = tie->name,
             .letter = spenn_arena_format(p->memory, "%c", (char)tie->letter),
             .style = {.fill = spenn_chip_fills[tie->color],
                 .stroke = INK,
@@ -174,8 +195,12 @@ static void add_wires(
         }
         if (used) {
             const struct wire_look *wire = &spenn_wire_looks[look];
+            const char *last = strrchr(wire->class, ' ');
+            const char *word = last ? last + 1 : wire->class;
             spenn_legend_add(legend,
-                &(struct spenn_legend_item){.label = p->words->wire[look],
+                &(struct spenn_legend_item){
+                    .explains = spenn_arena_format(p->memory, "wire-%s", word),
+                    .label = p->words->wire[look],
                     .style = {.stroke = wire->color, .width = wire->width},
                     .line = true,
                     .dash = wire->dash,

@@ -26,11 +26,11 @@ const struct wire_look spenn_wire_looks[WIRE_COUNT] = {
     [WIRE_ADVISORY] = {"advisory", "#6B7680", 1.5, SPENN_DOTTED, SPENN_ARROW_NONE},
     [WIRE_CONTRACT] = {"contract", "#00735A", 1.1, SPENN_DASHED, SPENN_ARROW_OPEN},
     [WIRE_MOVE] = {"move", "#003F7F", 1.3, SPENN_SOLID, SPENN_ARROW_FULL},
-    [WIRE_MERGE] = {"merge", "#3D3D3D", 1.3, SPENN_SOLID, SPENN_ARROW_FULL},
+    [WIRE_MERGE] = {"move merge", "#3D3D3D", 1.3, SPENN_SOLID, SPENN_ARROW_FULL},
 };
 
 const char *const spenn_look_classes[LOOK_COUNT] = {"political", "top", "deputy",
-    "manager", "unit", "staff", "support", "purchaser", "external", "advice", "network"};
+    "manager", "plain", "staff", "support", "purchaser", "external", "advice", "network"};
 const char *const spenn_change_classes[CHANGE_COUNT] = {"", "new", "gone", "moved",
     "renamed", "merged", "former", "former", "joined", "left"};
 

@@ -1,465 +1,326 @@
 /* SPDX-License-Identifier: MIT
  * A chart as a graph for Graphviz with every place given: nop2 only draws, so plain
- * `dot -Tsvg` shows what our SVG does. Title, legend and notes are no part of the graph
- * and lie in its _background, written in xdot; there the count before a text is in
- * bytes, and base lines are drawn 0.2 of the size too high. Graphviz' y goes up. */
-#include "writing.h"
+ * `dot -Tsvg` shows what our SVG does. The text is our own, not cgraph's: which node
+ * lies over which, and what is read first, is the order of first mention in the file, so
+ * boxes come before the clusters that list them. Names and classes of nodes are said in
+ * docs/charts.md, for others who check the drawing. Graphviz' y goes up. */
+#include "dot.h"
 
 #include "font.h"
 
 #include <graphviz/cgraph.h>
 #include <math.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct writer {
-    const struct spenn_drawing *chart;
-    Agraph_t *graph;
-    struct spenn_arena memory;
-    char *text; /* of the attribute being built */
-    size_t used, room;
+void spenn_dot_format(const struct spenn_dot *w, const char *format, ...)
+{
+    char text[512];
+    va_list list;
+    va_start(list, format);
+    vsnprintf(text, sizeof text, format, list);
+    va_end(list);
+    spenn_put(w->out, text);
+}
+
+void spenn_dot_point(const struct spenn_dot *w, const char *before, double x, double y)
+{
+    spenn_put(w->out, before);
+    spenn_put_number(w->out, x);
+    spenn_put(w->out, ",");
+    spenn_put_number(w->out, w->chart->height - y);
+}
+
+void spenn_dot_set(const struct spenn_dot *w, const char *name, const char *value)
+{
+    spenn_dot_format(w, " %s=\"", name);
+    spenn_put_dot(w->out, value);
+    spenn_put(w->out, "\"");
+}
+
+void spenn_dot_set_number(const struct spenn_dot *w, const char *name, double value)
+{
+    spenn_dot_format(w, " %s=", name);
+    spenn_put_number(w->out, value);
+}
+
+/* Inches to 1/10000, as hundredths of hundredths. */
+static void set_inches(const struct spenn_dot *w, const char *name, double points)
+{
+    spenn_dot_format(w, " %s=\"", name);
+    spenn_put_number(w->out, points / 72.0 * 100.0);
+    spenn_put(w->out, "e-2\"");
+}
+
+struct area {
+    double x, y, w, h;
 };
 
-static void put(struct writer *w, const char *text)
+static void set_place(const struct spenn_dot *w, const struct area *a)
 {
-    size_t length = strlen(text);
-    if (w->used + length + 1 > w->room) {
-        w->room = 2 * (w->used + length + 1);
-        w->text = spenn_arena_grow(&w->memory, w->text, w->used, w->room, 1);
+    spenn_dot_point(w, " pos=\"", a->x + a->w / 2.0, a->y + a->h / 2.0);
+    spenn_put(w->out, "\"");
+    set_inches(w, "width", a->w);
+    set_inches(w, "height", a->h);
+}
+
+static void set_style(const struct spenn_dot *w, const struct spenn_drawing_style *style)
+{
+    spenn_dot_set(w, "style",
+        style->rounded ? (style->dashed ? "filled,rounded,dashed" : "filled,rounded")
+                       : (style->dashed ? "filled,dashed" : "filled"));
+    spenn_dot_set(w, "fillcolor", style->fill ? style->fill : "transparent");
+    spenn_dot_set(w, "color", style->stroke);
+    spenn_dot_set_number(w, "penwidth", style->width);
+    spenn_put(w->out, style->doubled ? " peripheries=2" : "");
+}
+
+static bool is_a(const struct spenn_drawing_box *box, const char *word)
+{
+    size_t length = strlen(word);
+    return strncmp(box->class, word, length) == 0
+        && (box->class[length] == ' ' || box->class[length] == '\0');
+}
+
+/* A unit's node is named as the unit; other names have a space, which no id has. */
+void spenn_dot_name(const struct spenn_dot *w, const struct spenn_drawing_box *box)
+{
+    bool unit = is_a(box, "unit");
+    const char *id = strncmp(box->id, "u-", 2) == 0 ? box->id + 2 : box->id;
+    spenn_put(w->out, unit ? "\"" : is_a(box, "former") ? "\"former " : "\"cell ");
+    spenn_put_dot(w->out, id);
+    spenn_put(w->out, "\"");
+}
+
+/* Sizes in HTML-like text are whole points; only the node's own is not. */
+static void put_run(
+    const struct spenn_dot *w, const struct spenn_drawing_run *run, double size)
+{
+    spenn_put(w->out, "<FONT");
+    if (run->size != size) {
+        spenn_dot_format(w, " POINT-SIZE=\"%d\"", (int)fmax(6.0, round(run->size)));
     }
-    memcpy(w->text + w->used, text, length + 1);
-    w->used += length;
+    spenn_dot_format(w, " COLOR=\"%s\">", run->color);
+    spenn_put(w->out, run->bold ? "<B>" : "");
+    spenn_put(w->out, run->struck ? "<S>" : "");
+    spenn_put_dot(w->out, *run->text ? run->text : " ");
+    spenn_put(w->out, run->struck ? "</S>" : "");
+    spenn_put(w->out, run->bold ? "</B>" : "");
+    spenn_put(w->out, "</FONT>");
 }
 
-static void put_number(struct writer *w, double value)
+static void put_room(const struct spenn_dot *w, double height)
 {
-    char text[32];
-    put(w, spenn_drawing_number(text, value));
-}
-
-static void start(struct writer *w)
-{
-    w->used = 0;
-    put(w, "");
-}
-
-static void put_point(struct writer *w, const char *before, double x, double y)
-{
-    put(w, before);
-    put_number(w, x);
-    put(w, ",");
-    put_number(w, w->chart->height - y);
-}
-
-/* cgraph takes texts it does not change as char *. */
-static char *loose(const char *text)
-{
-    char *given;
-    memcpy(&given, &text, sizeof given);
-    return given;
-}
-
-static void set(void *object, const char *name, const char *value)
-{
-    agsafeset(object, loose(name), loose(value), "");
-}
-
-static void set_number(void *object, const char *name, double value)
-{
-    char text[32];
-    set(object, name, spenn_drawing_number(text, value));
-}
-
-/* HTML-like text; the attribute's value is made one by cgraph. */
-static void put_html(struct writer *w, const char *text)
-{
-    for (const char *c = text; *c; c++) {
-        char plain[2] = {(unsigned char)*c < ' ' ? ' ' : *c, '\0'};
-        put(w, *c == '&' ? "&amp;" : *c == '<' ? "&lt;" : *c == '>' ? "&gt;" : plain);
-    }
-}
-
-static void set_html(struct writer *w, void *object, const char *name)
-{
-    char *html = agstrdup_html(w->graph, w->text);
-    set(object, name, html);
-    agstrfree(w->graph, html);
-}
-
-static void put_run(struct writer *w, const struct spenn_drawing_run *run)
-{
-    put(w, "<FONT POINT-SIZE=\"");
-    put_number(w, run->size);
-    put(w, "\" COLOR=\"");
-    put(w, run->color);
-    put(w, "\">");
-    put(w, run->bold ? "<B>" : "");
-    put(w, run->struck ? "<S>" : "");
-    put_html(w, run->text);
-    put(w, run->struck ? "</S>" : "");
-    put(w, run->bold ? "</B>" : "");
-    put(w, "</FONT>");
-}
-
-static const char *style_text(const struct spenn_drawing_style *style)
-{
-    return style->rounded ? (style->dashed ? "filled,rounded,dashed" : "filled,rounded")
-                          : (style->dashed ? "filled,dashed" : "filled");
-}
-
-/* A readable name; units of the same name are told apart by id. */
-static Agnode_t *add_node(struct writer *w, const char *name, const char *id)
-{
-    const char *key = name;
-    while (agnode(w->graph, loose(key), 0)) {
-        key = spenn_arena_format(&w->memory, "%s (%s)", key, id);
-    }
-    return agnode(w->graph, loose(key), 1);
-}
-
-static void place(struct writer *w, Agnode_t *node, const struct spenn_drawing_box *box)
-{
-    double shrink = box->style.doubled ? 8.0 : 0.0; /* peripheries grow outward */
-    start(w);
-    put_point(w, "", box->x + box->w / 2.0, box->y + box->h / 2.0);
-    set(node, "pos", w->text);
-    char width[32], height[32];
-    /* Inches to 1/10000, as hundredths of hundredths. */
-    spenn_drawing_number(width, (box->w - shrink) / 72.0 * 100.0);
-    spenn_drawing_number(height, (box->h - shrink) / 72.0 * 100.0);
-    start(w);
-    put(w, width);
-    put(w, "e-2");
-    set(node, "width", w->text);
-    start(w);
-    put(w, height);
-    put(w, "e-2");
-    set(node, "height", w->text);
-}
-
-/* Copies behind a pile; first in the file is furthest behind. */
-static void add_cards(struct writer *w, const struct spenn_drawing_box *box)
-{
-    for (int32_t i = box->cards; i > 0; i--) {
-        struct spenn_drawing_box card = *box;
-        card.x += i * SPENN_DRAWING_CARD;
-        card.y += i * SPENN_DRAWING_CARD;
-        const char *name = spenn_arena_format(&w->memory, "card-%d %s", (int)i, box->id);
-        Agnode_t *node = add_node(w, name, box->id);
-        place(w, node, &card);
-        set(node, "label", "");
-        set(node, "fillcolor", box->style.fill);
-        set(node, "color", box->style.stroke);
-        set(node, "style", style_text(&box->style));
-        set_number(node, "penwidth", box->style.width);
-        set(node, "class", "card");
+    if (height >= 0.5) {
+        spenn_dot_format(w, "<TR><TD HEIGHT=\"%d\"></TD></TR>", (int)lround(height));
     }
 }
 
-static Agnode_t *add_box(struct writer *w, const struct spenn_drawing_box *box)
+/* A row of a table for each line, as lines in a cell would be lower; and as text in a
+ * cell sits about 0.12 of its size too high, half of that room above. */
+static void set_runs(const struct spenn_dot *w, const struct spenn_drawing_box *box)
 {
     const struct spenn_drawing_run *run = &w->chart->run[box->first];
-    add_cards(w, box);
-    Agnode_t *node = add_node(w, box->name, box->id);
-    place(w, node, box);
-    start(w);
+    double size = 0.0, bottom = 0.0;
+    long used = 0;
     for (int32_t i = 0; i < box->runs; i++) {
-        put(w, i > 0 ? "<BR/>" : "");
-        put_run(w, &run[i]);
+        size = fmax(size, run[i].size);
     }
-    if (box->below > 0.0) {
-        put(w, "<BR/><FONT POINT-SIZE=\"");
-        put_number(w, box->below * 0.8);
-        put(w, "\"> </FONT>");
-    }
-    set_html(w, node, "label");
-    set(node, "fillcolor", box->style.fill);
-    set(node, "color", box->style.stroke);
-    set(node, "style", style_text(&box->style));
-    set_number(node, "penwidth", box->style.width);
-    if (box->style.doubled) {
-        set(node, "peripheries", "2");
-    }
-    set(node, "id", box->id);
-    set(node, "class", box->class);
-    set(node, "tooltip", box->about);
-    return node;
-}
-
-static void add_chip(struct writer *w, const struct spenn_drawing_chip *chip)
-{
-    struct spenn_drawing_box box = {
-        .x = chip->x, .y = chip->y, .w = chip->w, .h = chip->h};
-    Agnode_t *node = add_node(w, "merke", chip->letter);
-    place(w, node, &box);
-    set(node, "label", chip->letter);
-    set(node, "fillcolor", chip->fill);
-    set(node, "fontcolor", chip->ink);
-    set_number(node, "fontsize", chip->size);
-    set(node, "style", "filled");
-    set(node, "penwidth", "0.4");
-    set(node, "class", "chip");
-}
-
-static void put_stretch(struct writer *w, double x0, double y0, double x, double y)
-{
-    put_point(w, " ", x0, y0);
-    put_point(w, " ", x, y);
-    put_point(w, " ", x, y);
-}
-
-/* Straight stretches and rounded corners as one B-spline of 3k + 1 points. */
-static void put_spline(
-    struct writer *w, const struct spenn_drawing_point *p, int32_t count, double end[2])
-{
-    double x = p[0].x, y = p[0].y;
-    put_point(w, "", x, y);
-    for (int32_t i = 1; i < count; i++) {
-        double tx = i < count - 1 ? p[i].x : end[0], ty = i < count - 1 ? p[i].y : end[1];
-        double in = hypot(p[i].x - p[i - 1].x, p[i].y - p[i - 1].y), on = 0.0;
-        if (i < count - 1) {
-            on = hypot(p[i + 1].x - tx, p[i + 1].y - ty);
-        }
-        double r = i == count - 1 || p[i].sharp
-            ? 0.0
-            : fmin(w->chart->radius, fmin(in, on) / 2.0);
-        if (r <= 0.0) {
-            put_stretch(w, x, y, tx, ty);
-            x = tx;
-            y = ty;
-            continue;
-        }
-        double ax = tx - (tx - p[i - 1].x) * r / in, ay = ty - (ty - p[i - 1].y) * r / in;
-        double bx = tx + (p[i + 1].x - tx) * r / on, by = ty + (p[i + 1].y - ty) * r / on;
-        put_stretch(w, x, y, ax, ay);
-        put_point(w, " ", ax + (tx - ax) * 2.0 / 3.0, ay + (ty - ay) * 2.0 / 3.0);
-        put_point(w, " ", bx + (tx - bx) * 2.0 / 3.0, by + (ty - by) * 2.0 / 3.0);
-        put_point(w, " ", bx, by);
-        x = bx;
-        y = by;
-    }
-}
-
-static void add_wire(
-    struct writer *w, Agnode_t *const *node, const struct spenn_drawing_wire *wire)
-{
-    static const char *const dashes[] = {"solid", "dashed", "dotted"};
-    static const char *const heads[] = {"none", "vee", "normal", "empty"};
-    const struct spenn_drawing_point *p = &w->chart->point[wire->first];
-    const struct spenn_drawing_point *tip = &p[wire->points - 1];
-    Agedge_t *edge = agedge(w->graph, node[wire->from], node[wire->to], NULL, 1);
-    bool arrow = wire->arrow != SPENN_ARROW_NONE;
-    double size = arrow ? 0.5 * w->chart->radius / 4.0 : 0.0;
-    double length = hypot(tip->x - tip[-1].x, tip->y - tip[-1].y);
-    double back = length > 0.0 ? fmin(10.0 * size / length, 0.9) : 0.0;
-    double end[2] = {
-        tip->x - (tip->x - tip[-1].x) * back, tip->y - (tip->y - tip[-1].y) * back};
-    start(w);
-    if (arrow) {
-        put_point(w, "e,", tip->x, tip->y);
-        put(w, " ");
-    }
-    if (wire->curved) {
-        for (int32_t i = 0; i < wire->points; i++) {
-            bool last = i == wire->points - 1;
-            put_point(w, i ? " " : "", last ? end[0] : p[i].x, last ? end[1] : p[i].y);
-        }
-    } else {
-        put_spline(w, p, wire->points, end);
-    }
-    set(edge, "pos", w->text);
-    set(edge, "color", wire->color);
-    set_number(edge, "penwidth", wire->width);
-    set(edge, "style", dashes[wire->dash]);
-    set(edge, "class", wire->class);
-    if (arrow) {
-        set(edge, "dir", "forward");
-        set(edge, "arrowhead", heads[wire->arrow]);
-        set_number(edge, "arrowsize", size);
-    }
-}
-
-static void add_frame(struct writer *w, const struct spenn_drawing_frame *f)
-{
-    const char *name = spenn_arena_format(&w->memory, "cluster_%s", f->id);
-    Agraph_t *frame = agsubg(w->graph, loose(name), 1);
-    start(w);
-    put_point(w, "", f->x, f->y + f->h);
-    put_point(w, ",", f->x + f->w, f->y);
-    set(frame, "bb", w->text);
-    start(w);
-    put_point(w, "", f->label_x + spenn_font_width(f->label, f->size, true) / 2.0,
-        f->label_y - f->size * 0.35);
-    set(frame, "lp", w->text);
-    start(w);
-    put(w, "<B>");
-    put_html(w, f->label);
-    put(w, "</B>");
-    set_html(w, frame, "label");
-    set_number(frame, "fontsize", f->size);
-    set(frame, "fontcolor", f->ink);
-    set(frame, "color", f->stroke);
-    set(frame, "fillcolor", f->fill ? f->fill : "transparent");
-    set(frame, "bgcolor", "transparent");
-    set_number(frame, "penwidth", f->width);
-    start(w);
-    put(w, f->fill ? "filled" : "");
-    put(w, f->rounded ? (w->used ? ",rounded" : "rounded") : "");
-    put(w, f->dashed ? (w->used ? ",dashed" : "dashed") : "");
-    set(frame, "style", w->text);
-    set(frame, "id", f->id);
-    set(frame, "class", f->class);
-}
-
-static void put_counted(struct writer *w, const char *operation, const char *text)
-{
-    put(w, operation);
-    put_number(w, (double)strlen(text));
-    put(w, " -");
-    put(w, text);
-    put(w, " ");
-}
-
-static void put_xdot_point(struct writer *w, double x, double y)
-{
-    put_number(w, x);
-    put(w, " ");
-    put_number(w, w->chart->height - y);
-    put(w, " ");
-}
-
-/* A rectangle, or with round corners four curves between straight stretches. */
-static void put_outline(struct writer *w, const struct spenn_drawing_shape *s)
-{
-    double x0 = s->x, y0 = s->y, x1 = s->x + s->w, y1 = s->y + s->h, r = 3.0, k = 1.65;
-    const double corner[4][2] = {{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}};
-    if (!s->rounded) {
-        put(w, s->fill ? "P 4 " : "p 4 ");
-        for (int32_t i = 0; i < 4; i++) {
-            put_xdot_point(w, corner[i][0], corner[i][1]);
-        }
+    if (box->runs == 0) {
+        spenn_dot_set(w, "label", "");
         return;
     }
-    const double along[4][2] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}};
-    put(w, s->fill ? "b 25 " : "B 25 ");
-    put_xdot_point(w, x0 + r, y0);
-    for (int32_t i = 0; i < 4; i++) {
-        const double *c = corner[(i + 1) % 4], *in = along[i], *on = along[(i + 1) % 4];
-        const double *from = corner[i];
-        put_xdot_point(w, from[0] + in[0] * r, from[1] + in[1] * r);
-        put_xdot_point(w, c[0] - in[0] * r, c[1] - in[1] * r);
-        put_xdot_point(w, c[0] - in[0] * r, c[1] - in[1] * r);
-        put_xdot_point(w, c[0] - in[0] * (r - k), c[1] - in[1] * (r - k));
-        put_xdot_point(w, c[0] + on[0] * (r - k), c[1] + on[1] * (r - k));
-        put_xdot_point(w, c[0] + on[0] * r, c[1] + on[1] * r);
+    spenn_dot_set_number(w, "fontsize", size);
+    spenn_put(w->out,
+        " label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
+        "CELLPADDING=\"0\">");
+    put_room(w, 0.24 * size);
+    for (int32_t i = 0; i < box->runs; i++) {
+        bottom += run[i].size * SPENN_DRAWING_LINE;
+        spenn_dot_format(w, "<TR><TD HEIGHT=\"%ld\">", lround(bottom) - used);
+        used = lround(bottom);
+        put_run(w, &run[i], size);
+        spenn_put(w->out, "</TD></TR>");
+    }
+    put_room(w, box->below);
+    spenn_put(w->out, "</TABLE>>");
+}
+
+/* The pile behind a box, the hindmost first. */
+static void put_cards(const struct spenn_dot *w, const struct spenn_drawing_box *box)
+{
+    for (int32_t i = box->cards; i > 0; i--) {
+        double away = SPENN_DRAWING_CARD * i;
+        spenn_put(w->out, "\"card ");
+        spenn_put_dot(w->out, box->id);
+        spenn_dot_format(w, " %d\" [class=card label=\"\"", (int)i);
+        set_place(w, &(struct area){box->x + away, box->y + away, box->w, box->h});
+        set_style(w, &box->style);
+        spenn_put(w->out, "];\n");
     }
 }
 
-static void put_shape(struct writer *w, const struct spenn_drawing_shape *s)
+static void put_box(const struct spenn_dot *w, const struct spenn_drawing_box *box)
 {
-    char number[32];
-    const char *width = spenn_arena_format(
-        &w->memory, "setlinewidth(%s)", spenn_drawing_number(number, s->width));
-    put_counted(w, "S ", s->dashed ? "dashed" : s->dotted ? "dotted" : "solid");
-    put_counted(w, "S ", width);
-    put_counted(w, "c ", s->stroke ? s->stroke : "#000000");
-    if (s->fill) {
-        put_counted(w, "C ", s->fill);
-    }
-    if (s->h > 0.0 || s->fill) {
-        put_outline(w, s);
+    double in = box->style.doubled ? 4.0 : 0.0; /* peripheries grow outward */
+    put_cards(w, box);
+    spenn_dot_name(w, box);
+    spenn_put(w->out, " [class=\"");
+    spenn_put_dot(w->out, box->class);
+    spenn_put(w->out, is_a(box, "former") ? " tag\"" : box->cards > 0 ? " card\"" : "\"");
+    spenn_dot_set(w, "id", box->id);
+    set_place(
+        w, &(struct area){box->x + in, box->y + in, box->w - 2 * in, box->h - 2 * in});
+    set_style(w, &box->style);
+    set_runs(w, box);
+    spenn_dot_set(w, "tooltip", box->about);
+    spenn_put(w->out, "];\n");
+}
+
+static void put_chip(const struct spenn_dot *w, int32_t i)
+{
+    const struct spenn_drawing_chip *chip = &w->chart->chip[i];
+    spenn_dot_format(w, "\"tag %d\" [class=tag", (int)i + 1);
+    set_place(w, &(struct area){chip->x, chip->y, chip->w, chip->h});
+    set_style(w,
+        &(struct spenn_drawing_style){
+            .fill = chip->fill, .stroke = "#1F2933", .width = 0.4});
+    spenn_dot_set_number(w, "fontsize", chip->size);
+    spenn_dot_set(w, "fontcolor", chip->ink);
+    spenn_dot_set(w, "label", chip->letter);
+    spenn_put(w->out, "];\n");
+}
+
+static void set_class(const struct spenn_dot *w, const char *explains)
+{
+    spenn_put(w->out, " [class=\"legend");
+    spenn_put(w->out, explains ? " " : "");
+    spenn_put_dot(w->out, explains ? explains : "");
+    spenn_put(w->out, "\"");
+}
+
+/* Its border is nearer than that of peripheries, which have no room in a swatch. */
+static void put_double(const struct spenn_dot *w, const struct spenn_drawing_shape *s)
+{
+    spenn_dot_format(w,
+        " shape=plaintext label=<<TABLE BORDER=\"1\" CELLBORDER=\"1\" CELLSPACING=\"1\" "
+        "CELLPADDING=\"0\" COLOR=\"%s\" BGCOLOR=\"%s\"><TR><TD FIXEDSIZE=\"TRUE\" "
+        "WIDTH=\"%d\" HEIGHT=\"%d\"></TD></TR></TABLE>>];\n",
+        s->stroke, s->fill, (int)s->w - 4, (int)s->h - 4);
+}
+
+/* The text a shape of the legend holds; both are drawn as one node. */
+static void put_swatch(const struct spenn_dot *w, const struct spenn_drawing_item *item)
+{
+    const struct spenn_drawing_shape *s = &w->chart->shape[item->shape];
+    spenn_dot_format(w, "\"swatch %d\"", (int)item->shape + 1);
+    set_class(w, item->explains);
+    set_place(w, &(struct area){s->x, s->y, s->w, s->h});
+    if (s->doubled) {
+        put_double(w, s);
         return;
     }
-    put(w, "L 2 ");
-    put_xdot_point(w, s->x, s->y);
-    put_xdot_point(w, s->x + s->w, s->y);
-    if (s->arrow) {
-        put_counted(w, "S ", "solid");
-        put_counted(w, "C ", s->arrow == SPENN_ARROW_OPEN ? "#FFFFFF" : s->stroke);
-        put(w, s->arrow == SPENN_ARROW_VEE ? "L 3 " : "P 3 ");
-        put_xdot_point(w, s->x + s->w - 4.0, s->y - 2.5);
-        put_xdot_point(w, s->x + s->w, s->y);
-        put_xdot_point(w, s->x + s->w - 4.0, s->y + 2.5);
+    set_style(w,
+        &(struct spenn_drawing_style){.fill = s->fill,
+            .stroke = s->stroke,
+            .width = s->width,
+            .dashed = s->dashed,
+            .rounded = s->rounded});
+    const struct spenn_drawing_text *t =
+        item->letter < 0 ? NULL : &w->chart->text[item->letter];
+    spenn_dot_set(w, "label", t ? t->text : "");
+    if (t) {
+        spenn_dot_set_number(w, "fontsize", t->size);
+        spenn_dot_set(w, "fontcolor", t->color);
+    }
+    spenn_put(w->out, "];\n");
+}
+
+/* As wide as measured and a bit: Pango's widths differ by up to 3 %. */
+static void put_label(const struct spenn_dot *w, const char *explains, int32_t i)
+{
+    const struct spenn_drawing_text *t = &w->chart->text[i];
+    double width = spenn_font_width(t->text, t->size, t->bold) * 1.04 + 2.0;
+    double height = t->size * SPENN_DRAWING_LINE;
+    spenn_dot_format(w, "\"legend %d\"", (int)i + 1);
+    set_class(w, explains);
+    set_place(
+        w, &(struct area){t->x, t->y - t->size * 0.25 - height / 2.0, width, height});
+    spenn_put(w->out, " shape=plaintext");
+    spenn_dot_set_number(w, "fontsize", t->size);
+    spenn_dot_set(w, "fontcolor", t->color);
+    spenn_put(w->out, " label=\"");
+    spenn_put_dot(w->out, t->text);
+    spenn_put(w->out, "\\l\"];\n");
+}
+
+static void put_item(const struct spenn_dot *w, const struct spenn_drawing_item *item)
+{
+    if (item->shape >= 0) {
+        put_swatch(w, item);
+    }
+    for (int32_t i = 0; i < item->lines; i++) {
+        put_label(w, item->explains, item->first + i);
     }
 }
 
-static void put_text(struct writer *w, const struct spenn_drawing_text *t)
+static void put_head(const struct spenn_dot *w)
 {
-    put(w, "F ");
-    put_number(w, t->size);
-    put(w, " 5 -Arial t ");
-    put(w, t->bold ? "1 " : "0 ");
-    put_counted(w, "c ", t->color);
-    put(w, "T ");
-    put_xdot_point(w, t->x, t->y + t->size * 0.2);
-    put_number(w, t->anchor);
-    put(w, " ");
-    put_number(w, spenn_font_width(t->text, t->size, t->bold));
-    put_counted(w, " ", t->text);
-}
-
-static void set_defaults(struct writer *w)
-{
-    static const char *const defaults[][3] = {{"g", "layout", "nop2"},
-        {"g", "notranslate", "true"}, {"g", "bgcolor", "white"}, {"g", "pad", "0"},
-        {"g", "outputorder", "edgesfirst"}, {"g", "fontname", "Arial"},
-        {"n", "shape", "box"}, {"n", "fixedsize", "true"}, {"n", "fontname", "Arial"},
-        {"n", "margin", "0,0"}, {"e", "dir", "none"}, {"e", "fontname", "Arial"}};
-    for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++) {
-        int kind = *defaults[i][0] == 'g' ? AGRAPH
-            : *defaults[i][0] == 'n'      ? AGNODE
-                                          : AGEDGE;
-        agattr(w->graph, kind, loose(defaults[i][1]), loose(defaults[i][2]));
-    }
     const struct spenn_drawing *chart = w->chart;
-    start(w);
-    put_number(w, chart->width);
-    put(w, ",");
-    put_number(w, chart->height);
-    put(w, ",1,");
-    put_number(w, chart->width / 2.0);
-    put(w, ",");
-    put_number(w, chart->height / 2.0);
-    set(w->graph, "viewport", w->text);
-    set(w->graph, "tooltip", chart->title);
-    start(w);
-    for (int32_t i = 0; i < chart->shapes; i++) {
-        put_shape(w, &chart->shape[i]);
-    }
-    for (int32_t i = 0; i < chart->texts; i++) {
-        put_text(w, &chart->text[i]);
-    }
-    set(w->graph, "_background", w->text);
-}
-
-void *spenn_drawing_graph(const struct spenn_drawing *chart)
-{
-    struct writer w = {.chart = chart};
-    const char *name = *chart->title ? chart->title : "spenn";
-    w.graph = agopen(loose(name), Agdirected, NULL);
-    set_defaults(&w);
-    for (int32_t i = 0; i < chart->frames; i++) {
-        add_frame(&w, &chart->frame[i]);
-    }
-    Agnode_t **node =
-        spenn_arena_alloc(&w.memory, (size_t)chart->boxes + 1, sizeof *node);
-    for (int32_t i = 0; i < chart->boxes; i++) {
-        node[i] = add_box(&w, &chart->box[i]);
-    }
-    for (int32_t i = 0; i < chart->chips; i++) {
-        add_chip(&w, &chart->chip[i]);
-    }
-    for (int32_t i = 0; i < chart->wires; i++) {
-        add_wire(&w, node, &chart->wire[i]);
-    }
-    spenn_arena_free(&w.memory);
-    return w.graph;
+    spenn_put(w->out, "digraph \"");
+    spenn_put_dot(w->out, *chart->title ? chart->title : "spenn");
+    spenn_put(w->out,
+        "\" {\ngraph [layout=nop2 notranslate=true bgcolor=white pad=0 "
+        "outputorder=edgesfirst fontname=Arial");
+    spenn_put(w->out, " viewport=\"");
+    spenn_put_number(w->out, chart->width);
+    spenn_put(w->out, ",");
+    spenn_put_number(w->out, chart->height);
+    spenn_put(w->out, ",1,");
+    spenn_put_number(w->out, chart->width / 2.0);
+    spenn_put(w->out, ",");
+    spenn_put_number(w->out, chart->height / 2.0);
+    spenn_put(w->out, "\"");
+    spenn_dot_set(w, "tooltip", chart->title);
+    spenn_put(w->out, " _background=\"");
+    spenn_dot_background(w);
+    spenn_put(w->out,
+        "\"];\nnode [shape=box fixedsize=true fontname=Arial margin=\"0,0\"];\n"
+        "edge [dir=none fontname=Arial];\n");
 }
 
 bool spenn_drawing_dot(const struct spenn_drawing *chart, FILE *out)
 {
-    Agraph_t *graph = spenn_drawing_graph(chart);
-    bool written = agwrite(graph, out) == 0;
-    agclose(graph);
-    return fflush(out) == 0 && written && !ferror(out);
+    struct spenn_sink sink = {.out = out};
+    struct spenn_dot w = {chart, &sink};
+    put_head(&w);
+    for (int32_t i = 0; i < chart->boxes; i++) {
+        put_box(&w, &chart->box[i]);
+    }
+    for (int32_t i = 0; i < chart->chips; i++) {
+        put_chip(&w, i);
+    }
+    for (int32_t i = 0; i < chart->items; i++) {
+        put_item(&w, &chart->item[i]);
+    }
+    spenn_dot_frames(&w);
+    spenn_dot_wires(&w);
+    spenn_put(&sink, "}\n");
+    return spenn_put_end(&sink);
+}
+
+void *spenn_drawing_graph(const struct spenn_drawing *chart)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    Agraph_t *graph = NULL;
+    if (out) {
+        (void)spenn_drawing_dot(chart, out);
+        fclose(out);
+        graph = agmemread(text);
+        free(text);
+    }
+    return graph;
 }

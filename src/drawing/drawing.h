@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "fail.h"
+#include "marks.h"
 #include "told.h"
 
 #include <stdbool.h>
@@ -78,30 +79,18 @@ struct spenn_drawing_wire {
     int32_t first, points; /* its run in point */
 };
 
-struct spenn_drawing_text { /* title, legend, notes */
-    const char *text, *color;
-    double x, y, size; /* base line */
-    int32_t anchor;    /* -1 starts at x, 0 centred, 1 ends at x */
-    bool bold;
-};
-
-struct spenn_drawing_shape { /* a rectangle, or a line when h is 0 and fill is NULL */
-    double x, y, w, h, width;
-    const char *fill, *stroke;
-    bool dashed, dotted, rounded;
-    int32_t arrow; /* at the end of a line */
-};
-
 struct spenn_drawing {
     double width, height, radius;            /* radius: of rounded corners of lines */
     const char *title, *about, *note, *lang; /* note: source, what is assumed; or NULL */
-    int32_t boxes, chips, frames, wires, texts, shapes, tables, runs, points, members;
+    int32_t boxes, chips, frames, wires, texts, shapes, items, tables, runs, points,
+        members;
     struct spenn_drawing_box *box; /* a superior before its reports */
     struct spenn_drawing_chip *chip;
     struct spenn_drawing_frame *frame; /* the outer before the inner */
     struct spenn_drawing_wire *wire;
     struct spenn_drawing_text *text;
     struct spenn_drawing_shape *shape;
+    struct spenn_drawing_item *item;
     struct spenn_drawing_table *table;
     struct spenn_drawing_run *run;
     struct spenn_drawing_point *point;

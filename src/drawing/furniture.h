@@ -16,6 +16,7 @@
 
 struct spenn_legend_item {
     const char *label;
+    const char *explains;             /* drawing.h */
     const char *letter;               /* in the swatch; NULL: none */
     struct spenn_drawing_style style; /* of a line stroke and width count */
     bool line;
@@ -35,7 +36,8 @@ void spenn_legend_add(struct spenn_legend *legend, const struct spenn_legend_ite
 int32_t spenn_legend_lines(const struct spenn_legend *legend, double width);
 void spenn_legend_draw(const struct spenn_legend *legend, struct spenn_drawing *drawing,
     struct spenn_drawing_point at, double width);
-void spenn_legend_swatch(struct spenn_drawing *drawing,
+/* An item without its label, whose texts the caller adds next. */
+struct spenn_drawing_item *spenn_legend_swatch(struct spenn_drawing *drawing,
     const struct spenn_legend_item *item, double x, double y);
 
 struct spenn_page {

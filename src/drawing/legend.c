@@ -38,6 +38,7 @@ void spenn_legend_add(struct spenn_legend *legend, const struct spenn_legend_ite
     *out = *item;
     out->label = spenn_arena_text(memory, item->label);
     out->letter = spenn_arena_text(memory, item->letter);
+    out->explains = spenn_arena_text(memory, item->explains);
     double text = spenn_font_width(item->label, text_size, item->heading);
     out->width = item->bar ? text + 12.0 : text + gap + (item->heading ? 0.0 : indent);
     if (!item->bar && legend->items > 1 && out[-1].bar) {
@@ -71,16 +72,8 @@ static void add_swatch(struct spenn_drawing *chart,
         .fill = style->fill,
         .stroke = style->stroke,
         .dashed = style->dashed,
-        .rounded = style->rounded};
-    if (style->doubled) {
-        shape = DRAWING_ADD(chart, shape, shapes);
-        *shape = (struct spenn_drawing_shape){.x = x + 2.0,
-            .y = y - 2.5,
-            .w = swatch - 4.0,
-            .h = 5.0,
-            .width = style->width,
-            .stroke = style->stroke};
-    }
+        .rounded = style->rounded,
+        .doubled = style->doubled};
 }
 
 static void add_line(
@@ -97,19 +90,34 @@ static void add_line(
             .arrow = item->arrow != SPENN_ARROW_NONE};
 }
 
-void spenn_legend_swatch(
+static struct spenn_drawing_item *explain(struct spenn_drawing *chart,
+    const struct spenn_legend_item *item, int32_t shape, int32_t letter)
+{
+    struct spenn_drawing_item *out = DRAWING_ADD(chart, item, items);
+    *out = (struct spenn_drawing_item){
+        .explains = spenn_arena_text(&chart->memory, item->explains),
+        .shape = shape,
+        .letter = letter,
+        .first = chart->texts,
+    };
+    return out;
+}
+
+struct spenn_drawing_item *spenn_legend_swatch(
     struct spenn_drawing *chart, const struct spenn_legend_item *item, double x, double y)
 {
     if (item->line) {
         add_line(chart, item, x, y);
-        return;
+    } else {
+        add_swatch(chart, &item->style, x, y);
     }
-    add_swatch(chart, &item->style, x, y);
     if (item->letter) {
         spenn_drawing_say(chart,
             &(struct spenn_drawing_text){
                 item->letter, item->style.ink, x + swatch / 2.0, y + 2.4, 6.5, 0, true});
     }
+    return explain(chart, item, item->line ? -1 : chart->shapes - 1,
+        item->letter ? chart->texts - 1 : -1);
 }
 
 /* One stretch of a bar, as wide as its item but for the gap after the last. */
@@ -128,6 +136,7 @@ static void add_bar(
     spenn_drawing_say(chart,
         &(struct spenn_drawing_text){
             item->label, item->style.ink, x + w / 2.0, y + 2.7, text_size, 0, false});
+    explain(chart, item, chart->shapes - 1, chart->texts - 1);
 }
 
 static void add_item(
@@ -138,7 +147,7 @@ static void add_item(
         return;
     }
     if (!item->heading) {
-        spenn_legend_swatch(chart, item, x, y);
+        spenn_legend_swatch(chart, item, x, y)->lines = 1;
         x += indent;
     }
     spenn_drawing_say(chart,

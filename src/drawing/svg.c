@@ -275,6 +275,12 @@ static void put_shape(struct spenn_sink *out, const struct spenn_drawing_shape *
     if (s->h > 0.0 || s->fill) {
         put_rectangle(out,
             &(struct rectangle){s->x, s->y, s->w, s->h, s->rounded ? 3.0 : 0.0}, &pen);
+        if (s->doubled) {
+            pen.fill = NULL;
+            put_rectangle(out,
+                &(struct rectangle){s->x + 2.0, s->y + 2.0, s->w - 4.0, s->h - 4.0, 0.0},
+                &pen);
+        }
         spenn_put(out, "\n");
         return;
     }

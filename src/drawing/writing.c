@@ -133,14 +133,15 @@ static const char *escape(char markup)
         return "&gt;";
     case '"':
         return "&quot;";
+    case '\\':
+        return "\\\\";
     default:
         return "&#39;";
     }
 }
 
-void spenn_put_xml(struct spenn_sink *sink, const char *text)
+static void put_escaped(struct spenn_sink *sink, const char *text, const char *markup)
 {
-    static const char markup[] = "&<>\"'";
     while (*text) {
         size_t same = untouched(text, markup);
         spenn_put_bytes(sink, text, same);
@@ -152,6 +153,16 @@ void spenn_put_xml(struct spenn_sink *sink, const char *text)
             spenn_put(sink, shown == ' ' ? " " : shown ? "\xEF\xBF\xBD" : "");
         }
     }
+}
+
+void spenn_put_xml(struct spenn_sink *sink, const char *text)
+{
+    put_escaped(sink, text, "&<>\"'");
+}
+
+void spenn_put_dot(struct spenn_sink *sink, const char *text)
+{
+    put_escaped(sink, text, "&<>\"'\\");
 }
 
 bool spenn_put_end(struct spenn_sink *sink)

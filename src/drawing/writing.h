@@ -11,7 +11,7 @@
 /* "12", "12.5" or "-0.25": hundredths, whatever the locale. */
 char *spenn_drawing_number(char text[32], double value);
 
-/* The chart as a graph of cgraph (an Agraph_t *), for writing and drawing. */
+/* dot.c: the chart as a graph of cgraph (an Agraph_t *), for drawing. */
 void *spenn_drawing_graph(const struct spenn_drawing *chart);
 
 #define SPENN_DRAWING_CARD 2.5 /* points by which a copy behind a box is moved */
@@ -25,6 +25,7 @@ void spenn_put(struct spenn_sink *sink, const char *text); /* as it is */
 void spenn_put_bytes(struct spenn_sink *sink, const char *text, size_t length);
 void spenn_put_number(struct spenn_sink *sink, double value);
 void spenn_put_xml(struct spenn_sink *sink, const char *text); /* escaped */
+void spenn_put_dot(struct spenn_sink *sink, const char *text); /* for its labels */
 bool spenn_put_end(struct spenn_sink *sink); /* false when anything was not written */
 
 struct spenn_svg_how {
@@ -53,5 +54,4 @@ struct spenn_drawing_tree spenn_drawing_tree(
 /* Words the writers add, in the drawing's language. */
 enum spenn_said { SPENN_SAID_PAGE, SPENN_SAID_UNITS, SPENN_SAID_COUNT };
 const char *spenn_drawing_word(const struct spenn_drawing *drawing, enum spenn_said what);
-
 #endif

@@ -150,7 +150,7 @@ static void a_merged_unit_names_what_it_is_made_of(void **state)
         "reports-to: o}}\n");
     assert_string_equal(line_of(&d, "u-b", 0), "SLÅTT SAMMEN");
     assert_string_equal(line_of(&d, "was-bn", 0), "SLÅS SAMMEN");
-    assert_int_equal(wires_of(&d, "merge"), 2);
+    assert_int_equal(wires_of(&d, "move merge"), 2);
     drawn_free(&d);
 }
 

@@ -135,7 +135,11 @@ static void the_dot_text_is_the_same_every_time_and_names_no_place_twice(void **
     assert_true(spenn_drawing_dot(&d.chart, out));
     fclose(out);
     assert_string_equal(first, second);
-    assert_non_null(strstr(first, "Stab (u-t)")); /* two units of one name */
+    assert_non_null(strstr(first, "\n\"s\" [class=\"unit staff\"")); /* two of one name */
+    assert_non_null(strstr(first, "\n\"t\" [class=\"unit staff\""));
+    assert_non_null(strstr(first, "\n\"tag 1\" [class=tag "));
+    assert_non_null(strstr(first, " [class=\"legend plain region\" "));
+    assert_non_null(strstr(first, " [class=\"legend wire-professional\" "));
     assert_non_null(strstr(first, "&amp; &lt;Y&gt;"));
     free(first);
     free(second);
