@@ -186,10 +186,11 @@ void spenn_chart_draw(const struct spenn_model *m, const struct spenn_model *bef
     struct spenn_arena memory = {0};
     struct plan all = {.m = m, .memory = &memory}, p = {.memory = &memory};
     struct spenn_page page = {
-        .room_w = SPENN_PAGE_AREA_W - (before ? SPENN_PAGE_SIDE : 0.0),
-        .room_h = SPENN_PAGE_AREA_H,
         .side = before ? SPENN_PAGE_SIDE : 0.0,
+        .paper = options->paper,
+        .portrait = options->portrait,
     };
+    spenn_page_room(&page);
     list_all(&all, before, options);
     struct part part = spenn_plan_chosen(&all, options);
     make_plan(&p, &all, &part, &page);

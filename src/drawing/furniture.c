@@ -7,6 +7,7 @@
 
 static const double least_text = 6.0, most_scale = 1.3, sqrt2 = 1.41421356;
 static const char ink[] = "#1F2933", soft[] = "#5B6770";
+static const double number_room = 70.0; /* for "page 12 of 140" beside the note */
 enum { paper_sizes = 5, note_lines = 4 };
 
 struct fit {
@@ -73,39 +74,78 @@ void spenn_drawing_move(struct spenn_drawing *c, double k, double dx, double dy)
     c->radius *= k;
 }
 
+/* A4 and larger, each twice the one before. */
+static struct fit paper_of(const struct spenn_page *page, int32_t size)
+{
+    double width = SPENN_PAPER_W, height = SPENN_PAPER_H;
+    for (int32_t i = 0; i < size; i++) {
+        width = round(width * sqrt2);
+        height = round(height * sqrt2);
+    }
+    return page->portrait ? (struct fit){.width = height, .height = width}
+                          : (struct fit){.width = width, .height = height};
+}
+
+void spenn_page_room(struct spenn_page *page)
+{
+    struct fit paper = paper_of(page, page->paper > 0 ? page->paper - 1 : 0);
+    page->room_w = paper.width - 2.0 * SPENN_PAGE_MARGIN - page->side;
+    page->room_h = paper.height - (SPENN_PAPER_H - SPENN_PAGE_AREA_H);
+}
+
+static int32_t note_of(const struct spenn_page *page, struct spenn_arena *memory,
+    double width, const char ***line)
+{
+    double room = width - (page->numbered ? number_room : 0.0);
+    struct spenn_font_wrap wrap = {7.0, room, note_lines, .full = true};
+    return spenn_font_lines(memory, page->note, &wrap, line);
+}
+
 static double room_below(
     const struct spenn_page *page, struct spenn_arena *memory, double width)
 {
     const char **line;
-    struct spenn_font_wrap wrap = {7.0, width, note_lines, .full = true};
-    int32_t lines = spenn_font_lines(memory, page->note, &wrap, &line);
+    int32_t lines = note_of(page, memory, width, &line);
     return 16.0 + 14.0 * spenn_legend_lines(&page->legend, width) + 9.5 * lines;
 }
 
-/* The smallest paper on which no text falls below 6 pt. */
-static struct fit fit_page(const struct spenn_page *page, struct spenn_arena *memory)
+/* The chart at its largest on a paper. */
+static void fit_paper(
+    const struct spenn_page *page, struct fit *fit, struct spenn_arena *memory)
+{
+    double w = fmax(page->x1 - page->x0, 1.0), h = fmax(page->y1 - page->y0, 1.0);
+    double m = SPENN_PAGE_MARGIN;
+    fit->bottom = room_below(page, memory, fit->width - 2.0 * m);
+    double area_w = fit->width - 2.0 * m - page->side;
+    double area_h = fit->height - SPENN_PAGE_TOP - m - fit->bottom;
+    fit->scale = fmin(most_scale, fmin(area_w / w, area_h / h));
+    fit->x = m + (area_w - w * fit->scale) / 2.0;
+    fit->y = SPENN_PAGE_TOP + fmin(24.0, fmax(0.0, (area_h - h * fit->scale) / 3.0));
+}
+
+/* The paper asked for or the smallest on which no text falls below 6 pt; where there is
+ * none, a sheet as large as it takes. */
+static struct fit fit_page(
+    const struct spenn_page *page, struct spenn_arena *memory, bool *overfull)
 {
     double w = fmax(page->x1 - page->x0, 1.0), h = fmax(page->y1 - page->y0, 1.0);
     double least = least_text / page->small, m = SPENN_PAGE_MARGIN;
+    int32_t first = page->paper > 0 ? page->paper - 1 : 0;
+    int32_t sizes = page->paper > 0 ? page->paper : paper_sizes;
     struct fit fit = {0};
-    double width = SPENN_PAPER_W, height = SPENN_PAPER_H;
-    for (int32_t size = 0; size < paper_sizes; size++) {
-        double bottom = room_below(page, memory, width - 2.0 * m);
-        double area_w = width - 2.0 * m - page->side;
-        double area_h = height - SPENN_PAGE_TOP - m - bottom;
-        double scale = fmin(most_scale, fmin(area_w / w, area_h / h));
-        fit = (struct fit){width, height, scale, bottom, m + (area_w - w * scale) / 2.0,
-            SPENN_PAGE_TOP + fmin(24.0, fmax(0.0, (area_h - h * scale) / 3.0))};
-        if (scale >= least) {
+    for (int32_t size = first; size < sizes; size++) {
+        fit = paper_of(page, size);
+        fit_paper(page, &fit, memory);
+        if (fit.scale >= least) {
             return fit;
         }
-        width = round(width * sqrt2);
-        height = round(height * sqrt2);
     }
+    struct fit paper = paper_of(page, first);
+    *overfull = true;
     fit.scale = least;
-    fit.width = fmax(SPENN_PAPER_W, w * least + 2.0 * m + page->side);
+    fit.width = fmax(paper.width, w * least + 2.0 * m + page->side);
     fit.bottom = room_below(page, memory, fit.width - 2.0 * m);
-    fit.height = h * least + SPENN_PAGE_TOP + m + fit.bottom;
+    fit.height = fmax(paper.height, h * least + SPENN_PAGE_TOP + m + fit.bottom);
     fit.x = m + (fit.width - 2.0 * m - page->side - w * least) / 2.0;
     fit.y = SPENN_PAGE_TOP;
     return fit;
@@ -139,8 +179,7 @@ static void foot(struct spenn_drawing *drawing, const struct spenn_page *page,
     struct spenn_drawing_point at = {m, fit->height - m - fit->bottom + 20.0, false};
     spenn_legend_draw(&page->legend, drawing, at, room);
     const char **line;
-    struct spenn_font_wrap wrap = {7.0, room, note_lines, .full = true};
-    int32_t lines = spenn_font_lines(memory, page->note, &wrap, &line);
+    int32_t lines = note_of(page, memory, room, &line);
     for (int32_t i = 0; i < lines; i++) {
         double y = fit->height - m + 6.0 - 9.5 * (lines - 1 - i);
         spenn_drawing_say(
@@ -151,7 +190,7 @@ static void foot(struct spenn_drawing *drawing, const struct spenn_page *page,
 void spenn_page_lay(struct spenn_drawing *drawing, const struct spenn_page *page)
 {
     struct spenn_arena memory = {0};
-    struct fit fit = fit_page(page, &memory);
+    struct fit fit = fit_page(page, &memory, &drawing->overfull);
     spenn_drawing_move(
         drawing, fit.scale, fit.x - page->x0 * fit.scale, fit.y - page->y0 * fit.scale);
     drawing->title = spenn_arena_text(&drawing->memory, page->title);
@@ -162,4 +201,12 @@ void spenn_page_lay(struct spenn_drawing *drawing, const struct spenn_page *page
     head(drawing, page, &memory);
     foot(drawing, page, &fit, &memory);
     spenn_arena_free(&memory);
+}
+
+void spenn_page_number(struct spenn_drawing *drawing, const char *text)
+{
+    double m = SPENN_PAGE_MARGIN;
+    spenn_drawing_say(drawing,
+        &(struct spenn_drawing_text){
+            text, soft, drawing->width - m, drawing->height - m + 6.0, 7.0, 1, false});
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * What stands around a chart: title and message on top, legend, source and assumptions at
- * the foot. The page is A4 landscape as long as the smallest text stays at 6 pt, else A3
- * to A0, else as large as it takes. */
+ * the foot. The page is of the paper asked for, or A4 as long as the smallest text stays
+ * at 6 pt, else A3 to A0; else as large as it takes. */
 #ifndef SPENN_FURNITURE_H
 #define SPENN_FURNITURE_H
 
@@ -47,10 +47,19 @@ struct spenn_page {
     double x0, y0, x1, y1; /* what the chart covers */
     double small;          /* its smallest text */
     double side;           /* room kept free at the right */
+    int32_t paper;         /* 1: A4, 2: A3 to 5: A0; 0: the smallest that does */
+    bool portrait;
+    bool numbered; /* there will be a page number at the foot */
 };
+
+/* Sets the room that a paper leaves for the chart. */
+void spenn_page_room(struct spenn_page *page);
 
 /* Moves and scales the chart to a page and adds what stands around it. */
 void spenn_page_lay(struct spenn_drawing *drawing, const struct spenn_page *page);
+
+/* "Page 2 of 9", at the foot of a page that is laid. */
+void spenn_page_number(struct spenn_drawing *drawing, const char *text);
 
 /* All places times k, then moved. */
 void spenn_drawing_move(struct spenn_drawing *drawing, double k, double dx, double dy);
