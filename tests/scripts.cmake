@@ -8,6 +8,7 @@ endfunction()
 spenn_script(arrow)
 spenn_script(budgets)
 spenn_script(cli)
+spenn_script(chart_lost)
 spenn_script(browser)
 add_test(NAME same_bytes COMMAND bash ${CMAKE_CURRENT_SOURCE_DIR}/same_bytes.sh
   $<TARGET_FILE:spenn>)

@@ -10,8 +10,8 @@
 #include <string.h>
 
 static const char help[] =
-    "Usage: spenn-chart FILE [-o OUT] [options]\n"
-    "       spenn-chart --change SCENARIO [--alternative A] [-o OUT] [options]\n"
+    "Usage: spenn-chart FILE [-o OUT]... [options]\n"
+    "       spenn-chart --change SCENARIO [--alternative A] [-o OUT]... [options]\n"
     "\n"
     "Draws the organisation chart of a model, a figure (ladder, matrix, table, hub, "
     "tree\n"
@@ -19,7 +19,8 @@ static const char help[] =
     "structure before and after in one chart.\n"
     "\n"
     "  -o, --output OUT     .svg .pdf .png .html .dot .mmd or .txt; - is standard\n"
-    "                       output, the default, as an indented tree\n"
+    "                       output, the default, as an indented tree; more than one -o\n"
+    "                       writes the same picture to each\n"
     "      --format FORMAT  instead of OUT's ending\n"
     "      --force          overwrite OUT\n"
     "\n"
@@ -78,24 +79,38 @@ static int32_t find(const char *text, const char *const *list)
     return -1;
 }
 
-static int check_output(struct options *o)
+static int check_output(struct output *output, const char *format)
 {
     static const char *const formats[] = {
         "svg", "dot", "html", "txt", "mmd", "pdf", "png", NULL};
     enum { streams = 5 }; /* of the formats, those that can go to standard output */
-    bool stream = strcmp(o->output, "-") == 0;
-    const char *dot = strrchr(o->output, '.');
-    if (o->format == NULL) {
-        o->format = stream ? "txt" : dot ? dot + 1 : "";
-    }
-    int32_t format = find(o->format, formats);
-    if (format < 0) {
+    bool stream = strcmp(output->path, "-") == 0;
+    const char *dot = strrchr(output->path, '.');
+    output->format = format ? format : stream ? "txt" : dot ? dot + 1 : "";
+    int32_t found = find(output->format, formats);
+    if (found < 0) {
         fprintf(stderr,
             "spenn-chart: unknown format '%s': svg, pdf, png, html, dot, mmd or txt\n",
-            o->format);
+            output->format);
         return usage;
     }
-    return stream && format >= streams ? refuse("pdf and png need a file: -o FILE") : ok;
+    return stream && found >= streams ? refuse("pdf and png need a file: -o FILE") : ok;
+}
+
+static int check_outputs(struct options *o)
+{
+    int status = ok;
+    if (o->outputs == 0) {
+        o->output[o->outputs++].path = "-";
+    }
+    for (int32_t i = 0; status == ok && i < o->outputs; i++) {
+        status = check_output(&o->output[i], o->format);
+        for (int32_t k = 0; status == ok && k < i; k++) {
+            bool twice = strcmp(o->output[i].path, o->output[k].path) == 0;
+            status = twice ? complain("output twice:", o->output[i].path) : ok;
+        }
+    }
+    return status;
 }
 
 static int check(struct options *o)
@@ -116,7 +131,7 @@ static int check(struct options *o)
         return refuse("--colour-by needs --results ('spenn chart' computes measures at "
                       "rest by itself)");
     }
-    return check_output(o);
+    return check_outputs(o);
 }
 
 static bool parse_number(const char *text, long least, long most, int32_t *number)
@@ -157,6 +172,12 @@ static int set_value(struct options *o, int letter)
 {
     static const char *const papers[] = {"auto", "a4", "a3", "a2", "a1", "a0", NULL};
     switch (letter) {
+    case 'o':
+        if (o->outputs == most_outputs) {
+            return complain("too many outputs, at", optarg);
+        }
+        o->output[o->outputs++].path = optarg;
+        return ok;
     case 'l':
         o->chart.english = strcmp(optarg, "en") == 0;
         return o->chart.english || strcmp(optarg, "nb") == 0
@@ -196,10 +217,9 @@ static int set(struct options *o, int letter)
         int letter;
         const char **text;
         bool *flag;
-    } plain[] = {{'o', &o->output, NULL}, {'f', &o->format, NULL},
-        {'c', &o->change, NULL}, {'a', &o->alternative, NULL},
-        {'t', &o->chart.title, NULL}, {'r', &o->chart.root, NULL},
-        {'b', &o->colour_by, NULL}, {'R', &o->results, NULL},
+    } plain[] = {{'f', &o->format, NULL}, {'c', &o->change, NULL},
+        {'a', &o->alternative, NULL}, {'t', &o->chart.title, NULL},
+        {'r', &o->chart.root, NULL}, {'b', &o->colour_by, NULL}, {'R', &o->results, NULL},
         {'T', &o->shade.title, NULL}, {'U', &o->shade.unit, NULL}, {'A', NULL, &o->after},
         {'F', NULL, &o->force}, {'g', NULL, &o->pages}, {'u', NULL, &o->chart.portrait},
         {'n', NULL, &o->chart.no_legend}, {'L', NULL, &o->chart.leadership}};
@@ -237,9 +257,8 @@ int options_parse(struct options *o, int argc, char **argv)
         {"help", no_argument, NULL, 'h'}, {"version", no_argument, NULL, 'V'},
         {NULL, 0, NULL, 0}};
     int letter, status = ok;
-    *o = (struct options){.output = "-",
-        .dpi = 160,
-        .chart.english = strcmp(spenn_text_language(), "en") == 0};
+    *o = (struct options){
+        .dpi = 160, .chart.english = strcmp(spenn_text_language(), "en") == 0};
     while (status == ok && !o->done
         && (letter = getopt_long(argc, argv, "o:hV", names, NULL)) != -1) {
         status = set(o, letter);

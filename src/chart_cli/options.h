@@ -8,9 +8,16 @@
 
 enum { ok, failed, usage, invalid }; /* exit status */
 
+enum { most_outputs = 8 };
+struct output {
+    const char *path, *format; /* path: "-" is standard output */
+};
+
 struct options {
     const char *input; /* a model or a figure */
-    const char *output, *format, *change, *alternative;
+    int32_t outputs;   /* files of one picture */
+    struct output output[most_outputs];
+    const char *format, *change, *alternative;
     const char *colour_by, *results; /* "utilization@with-regions", and where it stands */
     struct spenn_shade shade;        /* its title, unit and bounds */
     struct spenn_chart_options chart;
@@ -23,7 +30,7 @@ struct options {
  * status; what is wrong has been said on stderr. */
 int options_parse(struct options *o, int argc, char **argv);
 
-/* Writes what was drawn, in the format asked for. */
+/* Writes what was drawn, in the formats asked for. */
 bool options_save(
     const struct options *o, const struct spenn_book *book, struct spenn_error *err);
 

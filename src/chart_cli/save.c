@@ -14,6 +14,7 @@
 
 struct job {
     const struct options *o;
+    const struct output *to;
     const struct spenn_book *book;
     struct spenn_painter painter;
     struct spenn_arena memory;
@@ -79,7 +80,7 @@ static const struct writer *writer_of(const char *format)
 /* "chart.svg", or of page 2 of 14 "chart-02.svg". */
 static const char *name_file(struct job *job, int32_t page, int32_t files)
 {
-    const char *path = job->o->output, *slash = strrchr(path, '/');
+    const char *path = job->to->path, *slash = strrchr(path, '/');
     const char *dot = strrchr(slash ? slash : path, '.');
     int stem = (int)(dot ? dot - path : (ptrdiff_t)strlen(path)), digits = 1;
     for (int32_t rest = files; rest >= 10; rest /= 10) {
@@ -100,7 +101,7 @@ static bool refuse(const char *path, struct spenn_error *err)
 static bool put(
     const struct options *o, const char *path, const char *text, size_t length)
 {
-    if (strcmp(o->output, "-") == 0) {
+    if (strcmp(path, "-") == 0) {
         return fwrite(text, 1, length, stdout) == length && fflush(stdout) == 0;
     }
     int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
@@ -127,7 +128,7 @@ static bool save_page(
     size_t length = 0;
     errno = 0;
     FILE *out = open_memstream(&text, &length);
-    bool written = out && writer_of(job->o->format)->write(job, page, out);
+    bool written = out && writer_of(job->to->format)->write(job, page, out);
     written = out && fclose(out) == 0 && written;
     written = (written && put(job->o, path, text, length)) || refuse(path, err);
     free(text);
@@ -139,7 +140,7 @@ static bool check_page(
     struct job *job, int32_t page, const char *path, struct spenn_error *err)
 {
     const struct options *o = job->o;
-    int32_t over = strcmp(o->format, "png") == 0
+    int32_t over = strcmp(job->to->format, "png") == 0
         ? spenn_drawing_pixels_over(&job->book->page[page], o->dpi)
         : 0;
     if (over > 0) {
@@ -148,7 +149,7 @@ static bool check_page(
             "svg, or fewer dpi",
             path, (int)over);
     }
-    bool there = strcmp(o->output, "-") != 0 && !spenn_file_replaces(path, o->force)
+    bool there = strcmp(path, "-") != 0 && !spenn_file_replaces(path, o->force)
         && access(path, F_OK) == 0;
     if (there) {
         errno = EEXIST;
@@ -157,25 +158,51 @@ static bool check_page(
     return true;
 }
 
+static int32_t files_of(const struct job *job)
+{
+    return writer_of(job->to->format)->whole ? 1 : job->book->pages;
+}
+
+static bool check_files(struct job *job, struct spenn_error *err)
+{
+    int32_t files = files_of(job);
+    bool good = true;
+    if (files > 1 && strcmp(job->to->path, "-") == 0) {
+        return spenn_fail(err, (struct spenn_where){0},
+            "%d pages do not go to standard output: use -o FILE", (int)files);
+    }
+    for (int32_t i = 0; good && i < files; i++) {
+        good = check_page(job, i, name_file(job, i, files), err);
+    }
+    return good;
+}
+
+static bool save_files(struct job *job, struct spenn_error *err)
+{
+    int32_t files = files_of(job);
+    bool saved = true;
+    for (int32_t i = 0; saved && i < files; i++) {
+        const char *path = name_file(job, i, files);
+        saved = save_page(job, i, path, err);
+        if (saved && files > 1) {
+            fprintf(stderr, "%s\n", path);
+        }
+    }
+    return saved;
+}
+
 bool options_save(
     const struct options *o, const struct spenn_book *book, struct spenn_error *err)
 {
     struct job job = {.o = o, .book = book};
-    int32_t files = writer_of(o->format)->whole ? 1 : book->pages;
     bool saved = true;
-    if (files > 1 && strcmp(o->output, "-") == 0) {
-        return spenn_fail(err, (struct spenn_where){0},
-            "%d pages do not go to standard output: use -o FILE", (int)files);
+    for (int32_t i = 0; saved && i < o->outputs; i++) {
+        job.to = &o->output[i];
+        saved = check_files(&job, err);
     }
-    for (int32_t i = 0; saved && i < files; i++) {
-        saved = check_page(&job, i, name_file(&job, i, files), err);
-    }
-    for (int32_t i = 0; saved && i < files; i++) {
-        const char *path = name_file(&job, i, files);
-        saved = save_page(&job, i, path, err);
-        if (saved && files > 1) {
-            fprintf(stderr, "%s\n", path);
-        }
+    for (int32_t i = 0; saved && i < o->outputs; i++) {
+        job.to = &o->output[i];
+        saved = save_files(&job, err);
     }
     spenn_painter_free(&job.painter);
     spenn_arena_free(&job.memory);

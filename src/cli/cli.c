@@ -201,18 +201,18 @@ int spenn_cli_chart(const char *const *arguments)
             "spenn: cannot start '%s': %s; it belongs beside spenn or on the PATH "
             "('run --no-charts' does without)\n",
             program, strerror(failed));
-        return -1;
+        return SPENN_CHART_ABSENT;
     }
     int status;
     while (waitpid(child, &status, 0) < 0) {
         if (errno != EINTR) {
-            return -1;
+            return SPENN_CHART_KILLED;
         }
     }
     if (!WIFEXITED(status)) {
         (void)fprintf(
             stderr, "spenn: '%s' was ended by signal %d\n", program, WTERMSIG(status));
-        return -1;
+        return SPENN_CHART_KILLED;
     }
     return WEXITSTATUS(status);
 }

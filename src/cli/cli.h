@@ -78,7 +78,8 @@ bool spenn_cli_shows_progress(const struct spenn_cli_common *common);
 void spenn_cli_progress(void *context, int32_t done, int32_t planned, const char *what);
 
 /* Runs spenn-chart, which lies beside this program or on the PATH, and waits for it. The
- * list of arguments ends with NULL. Its exit status, or -1 after a message. */
+ * list of arguments ends with NULL. Its exit status, or after a message one of: */
+enum { SPENN_CHART_ABSENT = -1, SPENN_CHART_KILLED = -2 };
 int spenn_cli_chart(const char *const *arguments);
 
 int spenn_cmd_check(const struct spenn_command *, int, char **);

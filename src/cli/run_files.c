@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* mkdir -p. */
 static bool make_path(const char *path)
@@ -55,38 +56,28 @@ struct drawing {
     bool change;             /* before and after in one */
 };
 
-/* Starts the chart program for one file; its exit status, -1 if it cannot start. */
-static int draw_file(
-    const struct spenn_run_files *files, const struct drawing *d, const char *path)
-{
-    bool changed = d->alternative != NULL;
-    const char *wanted[] = {"spenn-chart", "--force", "--lang", files->lang, "-o", path,
-        changed ? "--change" : files->model, changed ? files->scenario : NULL,
-        "--alternative", d->alternative, d->change ? NULL : "--after", NULL};
-    int status = spenn_cli_chart(wanted);
-    if (status > 0) {
-        (void)fprintf(stderr, "spenn: the chart '%s' is missing\n", path);
-    }
-    return status;
-}
-
-/* Draws stem.svg and stem.dot; the text of the SVG, or NULL. False when no chart can be
- * drawn at all. */
-static bool draw(const struct spenn_run_files *files, const struct drawing *d,
+/* Draws stem.svg and stem.dot in one go; the text of the SVG, or NULL. Returns what
+ * spenn_cli_chart does. */
+static int draw(const struct spenn_run_files *files, const struct drawing *d,
     struct spenn_arena *memory, const char **text)
 {
     const char *dot = spenn_arena_format(memory, "%s/%s.dot", files->directory, d->stem);
     const char *svg = spenn_arena_format(memory, "%s/%s.svg", files->directory, d->stem);
+    bool changed = d->alternative != NULL;
+    const char *wanted[] = {"spenn-chart", "--force", "--lang", files->lang, "-o", dot,
+        "-o", svg, changed ? "--change" : files->model, changed ? files->scenario : NULL,
+        "--alternative", d->alternative, d->change ? NULL : "--after", NULL};
     struct spenn_file file = {0};
     struct spenn_error err = {0};
-    int status = draw_file(files, d, dot);
-    status = status ? status : draw_file(files, d, svg);
+    (void)unlink(dot); /* those of an earlier run show something else */
+    (void)unlink(svg);
+    int status = spenn_cli_chart(wanted);
     if (status == 0 && !spenn_file_read(svg, spenn_most_bytes, memory, &file, &err)) {
         spenn_error_print(&err, stderr);
     }
     spenn_error_free(&err);
     *text = file.text;
-    return status >= 0;
+    return status;
 }
 
 /* What chart i shows: 0 today, then of each alternative the change and what it leads to.
@@ -109,32 +100,55 @@ static struct drawing drawing_of(const struct spenn_run_files *files,
         spenn_arena_format(memory, title, name), alternative->id, true};
 }
 
-static void draw_all(const struct spenn_run_files *files, struct spenn_report *report,
-    struct spenn_arena *memory)
+/* How many charts there are to draw. */
+static int32_t charts_of(
+    const struct spenn_run_files *files, const struct spenn_scenario *scenario)
 {
-    const struct spenn_scenario *scenario = report->study->scenario;
     bool piped = strcmp(files->scenario, "-") == 0; /* and read to its end already */
     if (piped && scenario->alternative_count) {
         (void)fputs("spenn: a scenario from standard input gets no charts of its "
                     "alternatives\n",
             stderr);
     }
-    int32_t most = piped ? 1 : 2 * scenario->alternative_count + 1;
-    struct spenn_report_chart *chart =
-        spenn_arena_alloc(memory, (size_t)most, sizeof *chart);
-    report->chart = chart;
-    bool can = true;
-    for (int32_t i = 0; can && i < most; i++) {
-        const struct drawing drawing = drawing_of(files, scenario, i, memory);
-        const char *svg = NULL;
-        can = draw(files, &drawing, memory, &svg);
-        if (svg) {
-            chart[report->chart_count++] =
-                (struct spenn_report_chart){drawing.stem, drawing.title, svg};
-        }
-    }
+    return piped ? 1 : 2 * scenario->alternative_count + 1;
 }
 
+static void say_lost(const struct spenn_run_files *files,
+    const struct spenn_report_chart *chart, int32_t count)
+{
+    int32_t lost = 0;
+    for (int32_t i = 0; i < count; i++) {
+        if (chart[i].svg == NULL) {
+            (void)fprintf(stderr, "%s'%s/%s.svg'",
+                lost++ ? ", " : "spenn: missing charts: ", files->directory,
+                chart[i].stem);
+        }
+    }
+    (void)fputs(lost ? "\n" : "", stderr);
+}
+
+/* A chart that is lost keeps its place in the report, without a picture. */
+static void draw_all(const struct spenn_run_files *files, struct spenn_report *report,
+    struct spenn_arena *memory)
+{
+    const struct spenn_scenario *scenario = report->study->scenario;
+    int32_t count = charts_of(files, scenario);
+    struct spenn_report_chart *chart =
+        spenn_arena_alloc(memory, (size_t)count, sizeof *chart);
+    bool starts = true;
+    for (int32_t i = 0; i < count; i++) {
+        const struct drawing drawing = drawing_of(files, scenario, i, memory);
+        chart[i] = (struct spenn_report_chart){drawing.stem, drawing.title, NULL};
+        if (starts) {
+            starts = draw(files, &drawing, memory, &chart[i].svg) != SPENN_CHART_ABSENT;
+        }
+    }
+    say_lost(files, chart, count);
+    report->chart = chart;
+    report->chart_count = count;
+}
+
+/* Tables before pictures: whatever becomes of drawing, they are there. */
 bool spenn_run_files_write(const struct spenn_run_files *files,
     struct spenn_report *report, struct spenn_arena *memory)
 {
@@ -146,10 +160,10 @@ bool spenn_run_files_write(const struct spenn_run_files *files,
         {"changes.csv", spenn_report_changes_csv}, {"results.json", spenn_report_json},
         {"report.html", spenn_report_html}};
     bool ok = make_path(files->directory);
-    if (ok && files->charts) {
-        draw_all(files, report, memory);
-    }
     for (size_t i = 0; ok && i < sizeof outputs / sizeof *outputs; i++) {
+        if (outputs[i].write == spenn_report_html && files->charts) {
+            draw_all(files, report, memory);
+        }
         ok = write_one(files->directory, outputs[i].name, outputs[i].write, report);
     }
     return ok;
@@ -159,12 +173,15 @@ bool spenn_run_files_print(
     const struct spenn_run_files *files, const struct spenn_report *report)
 {
     bool ok = printf("%s/report.html\n", files->directory) > 0;
-    if (!report->chart_count) {
-        return ok;
+    bool any = false;
+    for (int32_t i = 0; i < report->chart_count; i++) {
+        if (report->chart[i].svg) {
+            ok = (any ? printf(",%s", report->chart[i].stem)
+                      : printf("%s/{%s", files->directory, report->chart[i].stem))
+                    > 0
+                && ok;
+            any = true;
+        }
     }
-    ok = printf("%s/{%s", files->directory, report->chart[0].stem) > 0 && ok;
-    for (int32_t i = 1; i < report->chart_count; i++) {
-        ok = printf(",%s", report->chart[i].stem) > 0 && ok;
-    }
-    return puts("}.svg") >= 0 && ok;
+    return (!any || puts("}.svg") >= 0) && ok;
 }

@@ -91,22 +91,34 @@ static void forums(const struct spenn_page *page, const struct spenn_model *m)
     (void)fputs("</ul>\n", page->out);
 }
 
-void spenn_page_charts(const struct spenn_page *page)
+static void picture(const struct spenn_page *page, const struct spenn_report_chart *chart)
 {
-    const struct spenn_study *study = page->report->study;
-    spenn_page_heading(page, "charts", "Kartene", "The charts");
-    for (int32_t i = 0; i < page->report->chart_count; i++) {
-        const struct spenn_report_chart *chart = &page->report->chart[i];
-        (void)fputs("<figure><figcaption>", page->out);
-        spenn_page_text(page, chart->title);
-        (void)fputs("</figcaption><img alt=\"", page->out);
+    (void)fputs("<figure><figcaption>", page->out);
+    spenn_page_text(page, chart->title);
+    (void)fputs("</figcaption>", page->out);
+    if (chart->svg) {
+        (void)fputs("<img alt=\"", page->out);
         spenn_page_text(page, spenn_page_say(page, "Organisasjonskart: ", "Chart: "));
         spenn_page_text(page, chart->title);
         (void)fputs(
             spenn_page_say(page, " (som tekst nedenfor)", " (as text below)"), page->out);
         (void)fputs("\" src=\"data:image/svg+xml;base64,", page->out);
         base64(page->out, chart->svg);
-        (void)fputs("\"></figure>\n", page->out);
+        (void)fputs("\">", page->out);
+    } else {
+        (void)fputs(spenn_page_say(page, "<p>Kartet mangler: det lot seg ikke tegne.</p>",
+                        "<p>This chart is missing: it could not be drawn.</p>"),
+            page->out);
+    }
+    (void)fputs("</figure>\n", page->out);
+}
+
+void spenn_page_charts(const struct spenn_page *page)
+{
+    const struct spenn_study *study = page->report->study;
+    spenn_page_heading(page, "charts", "Kartene", "The charts");
+    for (int32_t i = 0; i < page->report->chart_count; i++) {
+        picture(page, &page->report->chart[i]);
     }
     for (int32_t a = -1; a < study->scenario->alternative_count; a++) {
         const struct spenn_model *m = a < 0 ? study->baseline : &study->alternative[a];

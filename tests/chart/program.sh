@@ -87,6 +87,16 @@ head -c 5 "$dir/one.pdf" | grep -q "%PDF-" || complain "no PDF"
 head -c 4 "$dir/one.png" | grep -q "PNG" || complain "no PNG"
 grep -q 'layout=nop2' "$dir/one.dot" || complain "the DOT file does not name its engine"
 
+# One picture to several files; all are checked before the first is written.
+expect 0 "$dir/model.yaml" -o "$dir/both.svg" -o "$dir/both.dot" -o -
+cmp -s "$dir/both.svg" "$dir/one.svg" || complain "another SVG beside a DOT"
+cmp -s "$dir/both.dot" "$dir/one.dot" || complain "another DOT beside an SVG"
+cmp -s "$dir/out" "$dir/one.txt" || complain "another text beside files"
+expect 1 "$dir/model.yaml" -o "$dir/new.svg" -o "$dir/both.dot"
+[ -e "$dir/new.svg" ] && complain "a file is written beside one that may not be"
+expect 2 "$dir/model.yaml" -o "$dir/new.svg" -o "$dir/new.svg"
+says "output twice"
+
 expect 1 "$dir/model.yaml" -o "$dir/one.svg"
 says "use --force"
 expect 1 "$dir/model.yaml" -o "$dir/one.pdf"
