@@ -32,10 +32,13 @@ struct box {
     const char *panel;    /* as the model names the one it stands in, or NULL */
     const char *more;     /* what is below it and not drawn: "+ 12 units", or NULL */
     int32_t hidden, page; /* how many; page of the book that shows them, or 0 */
-    bool chairs;          /* a forum */
-    bool member, marked;  /* of the leadership group; coloured as one */
-    int32_t part[TIERS];  /* how many kids in each tier */
-    int32_t kids;         /* first in kid */
+    int32_t cards, units; /* copies behind a pile; units it holds, else 0 */
+    spenn_id inside;     /* the first unit put in it, itself too; the rest: plan.beside */
+    bool guess;          /* their number is assumed */
+    bool chairs;         /* a forum */
+    bool member, marked; /* of the leadership group; coloured as one */
+    int32_t part[TIERS]; /* how many kids in each tier */
+    int32_t kids;        /* first in kid */
     struct tier tier[TIERS];
     int32_t level;            /* rows above it; `hung` when it is in a list */
     bool listed;              /* all its children hang in one list below it */

@@ -12,7 +12,10 @@ static const char *class_of(
     bool former = box->change == CHANGE_GHOST || box->change == CHANGE_ABSORBED;
     const struct spenn_drawing_style *style = &spenn_look_styles[box->look];
     const char *shape = style->doubled ? "doubled" : style->rounded ? "rounded" : "sharp";
-    const char *words[] = {former ? change : "unit", spenn_look_classes[box->look], kind,
+    const char *words[] = {former ? change
+            : box->cards          ? "card"
+                                  : "unit",
+        spenn_look_classes[box->look], kind,
         spenn_statuses.file[box->m->units.status[box->unit]], former ? "" : change,
         box->member && p->group != SPENN_NONE ? "member" : "",
         box->marked && box->look != LOOK_TOP && box->look != LOOK_DEPUTY ? "marked" : "",
@@ -27,6 +30,21 @@ static const char *class_of(
     return class;
 }
 
+/* ": Skole 1, Skole 2": who is in it, if more than one unit are. */
+static const char *inside_of(const struct plan *p, const struct box *box)
+{
+    size_t room = 3;
+    for (spenn_id u = box->inside; u != SPENN_NONE; u = p->beside[u]) {
+        room += strlen(spenn_plan_name(p, p->m, u)) + 2;
+    }
+    char *text = spenn_arena_alloc(p->memory, room, 1), *end = text;
+    for (spenn_id u = box->inside; u != SPENN_NONE; u = p->beside[u]) {
+        end = stpcpy(end, u == box->inside ? ": " : ", ");
+        end = stpcpy(end, spenn_plan_name(p, p->m, u));
+    }
+    return text;
+}
+
 /* "Region 1: region, Tolldirektør, 200 årsverk; NY": read aloud, shown as a tooltip. */
 static const char *about_box(
     const struct plan *p, const struct box *box, struct spenn_arena *memory)
@@ -35,11 +53,11 @@ static const char *about_box(
     int32_t kind = box->m->units.kind[box->unit];
     spenn_id above = box->m->units.parent[box->unit];
     const char *superior = above == SPENN_NONE ? "" : spenn_plan_name(p, box->m, above);
-    return spenn_arena_format(memory, "%s: %s%s%s%s%s%s%s%s%s", box->title,
+    return spenn_arena_format(memory, "%s: %s%s%s%s%s%s%s%s%s%s", box->title,
         (p->english ? kinds->en : kinds->nb)[kind], *superior ? ", " : "",
         *superior ? p->words->under : "", superior, box->note ? ", " : "",
         box->note ? box->note : "", box->tag ? ", " : "", box->tag ? box->tag : "",
-        box->member ? p->words->is_member : "");
+        box->member ? p->words->is_member : "", inside_of(p, box));
 }
 
 /* "region", "region, vacant" */
@@ -73,6 +91,7 @@ static void add_box(struct spenn_drawing *chart, const struct plan *p, struct bo
         .h = box->h,
         .first = chart->runs,
         .runs = box->runs,
+        .cards = box->cards,
         .page = box->page,
         .below = box->chips ? 10.0 : 0.0,
     };
@@ -158,6 +177,7 @@ static void make_plan(struct plan *p, const struct plan *all, const struct part 
 {
     spenn_plan_part(all, part, p);
     spenn_plan_link(p);
+    spenn_plan_fold(p);
     spenn_plan_tiers(p);
     if (p->before) {
         spenn_plan_neighbours(p);

@@ -34,7 +34,7 @@ static bool meets(const struct area *a, const struct box *box)
 /* Box of a member, or -1: it is not drawn. */
 static int32_t member_box(const struct plan *p, int32_t f, int32_t i)
 {
-    return p->box_of[p->m->members.unit[p->m->forums.first[f] + i]];
+    return spenn_plan_box(p, p->m->members.unit[p->m->forums.first[f] + i]);
 }
 
 /* The area of the members in `set`, and whether it holds no other box. */
@@ -68,7 +68,7 @@ int32_t spenn_plan_members(const struct plan *p, int32_t f)
 {
     int32_t shown = 0;
     for (int32_t i = 0; i < p->m->forums.size[f]; i++) {
-        shown += member_box(p, f, i) >= 0;
+        shown += p->box_of[p->m->members.unit[p->m->forums.first[f] + i]] >= 0;
     }
     return shown;
 }
@@ -206,7 +206,10 @@ static bool forum_area(const struct plan *p, int32_t f, struct area *a)
     for (int32_t b = 0; b < p->count; b++) {
         held += meets(a, &p->box[b]);
     }
-    return held == spenn_plan_members(p, f);
+    for (int32_t i = 0; i < p->m->forums.size[f]; i++) {
+        held -= member_box(p, f, i) >= 0;
+    }
+    return held == 0;
 }
 
 bool spenn_plan_frames(const struct plan *p, int32_t forum)

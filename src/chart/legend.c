@@ -171,6 +171,19 @@ static void add_frames(
     }
 }
 
+static void add_pile(struct spenn_legend *legend, const struct plan *p)
+{
+    for (int32_t b = 0; b < p->count; b++) {
+        if (p->box[b].cards) {
+            spenn_legend_add(legend,
+                &(struct spenn_legend_item){.label = p->words->pile,
+                    .style = look_style(LOOK_LINE),
+                    .pile = true});
+            return;
+        }
+    }
+}
+
 static void add_chip(
     struct spenn_legend *legend, const struct plan *p, const struct tie *tie)
 {
@@ -223,6 +236,7 @@ void spenn_legend_make(
     } else {
         add_looks(legend, p);
     }
+    add_pile(legend, p);
     add_frames(legend, chart, p);
     add_wires(legend, chart, p);
 }

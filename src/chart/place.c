@@ -255,6 +255,10 @@ static void place_box(struct plan *p, struct box *box)
 {
     box->left = box->right = box->w / 2.0;
     box->tall = box->h;
+    if (box->cards) {
+        box->right += CARDS;
+        box->tall += CARDS;
+    }
     if (box->level == hung || box->listed) {
         place_hung(p, box);
         box->left_chain = spenn_place_step(p, box->tall + GAP_LIST, -box->left, -1);

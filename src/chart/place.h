@@ -15,6 +15,7 @@
 #define GAP_FRAMED 19.0 /* the same below a box in the leadership group */
 #define GAP_TRUNK 22.0  /* from the trunk to a box beside it */
 #define GAP_LANE 14.0   /* between professional lines */
+#define CARDS 6.0       /* below and at the right of a pile */
 #define INDENT 13.0     /* of a list */
 #define SPINE 6.5       /* from the edge of a list's boxes to its spine */
 #define PANEL_HEAD 15.0

@@ -10,8 +10,9 @@
 
 static const double label_size = 9.5;
 
-struct grid {                  /* what all panels of a tier share */
-    double w, indent, tallest; /* of a column of boxes, without what surrounds it */
+struct grid {                /* what all panels of a tier share */
+    double w, cards, indent; /* of a column of boxes; of it at the right for cards */
+    double tallest;
     bool named, leaves;
 };
 
@@ -34,7 +35,12 @@ static const char *label_of(
     }
     name = name && *name ? name : p->words->other;
     spenn_font_lines(p->memory, spenn_word_capital(p->memory, name), &wrap, &line);
-    return spenn_arena_format(p->memory, "%s (%d)", line[0], (int)panel->count);
+    int32_t units = 0;
+    for (int32_t i = 0; i < panel->count; i++) {
+        const struct box *each = kid_at(p, panel->first + i);
+        units += each->cards ? each->units : 1;
+    }
+    return spenn_arena_format(p->memory, "%s (%d)", line[0], (int)units);
 }
 
 static struct panel *add_panel(struct plan *p, const struct panel *panel)
@@ -124,8 +130,8 @@ static void fill_panel(struct plan *p, const struct panel *panel, const struct g
         bool first = i == 0 || kid->column != kid_at(p, panel->first + i - 1)->column;
         y = first ? panel->y + head_of(panel) : y;
         if (g->leaves) {
-            kid->w = w;
-            kid->left = kid->right = w / 2.0;
+            kid->w = w - g->cards;
+            kid->left = kid->right = kid->w / 2.0;
         }
         kid->x = panel->x + pad + g->indent + kid->left
             + kid->column * (w + g->indent + PANEL_SPLIT);
@@ -142,6 +148,7 @@ static struct grid measure_grid(const struct plan *p, struct tier *tier)
         const struct box *kid = kid_at(p, tier->first + i);
         g.w = fmax(g.w, kid->left + kid->right);
         h = fmax(h, kid->h);
+        g.cards = kid->cards ? CARDS : g.cards;
         g.leaves = g.leaves && kid->weight == 1;
         g.named = g.named || kid->panel;
     }

@@ -181,6 +181,9 @@ static void list_boxes(struct plan *p, const struct nodes *nodes)
 static void link_kids(struct plan *p)
 {
     for (int32_t b = 0; b < p->count; b++) {
+        p->box[b].part[FIRST] = p->box[b].weight = 0;
+    }
+    for (int32_t b = 0; b < p->count; b++) {
         if (p->box[b].parent >= 0) {
             p->box[p->box[b].parent].part[FIRST]++;
         }
@@ -366,7 +369,8 @@ void spenn_plan_link(struct plan *p)
         }
     }
     for (int32_t i = 0; p->group != SPENN_NONE && i < forums->size[p->group]; i++) {
-        int32_t member = p->box_of[p->m->members.unit[forums->first[p->group] + i]];
+        int32_t member =
+            spenn_plan_box(p, p->m->members.unit[forums->first[p->group] + i]);
         if (member >= 0) {
             p->box[member].member = true;
         }

@@ -24,6 +24,7 @@ struct plan {
     int32_t group;       /* forum: its leadership group, or SPENN_NONE */
     int32_t *box_of;     /* box of each unit of m; -1: not drawn */
     int32_t *old_box_of; /* box of each unit of before, where it was; -1: not drawn */
+    spenn_id *beside;    /* of units in one box, the next */
     int32_t panels, panel_room, steps, step_room;
     struct panel *panel;
     struct step *step;
@@ -61,6 +62,10 @@ struct part spenn_plan_chosen(
     const struct plan *all, const struct spenn_chart_options *options);
 /* plan.c: kids, looks and members of the boxes there are. */
 void spenn_plan_link(struct plan *p);
+/* fold.c: several units in one box; the box that stands for a unit in forums and second
+ * lines: -1 when it is not drawn, or not the first of those in its box. */
+void spenn_plan_fold(struct plan *p);
+int32_t spenn_plan_box(const struct plan *p, spenn_id u);
 /* tiers.c: order and tiers of the children, in place. */
 void spenn_plan_tiers(struct plan *p);
 /* neighbours.c: the first row so that moves are short. */

@@ -130,7 +130,7 @@ static void tie_lines(struct plan *p)
         spenn_arena_alloc(p->memory, (size_t)p->m->lines.count + 1, sizeof *row);
     for (int32_t i = 0; i < p->m->lines.count; i++) {
         struct row line = {p->m->lines.kind[i], p->m->lines.from[i], p->m->lines.to[i]};
-        if (p->box_of[line.from] >= 0 && p->box_of[line.to] >= 0) {
+        if (spenn_plan_box(p, line.from) >= 0 && spenn_plan_box(p, line.to) >= 0) {
             row[count++] = line;
         }
     }
@@ -178,7 +178,7 @@ static void tie_forums(struct plan *p)
             .name = spenn_plan_forum(p, f),
         };
         for (int32_t i = 0; i < forums->size[f]; i++) {
-            int32_t b = p->box_of[p->m->members.unit[forums->first[f] + i]];
+            int32_t b = spenn_plan_box(p, p->m->members.unit[forums->first[f] + i]);
             if (b >= 0) {
                 tie->receiver[tie->receivers++] = b;
             }

@@ -17,7 +17,7 @@ struct words {
     const char *other, *fte, *leaders, *source, *assumed, *and_more, *untied;
     const char *chair; /* after a name */
     const char *under, *is_member, *group_member, *group_frame, *second_frame, *panel,
-        *changes, *figures;
+        *pile, *changes, *figures;
     const char *before, *after, *units, *span, *group_size, *layers, *no_change, *closes,
         *below, *from_on, *no_value, *counted, *more_changes;
     const char *summary, *summary_group, *summary_change,

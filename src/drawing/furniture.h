@@ -22,6 +22,7 @@ struct spenn_legend_item {
     bool line;
     bool bar;     /* joined to the next, its label inside */
     bool heading; /* a label only */
+    bool pile;    /* of cards */
     int32_t dash, arrow;
     double width; /* set when it is added */
 };

@@ -21,8 +21,8 @@ static bool same(const struct spenn_legend_item *a, const struct spenn_legend_it
     return same_text(a->label, b->label) && same_text(a->letter, b->letter)
         && same_text(s->fill, t->fill) && same_text(s->stroke, t->stroke)
         && s->dashed == t->dashed && s->rounded == t->rounded && s->doubled == t->doubled
-        && a->line == b->line && a->bar == b->bar && a->heading == b->heading
-        && a->dash == b->dash && a->arrow == b->arrow;
+        && a->pile == b->pile && a->line == b->line && a->bar == b->bar
+        && a->heading == b->heading && a->dash == b->dash && a->arrow == b->arrow;
 }
 
 void spenn_legend_add(struct spenn_legend *legend, const struct spenn_legend_item *item)
@@ -109,7 +109,9 @@ struct spenn_drawing_item *spenn_legend_swatch(
     if (item->line) {
         add_line(chart, item, x, y);
     } else {
-        add_swatch(chart, &item->style, x, y);
+        for (int32_t i = item->pile ? 2 : 0; i >= 0; i--) {
+            add_swatch(chart, &item->style, x + 1.5 * i, y + 1.5 * i);
+        }
     }
     if (item->letter) {
         spenn_drawing_say(chart,
