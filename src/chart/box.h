@@ -27,7 +27,10 @@ struct box {
     spenn_id unit;               /* SPENN_NONE: the root that holds several trees */
     int32_t parent, depth;       /* depth below the first box drawn */
     int32_t shade; /* class of its value from 1, 0: colours by kind, or shade_missing */
-    int32_t look, change, target; /* target: the box a former place points to, or -1 */
+    int32_t look, change;
+    int32_t target, origin; /* boxes: where a former place points to; of a part, the place
+                               of what was divided; or -1 */
+    uint32_t marks;         /* all its changes; `change` is the most telling */
     const char *id, *title, *tag, *note, *sector;
     const char *panel;    /* as the model names the one it stands in, or NULL */
     const char *more;     /* what is below it and not drawn: "+ 12 units", or NULL */
@@ -37,6 +40,7 @@ struct box {
     bool guess;          /* their number is assumed */
     bool chairs;         /* a forum */
     bool member, marked; /* of the leadership group; coloured as one */
+    bool among;          /* a former place among the group's members */
     int32_t part[TIERS]; /* how many kids in each tier */
     int32_t kids;        /* first in kid */
     struct tier tier[TIERS];

@@ -11,8 +11,9 @@
 /* Adds "what name"; after the same word only ", name". */
 static void say(const struct plan *p, struct box *box, const char *what, const char *name)
 {
-    size_t length = strlen(what);
-    bool again = length > 0 && box->note && strncmp(box->note, what, length) == 0;
+    const char *last = box->note ? strrchr(box->note, ';') : NULL;
+    last = last ? last + 2 : box->note;
+    bool again = last && strncmp(last, what, strlen(what)) == 0;
     box->note = box->note ? spenn_arena_format(p->memory, "%s%s%s%s", box->note,
                     again ? ", " : "; ", again ? "" : what, name)
                           : spenn_arena_format(p->memory, "%s%s", what, name);
@@ -49,17 +50,19 @@ static const char *forum_name(const struct plan *p, const char *id)
     return name ? name : id;
 }
 
-/* Who joined or left; when all concern one forum the legend names it, not every box. */
+/* Who joined or left; when all concern one forum the legend names it, not every box. A
+ * box with no other tag need not repeat what that says. */
 static void say_forum(
-    const struct plan *p, const struct spenn_diff *diff, int32_t i, const char *verb)
+    const struct plan *p, const struct spenn_diff *diff, int32_t i, int32_t change)
 {
     spenn_id now = diff->new_row[i];
-    if (now == SPENN_NONE || p->one_forum) {
+    struct box *box = now == SPENN_NONE ? NULL : &p->box[p->box_of[now]];
+    if (box == NULL || p->one_forum || !spenn_change_marked(box->marks, change)) {
         return;
     }
-    struct box *box = &p->box[p->box_of[now]];
-    bool tagged = box->change == CHANGE_JOINED || box->change == CHANGE_LEFT;
-    say(p, box, tagged ? "" : verb, forum_name(p, diff->what[i]));
+    const char *verb = change == CHANGE_JOINED ? p->words->joined : p->words->left;
+    bool only = box->marks == 1U << change;
+    say(p, box, only ? "" : verb, forum_name(p, diff->what[i]));
 }
 
 static bool of_member(const struct spenn_diff *diff, int32_t i)
@@ -122,10 +125,28 @@ static void say_unit(const struct plan *p, const struct spenn_diff *diff, int32_
         }
         break;
     case SPENN_DIFF_SPLIT:
-        say(p, box, p->words->out_of, spenn_plan_name(p, p->before, old));
+        say(p, box, box->change == CHANGE_MERGED ? p->words->of : p->words->from,
+            spenn_plan_name(p, p->before, old));
+        if (spenn_change_former(was->change)) {
+            say(p, was, p->words->to, spenn_plan_name(p, p->m, now));
+        }
         break;
     default:
         break;
+    }
+}
+
+/* Former places of members of the leadership group stand with its members. */
+static void find_among(const struct plan *p)
+{
+    const struct spenn_model *m = p->before;
+    spenn_id top = spenn_model_top(m);
+    spenn_id group =
+        top == SPENN_NONE ? SPENN_NONE : spenn_model_leadership_group(m, top);
+    for (int32_t i = 0; group != SPENN_NONE && i < m->forums.size[group]; i++) {
+        spenn_id u = m->members.unit[m->forums.first[group] + i];
+        struct box *box = &p->box[p->old_box_of[u]];
+        box->among = box->change == CHANGE_GONE || spenn_change_former(box->change);
     }
 }
 
@@ -135,11 +156,12 @@ void spenn_plan_changes(struct plan *p)
     spenn_models_diff(p->before, p->m, &diff);
     find_one_forum(p, &diff);
     read_forums(p, &diff);
+    find_among(p);
     for (int32_t i = 0; i < diff.count; i++) {
         if (diff.kind[i] == SPENN_DIFF_JOINED) {
-            say_forum(p, &diff, i, p->words->joined);
+            say_forum(p, &diff, i, CHANGE_JOINED);
         } else if (diff.kind[i] == SPENN_DIFF_LEFT) {
-            say_forum(p, &diff, i, p->words->left);
+            say_forum(p, &diff, i, CHANGE_LEFT);
         } else {
             say_unit(p, &diff, i);
         }

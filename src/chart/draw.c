@@ -9,14 +9,14 @@ static const char *class_of(
 {
     const char *kind = spenn_kinds.file[box->m->units.kind[box->unit]];
     const char *change = spenn_change_classes[box->change];
-    bool former = box->change == CHANGE_GHOST || box->change == CHANGE_ABSORBED;
+    bool former = spenn_change_former(box->change);
     const struct spenn_drawing_style *style = &spenn_look_styles[box->look];
     const char *shape = style->doubled ? "doubled" : style->rounded ? "rounded" : "sharp";
-    const char *words[] = {former ? change
+    const char *words[] = {former ? "former"
             : box->cards          ? "card"
                                   : "unit",
         spenn_look_classes[box->look], kind,
-        spenn_statuses.file[box->m->units.status[box->unit]], former ? "" : change,
+        spenn_statuses.file[box->m->units.status[box->unit]], change,
         box->member && p->group != SPENN_NONE ? "member" : "",
         box->marked && box->look != LOOK_TOP && box->look != LOOK_DEPUTY ? "marked" : "",
         box->shade ? shape : "",
@@ -81,7 +81,7 @@ static void add_box(struct spenn_drawing *chart, const struct plan *p, struct bo
         .about = about_box(p, box, &chart->memory),
         .class = class_of(p, box, &chart->memory),
         .kind = kind_of(p, box, &chart->memory),
-        .tag = box->tag && *box->tag ? box->tag : NULL,
+        .tag = box->tag && *box->tag ? spenn_arena_text(&chart->memory, box->tag) : NULL,
         .note = spenn_arena_text(&chart->memory, box->note),
         .parent = box->parent < 0 ? -1 : spenn_sheet_row(p, box->parent),
         .style = spenn_plan_style(box),

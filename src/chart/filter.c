@@ -77,6 +77,7 @@ void spenn_plan_part(const struct plan *all, const struct part *part, struct pla
     }
     for (int32_t b = 0; b < p->count; b++) {
         p->box[b].target = renumbered(now, p->box[b].target);
+        p->box[b].origin = renumbered(now, p->box[b].origin);
         if (part->shown == NULL) {
             say_hidden(p, &p->box[b]);
         }

@@ -25,8 +25,7 @@ static struct area grow(struct area a, const struct box *box)
 
 static bool meets(const struct area *a, const struct box *box)
 {
-    bool former = box->change == CHANGE_GONE || box->change == CHANGE_GHOST
-        || box->change == CHANGE_ABSORBED;
+    bool former = box->change == CHANGE_GONE || spenn_change_former(box->change);
     return !former && box->unit != SPENN_NONE && box->x - box->w / 2.0 < a->x1
         && box->x + box->w / 2.0 > a->x0 && box->y < a->y1 && box->y + box->h > a->y0;
 }

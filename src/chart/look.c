@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "look.h"
 
+#include <string.h>
+
 const struct spenn_drawing_style spenn_look_styles[LOOK_COUNT] = {
     [LOOK_POLITICAL] = {"#FFFFFF", INK, INK, SOFT, 1.2, .doubled = true},
     [LOOK_TOP] = {"#123B5D", "#123B5D", "#FFFFFF", "#FFFFFF", 1.2, .dashed = false},
@@ -31,8 +33,20 @@ const struct wire_look spenn_wire_looks[WIRE_COUNT] = {
 
 const char *const spenn_look_classes[LOOK_COUNT] = {"political", "top", "deputy",
     "manager", "plain", "staff", "support", "purchaser", "external", "advice", "network"};
-const char *const spenn_change_classes[CHANGE_COUNT] = {"", "new", "gone", "moved",
-    "renamed", "merged", "former", "former", "joined", "left"};
+const char *const spenn_change_classes[CHANGE_COUNT] = {[CHANGE_NONE] = "",
+    [CHANGE_NEW] = "new",
+    [CHANGE_PART] = "new part",
+    [CHANGE_SPUN] = "new spun-off",
+    [CHANGE_GONE] = "gone",
+    [CHANGE_MOVED] = "moved",
+    [CHANGE_RENAMED] = "renamed",
+    [CHANGE_MERGED] = "merged",
+    [CHANGE_LEAVING] = "leaving",
+    [CHANGE_JOINED] = "joined",
+    [CHANGE_LEFT] = "left",
+    [CHANGE_GHOST] = "moved-out",
+    [CHANGE_ABSORBED] = "absorbed",
+    [CHANGE_DIVIDED] = "divided"};
 
 const char *const spenn_lane_colors[lane_colors] = {
     "#0072B2", "#B84400", "#00734F", "#8A4F7D"};
@@ -76,26 +90,38 @@ bool spenn_look_bold(int32_t look)
     return look <= LOOK_MANAGER;
 }
 
+/* The shape that says what kind of unit it is stays; colour and dashes are the change's.
+ * Of a unit that only joins, leaves or is on its way out the border is enough. */
 static void change_style(struct spenn_drawing_style *style, int32_t change)
 {
+#define NEW_STYLE "#E3F6EE", "#007A54", INK, SOFT, 1.8, .dashed = false
+#define FORMER_STYLE "#FFFFFF", "#66727E", SOFT, SOFT, 0.9, .dashed = true
     static const struct spenn_drawing_style styles[CHANGE_COUNT] = {
-        [CHANGE_NEW] = {"#E3F6EE", "#007A54", INK, SOFT, 1.8, .dashed = false},
+        [CHANGE_NEW] = {NEW_STYLE},
+        [CHANGE_PART] = {NEW_STYLE},
+        [CHANGE_SPUN] = {NEW_STYLE},
         [CHANGE_GONE] = {"#FFFFFF", "#B84400", "#B84400", "#B84400", 1.4, true, false,
             false, true},
         [CHANGE_MOVED] = {"#DCE8F5", "#003F7F", INK, SOFT, 1.8, .dashed = false},
         [CHANGE_RENAMED] = {"#FBF5FA", "#9C5A8E", INK, SOFT, 1.6, .dashed = false},
         [CHANGE_MERGED] = {"#FFF1B8", "#3D3D3D", INK, SOFT, 1.8, .dashed = false},
-        [CHANGE_GHOST] = {"#FFFFFF", "#66727E", SOFT, SOFT, 0.9, .dashed = true},
-        [CHANGE_ABSORBED] = {"#FFFFFF", "#66727E", SOFT, SOFT, 0.9, .dashed = true},
+        [CHANGE_LEAVING] = {NULL, "#B84400", INK, SOFT, 1.8, .dashed = true},
+        [CHANGE_JOINED] = {NULL, "#007A54", INK, SOFT, 1.8, .dashed = false},
+        [CHANGE_LEFT] = {NULL, "#B84400", INK, SOFT, 1.8, .dashed = false},
+        [CHANGE_GHOST] = {FORMER_STYLE},
+        [CHANGE_ABSORBED] = {FORMER_STYLE},
+        [CHANGE_DIVIDED] = {FORMER_STYLE},
     };
-    bool rounded = style->rounded;
-    if (change == CHANGE_JOINED || change == CHANGE_LEFT) {
-        style->stroke = change == CHANGE_JOINED ? "#007A54" : "#B84400";
-        style->width = 1.8;
-        return;
-    }
+    const struct spenn_drawing_style kind = *style;
     *style = styles[change];
-    style->rounded = rounded;
+    style->rounded = kind.rounded;
+    if (style->fill == NULL) {
+        style->fill = kind.fill;
+        style->ink = kind.ink;
+        style->soft = kind.soft;
+        style->dashed = style->dashed || kind.dashed;
+    }
+    style->doubled = kind.doubled && !style->dashed && change <= CHANGE_SPUN;
 }
 
 struct spenn_drawing_style spenn_look_style(
@@ -119,4 +145,15 @@ struct spenn_drawing_style spenn_look_style(
         change_style(&style, change);
     }
     return style;
+}
+
+const char *spenn_look_tag(int32_t change, const struct spenn_drawing_style *style)
+{
+    /* Darker than the borders: they stand on fills of all kinds. */
+    static const char *const inks[CHANGE_COUNT] = {[CHANGE_JOINED] = "#00643F",
+        [CHANGE_LEFT] = "#A33C00",
+        [CHANGE_LEAVING] = "#A33C00"};
+    bool light = strcmp(style->ink, INK) != 0;
+    bool own = change == CHANGE_GONE || spenn_change_former(change) || light;
+    return own ? style->ink : inks[change] ? inks[change] : style->stroke;
 }

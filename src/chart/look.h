@@ -27,14 +27,18 @@ enum look {
 enum change {
     CHANGE_NONE,
     CHANGE_NEW,
+    CHANGE_PART, /* of a unit that ended */
+    CHANGE_SPUN, /* off from a unit that stays */
     CHANGE_GONE,
     CHANGE_MOVED,
     CHANGE_RENAMED,
     CHANGE_MERGED,
-    CHANGE_GHOST,    /* where a moved unit was */
-    CHANGE_ABSORBED, /* where a merged unit was */
-    CHANGE_JOINED,   /* a forum, and nothing else */
+    CHANGE_LEAVING, /* being split off */
+    CHANGE_JOINED,  /* a forum */
     CHANGE_LEFT,
+    CHANGE_GHOST, /* where a moved unit was; this and the rest are former places */
+    CHANGE_ABSORBED,
+    CHANGE_DIVIDED,
     CHANGE_COUNT
 };
 
@@ -71,6 +75,17 @@ extern const struct wire_look spenn_wire_looks[WIRE_COUNT];
 extern const char *const spenn_look_classes[LOOK_COUNT];
 extern const char *const spenn_change_classes[CHANGE_COUNT];
 
+/* Where a unit was before and is no more, though it lives on elsewhere. */
+static inline bool spenn_change_former(int32_t change)
+{
+    return change >= CHANGE_GHOST;
+}
+/* Whether a set of changes has this one. */
+static inline bool spenn_change_marked(uint32_t marks, int32_t change)
+{
+    return (marks >> change & 1U) != 0;
+}
+
 /* Colours of lanes and of lettered chips, in order of use. */
 enum { lane_colors = 4, chip_colors = 8 };
 extern const char *const spenn_lane_colors[lane_colors];
@@ -81,6 +96,9 @@ int32_t spenn_look_of(const struct spenn_model *m, spenn_id u, bool has_reports)
 /* Drawn alone with what is below it, it stands as a top leader. */
 bool spenn_look_leads(int32_t look);
 bool spenn_look_bold(int32_t look);
+
+/* Ink of the tag of a changed box that looks so. */
+const char *spenn_look_tag(int32_t change, const struct spenn_drawing_style *style);
 
 /* A look as a status, a change and membership of a group leave it. */
 struct spenn_drawing_style spenn_look_style(

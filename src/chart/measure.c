@@ -50,11 +50,7 @@ static void set(struct plan *p, struct box *box, const struct setting *s)
 static void measure(struct plan *p, struct box *box)
 {
     struct spenn_drawing_style style = spenn_plan_style(box);
-    bool solid = box->look == LOOK_TOP || box->look == LOOK_DEPUTY;
-    const char *tint = box->shade || box->change == CHANGE_GHOST
-            || box->change == CHANGE_ABSORBED || (solid && box->change >= CHANGE_JOINED)
-        ? style.ink
-        : style.stroke;
+    const char *tint = box->shade ? style.ink : spenn_look_tag(box->change, &style);
     box->first_run = p->runs;
     box->runs = 0;
     box->ink_w = least_width;

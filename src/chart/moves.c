@@ -232,7 +232,7 @@ static void draw(struct spenn_drawing *chart, const struct plan *p, const struct
     for (int32_t i = 0; i < path.count; i++) {
         path.point[i] = c->control[i];
     }
-    bool merge = p->box[c->from].change == CHANGE_ABSORBED;
+    bool merge = p->box[c->from].change != CHANGE_GHOST;
     struct spenn_drawing_wire *wire = spenn_sheet_wire(
         chart, p, (int32_t[]){c->from, c->to}, merge ? WIRE_MERGE : WIRE_MOVE, &path);
     wire->curved = true;
@@ -251,6 +251,15 @@ static int compare_moves(const void *left, const void *right)
                               : (a->from > b->from) - (a->from < b->from);
 }
 
+static bool add(const struct plan *p, int32_t from, int32_t to, struct move *move)
+{
+    if (from < 0 || to < 0 || !near_enough(&p->box[from], &p->box[to])) {
+        return false;
+    }
+    *move = (struct move){from, to, fabs(p->box[to].y - p->box[from].y)};
+    return true;
+}
+
 void spenn_sheet_moves(struct spenn_drawing *chart, const struct plan *p)
 {
     size_t room = (size_t)p->count + 1;
@@ -258,14 +267,13 @@ void spenn_sheet_moves(struct spenn_drawing *chart, const struct plan *p)
         .box = spenn_arena_alloc(p->memory, room, sizeof *sky.box),
         .line =
             spenn_arena_alloc(p->memory, (size_t)chart->points + 1, sizeof *sky.line)};
-    struct move *move = spenn_arena_alloc(p->memory, room, sizeof *move);
+    struct move *move = spenn_arena_alloc(p->memory, 2 * room, sizeof *move);
     int32_t moves = 0;
     for (int32_t b = 0; b < p->count; b++) {
-        const struct box *from = &p->box[b];
-        const struct box *to = from->target >= 0 ? &p->box[from->target] : NULL;
-        if (to && near_enough(from, to)) {
-            move[moves++] = (struct move){b, from->target, fabs(to->y - from->y)};
-        }
+        const struct box *box = &p->box[b];
+        bool first = box->origin >= 0 && p->box[box->origin].target == b;
+        moves += add(p, b, box->target, &move[moves]);
+        moves += !first && add(p, box->origin, b, &move[moves]);
     }
     qsort(move, (size_t)moves, sizeof *move, compare_moves);
     for (int32_t i = 0; i < moves && sky.curves <= most_moves; i++) {

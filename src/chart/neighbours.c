@@ -35,9 +35,8 @@ static int compare_pairs(const void *left, const void *right)
 }
 
 /* The two siblings that a move goes between; false when one place is below the other. */
-static bool siblings(const struct plan *p, int32_t from, struct pair *pair)
+static bool siblings(const struct plan *p, int32_t a, int32_t b, struct pair *pair)
 {
-    int32_t a = from, b = p->box[from].target;
     while (a >= 0 && b >= 0 && p->box[a].parent != p->box[b].parent) {
         if (p->box[a].depth >= p->box[b].depth) {
             a = p->box[a].parent;
@@ -179,10 +178,13 @@ static bool reorder(struct plan *p, const struct tier *tier, const struct pair *
 
 void spenn_plan_neighbours(struct plan *p)
 {
-    struct pair *pair = spenn_arena_alloc(p->memory, (size_t)p->count + 1, sizeof *pair);
+    size_t room = 2 * (size_t)p->count + 1;
+    struct pair *pair = spenn_arena_alloc(p->memory, room, sizeof *pair);
     int32_t pairs = 0, tried = 0;
     for (int32_t b = 0; b < p->count; b++) {
-        pairs += p->box[b].target >= 0 && siblings(p, b, &pair[pairs]);
+        const struct box *box = &p->box[b];
+        pairs += box->target >= 0 && siblings(p, b, box->target, &pair[pairs]);
+        pairs += box->origin >= 0 && siblings(p, box->origin, b, &pair[pairs]);
     }
     qsort(pair, (size_t)pairs, sizeof *pair, compare_pairs);
     for (int32_t i = 0, n; i < pairs; i += n) {

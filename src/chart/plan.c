@@ -2,9 +2,8 @@
  * The tree of boxes. Units of the model, and of the model before it the places that were
  * left, are sorted by (parent, place among siblings) and then listed in pre-order; depth
  * is bounded by memory only, nothing recurses. */
-#include "plan.h"
+#include "nodes.h"
 
-#include "diff.h"
 #include "quantity.h"
 #include "text.h"
 
@@ -56,21 +55,6 @@ static const char *facts(const struct plan *p, const struct spenn_model *m, spen
     return fte ? fte : leaders;
 }
 
-struct node { /* a place in the union of both models */
-    const struct spenn_model *m;
-    spenn_id unit;
-    int32_t parent; /* node, or -1 */
-    int32_t order;  /* as the model has it, and for the rest the place in the file: */
-    int32_t major, minor;   /* of the unit; of what stood behind it before */
-    int32_t change, target; /* target: node */
-};
-
-struct nodes {
-    int32_t count;
-    struct node *node;
-    int32_t *old_place; /* node of each unit of the model before */
-};
-
 static int compare_places(const void *left, const void *right)
 {
     const struct node *a = *(const struct node *const *)left;
@@ -118,13 +102,26 @@ static void sort_siblings(
     }
 }
 
+/* All that happened to a unit: "MOVED HERE · RENAMED". */
+static const char *tag_of(const struct plan *p, const struct node *node)
+{
+    const char *tag = p->words->tag[node->change];
+    for (int32_t c = CHANGE_NONE + 1; c < CHANGE_COUNT; c++) {
+        if (c != node->change && spenn_change_marked(node->marks, c)) {
+            tag = spenn_arena_format(p->memory, "%s \xC2\xB7 %s", tag, p->words->tag[c]);
+        }
+    }
+    return tag;
+}
+
 static void fill_box(struct plan *p, struct box *box, const struct node *node)
 {
     const struct spenn_model *m = node->m;
-    bool ghost = node->change == CHANGE_GHOST || node->change == CHANGE_ABSORBED;
+    bool ghost = spenn_change_former(node->change);
     box->m = m;
     box->unit = node->unit;
     box->change = node->change;
+    box->marks = node->marks;
     box->target = -1;
     box->title = spenn_plan_name(p, m, node->unit);
     box->id = spenn_arena_format(
@@ -132,7 +129,7 @@ static void fill_box(struct plan *p, struct box *box, const struct node *node)
     box->sector = m->units.sector[node->unit];
     box->panel =
         in_language(p, m->units.panel[node->unit], m->units.panel_en[node->unit]);
-    box->tag = p->words->tag[node->change];
+    box->tag = tag_of(p, node);
     box->note = p->before ? NULL : facts(p, m, node->unit);
 }
 
@@ -149,7 +146,8 @@ static void list_boxes(struct plan *p, const struct nodes *nodes)
     bool several = first[1] != 1;
     int32_t depth = 0;
     if (several) {
-        p->box[p->count++] = (struct box){.unit = SPENN_NONE, .parent = -1, .target = -1};
+        p->box[p->count++] =
+            (struct box){.unit = SPENN_NONE, .parent = -1, .target = -1, .origin = -1};
     }
     for (int32_t i = first[1]; i-- > 0;) {
         stack[depth++] = kid[i];
@@ -167,7 +165,9 @@ static void list_boxes(struct plan *p, const struct nodes *nodes)
     }
     for (int32_t i = 0; i < nodes->count; i++) {
         int32_t target = nodes->node[i].target;
+        int32_t origin = nodes->node[i].origin;
         p->box[box_of[i]].target = target >= 0 ? box_of[target] : -1;
+        p->box[box_of[i]].origin = origin >= 0 ? box_of[origin] : -1;
         if (nodes->node[i].m == p->m) {
             p->box_of[nodes->node[i].unit] = box_of[i];
         }
@@ -224,111 +224,10 @@ static void model_nodes(const struct plan *p, struct nodes *nodes)
             .order = p->m->units.order[u],
             .major = u,
             .target = -1,
+            .origin = -1,
         };
     }
     nodes->count = p->m->units.count;
-}
-
-/* Which changes a unit of the model shows, most telling first: an existing mark stays
- * unless the new one is stronger. */
-static void mark(struct node *node, int32_t change)
-{
-    static const int32_t strength[CHANGE_COUNT] = {[CHANGE_LEFT] = 1,
-        [CHANGE_JOINED] = 2,
-        [CHANGE_RENAMED] = 3,
-        [CHANGE_MOVED] = 4,
-        [CHANGE_MERGED] = 5,
-        [CHANGE_NEW] = 6};
-    if (strength[change] > strength[node->change]) {
-        node->change = change;
-    }
-}
-
-/* Reads the differences: marks on the units of the model; for each unit before it the
- * node it became (or -1) and whether it left its place. */
-static void read_changes(
-    struct nodes *nodes, const struct spenn_diff *diff, int32_t *became, int32_t *left)
-{
-    static const int32_t marks[] = {[SPENN_DIFF_NEW] = CHANGE_NEW,
-        [SPENN_DIFF_MERGED] = CHANGE_MERGED,
-        [SPENN_DIFF_SPLIT] = CHANGE_NEW,
-        [SPENN_DIFF_MOVED] = CHANGE_MOVED,
-        [SPENN_DIFF_RENAMED] = CHANGE_RENAMED,
-        [SPENN_DIFF_JOINED] = CHANGE_JOINED,
-        [SPENN_DIFF_LEFT] = CHANGE_LEFT,
-        [SPENN_DIFF_CHANGED] = CHANGE_NONE};
-    for (int32_t i = 0; i < diff->count; i++) {
-        int32_t kind = diff->kind[i], old = diff->old_row[i], now = diff->new_row[i];
-        if (now != SPENN_NONE && (size_t)kind < sizeof marks / sizeof *marks) {
-            mark(&nodes->node[now], marks[kind]);
-        }
-        if (kind == SPENN_DIFF_MOVED || kind == SPENN_DIFF_RENAMED) {
-            became[old] = now;
-            left[old] = kind == SPENN_DIFF_MOVED ? CHANGE_GHOST : left[old];
-        }
-    }
-    for (int32_t i = 0; i < diff->count; i++) { /* now all that stay are known */
-        int32_t kind = diff->kind[i], old = diff->old_row[i];
-        if ((kind == SPENN_DIFF_MERGED || kind == SPENN_DIFF_SPLIT) && old != SPENN_NONE
-            && became[old] < 0 && left[old] == CHANGE_NONE) {
-            left[old] = CHANGE_ABSORBED;
-            nodes->old_place[old] = diff->new_row[i];
-        }
-    }
-}
-
-/* Adds a node for each place that was left, after the sibling it stood beside. */
-static void former_nodes(struct plan *p, struct nodes *nodes)
-{
-    const struct spenn_units *old = &p->before->units;
-    size_t count = (size_t)old->count;
-    struct spenn_diff diff = {0};
-    struct spenn_index ids = {0};
-    int32_t *became = spenn_arena_alloc(p->memory, count, sizeof *became);
-    int32_t *left = spenn_arena_alloc(p->memory, count, sizeof *left);
-    int32_t *last = spenn_arena_alloc(
-        p->memory, (size_t)nodes->count + (size_t)old->count + 1, sizeof *last);
-    for (spenn_id u = 0; u < p->m->units.count; u++) {
-        spenn_index_add(p->memory, &ids, p->m->units.id[u], u);
-    }
-    for (spenn_id u = 0; u < old->count; u++) {
-        became[u] = spenn_index_find(&ids, old->id[u]);
-        nodes->old_place[u] = -1;
-    }
-    spenn_models_diff(p->before, p->m, &diff);
-    read_changes(nodes, &diff, became, left);
-    spenn_diff_free(&diff);
-    /* First the numbers of the new nodes, as a parent may stand after its reports. */
-    int32_t total = nodes->count;
-    int32_t *into = spenn_arena_alloc(p->memory, count, sizeof *into);
-    for (spenn_id u = 0; u < old->count; u++) {
-        into[u] = became[u] >= 0 ? became[u] : nodes->old_place[u];
-        bool stays = became[u] >= 0 && left[u] == CHANGE_NONE;
-        nodes->old_place[u] = stays ? became[u] : total++;
-    }
-    memset(last, -1, (size_t)(total + 1) * sizeof *last);
-    for (spenn_id u = 0; u < old->count; u++) {
-        int32_t above = old->parent[u], n = nodes->old_place[u];
-        /* Below a unit that moved, reports are drawn at its new place. */
-        int32_t parent = above == SPENN_NONE ? -1
-            : became[above] >= 0             ? became[above]
-                                             : nodes->old_place[above];
-        if (n < nodes->count) {
-            last[parent + 1] = nodes->node[n].parent == parent ? n : last[parent + 1];
-            continue;
-        }
-        nodes->node[n] = (struct node){
-            .m = p->before,
-            .unit = u,
-            .parent = parent,
-            .order = last[parent + 1] >= 0 ? nodes->node[last[parent + 1]].order : 0,
-            .major = last[parent + 1],
-            .minor = u + 1,
-            .change = left[u] == CHANGE_NONE ? CHANGE_GONE : left[u],
-            .target = into[u],
-        };
-    }
-    nodes->count = total;
 }
 
 void spenn_plan_model(struct plan *p)
@@ -344,7 +243,7 @@ void spenn_plan_model(struct plan *p)
     spenn_id top = spenn_model_top(p->m);
     model_nodes(p, &nodes);
     if (p->before) {
-        former_nodes(p, &nodes);
+        spenn_plan_union(p, &nodes);
     }
     list_boxes(p, &nodes);
     p->top = top == SPENN_NONE ? -1 : p->box_of[top];

@@ -28,9 +28,12 @@ struct drop { /* from the bus at x down to boxes: into the top of one, or a list
 static int32_t look_of(const struct plan *p, int32_t b)
 {
     static const int32_t looks[CHANGE_COUNT] = {[CHANGE_NEW] = WIRE_NEW,
+        [CHANGE_PART] = WIRE_NEW,
+        [CHANGE_SPUN] = WIRE_NEW,
         [CHANGE_GONE] = WIRE_GONE,
         [CHANGE_GHOST] = WIRE_FORMER,
-        [CHANGE_ABSORBED] = WIRE_FORMER};
+        [CHANGE_ABSORBED] = WIRE_FORMER,
+        [CHANGE_DIVIDED] = WIRE_FORMER};
     int32_t change = looks[p->box[b].change];
     return change != WIRE_LINE          ? change
         : p->box[b].look == LOOK_ADVICE ? WIRE_ADVISORY

@@ -101,7 +101,7 @@ static int32_t rank_of(const struct plan *p, const struct box *above, const stru
         return ranks[kind_of(k)];
     }
     bool chaired = p->group != SPENN_NONE && p->top >= 0 && above == &p->box[p->top];
-    return chaired && !k->member ? 1 : 0;
+    return chaired && !k->member && !k->among ? 1 : 0;
 }
 
 /* Groups the leaves of a large tier by sector, in the order the sectors appear; any tier

@@ -12,8 +12,8 @@ struct words {
     const char *change[CHANGE_COUNT]; /* legend of a before/after chart */
     const char *tag[CHANGE_COUNT];    /* first line of a changed box */
     const char *wire[WIRE_COUNT];     /* legend */
-    const char *joined, *left, *joined_one, *left_one, *from, *to, *was, *of,
-        *out_of; /* of changed boxes */
+    const char *joined, *left, *joined_one, *left_one, *from, *to, *was,
+        *of; /* of changed boxes */
     const char *other, *fte, *leaders, *source, *assumed, *and_more, *untied;
     const char *chair; /* after a name */
     const char *under, *is_member, *group_member, *group_frame, *second_frame, *panel,

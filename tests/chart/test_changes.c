@@ -167,6 +167,95 @@ static void who_joins_and_who_leaves_is_tagged(void **state)
     drawn_free(&d);
 }
 
+static void a_unit_moved_and_renamed_is_one_unit(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(&d,
+        "- rename: {unit: bi, name: Bokhuset, id: bok}\n"
+        "- move: {units: bok, to: t}\n"
+        "- join: {forum: l, members: bok}\n");
+    const struct spenn_drawing_box *box = drawn_box(&d.chart, "u-bok");
+    assert_string_equal(box->tag, "FLYTTET HIT · NYTT NAVN · INN");
+    assert_string_equal(box->note, "før: Biblioteket; fra Kultur");
+    assert_string_equal(drawn_box(&d.chart, "was-bi")->tag, "FLYTTET UT");
+    assert_int_equal(d.chart.boxes, d.model.units.count + 1);
+    assert_false(drawn_says(&d.chart, "Ny enhet"));
+    assert_false(drawn_says(&d.chart, "Enhet legges ned"));
+    drawn_free(&d);
+}
+
+static void a_divided_unit_names_its_parts(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(&d,
+        "- split: {unit: k, into: [{id: k1, name: Scene, share: 50%}, {id: k2, name: "
+        "Kino, share: 50%}]}\n");
+    const struct spenn_drawing_box *was = drawn_box(&d.chart, "was-k");
+    assert_string_equal(was->tag, "DELES");
+    assert_string_equal(was->note, "→ Scene, Kino");
+    assert_string_equal(drawn_box(&d.chart, "u-k2")->tag, "DELT");
+    assert_string_equal(drawn_box(&d.chart, "u-k2")->note, "fra Kultur");
+    assert_int_equal(wires_of(&d, "move merge"), 2);
+    drawn_free(&d);
+}
+
+static void a_unit_spun_off_says_from_whom(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(&d,
+        "- spin-off: {from: t, to: {id: kf, name: Eiendom KF, kind: legal-entity, "
+        "reports-to: r}, share: 30%}\n"
+        "- set: {unit: bi, status: leaving}\n");
+    const struct spenn_drawing_box *box = drawn_box(&d.chart, "u-kf");
+    assert_string_equal(box->tag, "SKILT UT");
+    assert_string_equal(box->note, "fra Teknisk");
+    assert_true(box->style.doubled);
+    assert_string_equal(drawn_box(&d.chart, "u-bi")->tag, "SKILLES UT");
+    assert_true(drawn_box(&d.chart, "u-bi")->style.dashed);
+    drawn_free(&d);
+}
+
+static void one_unit_in_and_out_of_several_forums(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change_of(&d,
+        UNITS
+        "  - {id: n, name: Nettverk, kind: network, chair: o, members: [bn, t]}\n"
+        "  - {id: s, name: Styringsgruppe, kind: steering-group, chair: r, members: t}\n",
+        "- leave: {forum: n, members: t}\n"
+        "- join: {forum: n, members: [k, bi]}\n"
+        "- join: {forum: s, members: [k, o]}\n"
+        "- leave: {forum: l, members: o}\n");
+    assert_string_equal(drawn_box(&d.chart, "u-k")->tag, "INN");
+    assert_string_equal(drawn_box(&d.chart, "u-k")->note, "Nettverk, Styringsgruppe");
+    assert_string_equal(drawn_box(&d.chart, "u-o")->tag, "INN · UT");
+    assert_string_equal(
+        drawn_box(&d.chart, "u-o")->note, "ut: Ledergruppe; inn: Styringsgruppe");
+    assert_string_equal(drawn_box(&d.chart, "u-t")->note, "Nettverk");
+    drawn_free(&d);
+}
+
+static void former_places_of_members_stand_with_the_members(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(&d,
+        "- establish: {id: d1, name: Nestleder, kind: deputy, reports-to: r}\n"
+        "- move: {units: [o, t], to: d1}\n"
+        "- join: {forum: l, members: d1}\n"
+        "- leave: {forum: l, members: [o, t]}\n"
+        "- establish: {id: kf, name: KF, kind: department, reports-to: r}\n");
+    double out = drawn_box(&d.chart, "u-k")->x, kf = drawn_box(&d.chart, "u-kf")->x;
+    out = fmin(out, kf);
+    assert_true(drawn_box(&d.chart, "was-o")->x < out);
+    assert_true(drawn_box(&d.chart, "was-t")->x < out);
+    drawn_free(&d);
+}
+
 static void forums_opened_and_closed_are_named(void **state)
 {
     (void)state;
@@ -221,6 +310,11 @@ int main(void)
         cmocka_unit_test(a_renamed_unit_says_what_it_was_called),
         cmocka_unit_test(a_merged_unit_names_what_it_is_made_of),
         cmocka_unit_test(who_joins_and_who_leaves_is_tagged),
+        cmocka_unit_test(a_unit_moved_and_renamed_is_one_unit),
+        cmocka_unit_test(a_divided_unit_names_its_parts),
+        cmocka_unit_test(a_unit_spun_off_says_from_whom),
+        cmocka_unit_test(one_unit_in_and_out_of_several_forums),
+        cmocka_unit_test(former_places_of_members_stand_with_the_members),
         cmocka_unit_test(forums_opened_and_closed_are_named),
         cmocka_unit_test(no_change_is_said_in_words),
         cmocka_unit_test(key_figures_stand_before_and_after),
