@@ -2,7 +2,8 @@
  * Routes the line as an incremental bus: every stretch is drawn once, by the edge to the
  * nearest child that needs it; the next one out starts where that left the bus. Strokes
  * drawn over each other would look heavier and fill the gaps of dashes. A child whose
- * line is new or ends draws only its own drop when an ordinary one lies further out. */
+ * line is new or ends draws only its own drop when a line of a stronger look lies further
+ * out: what is now never hangs on what was. */
 #include "place.h"
 #include "sheet.h"
 
@@ -40,6 +41,16 @@ static int32_t look_of(const struct plan *p, int32_t b)
                                         : WIRE_LINE;
 }
 
+enum { strengths = 4 };
+
+/* Which of two lines draws a stretch that both need. */
+static int32_t strength(const struct plan *p, int32_t b)
+{
+    static const int32_t strength_of[WIRE_COUNT] = {
+        [WIRE_LINE] = strengths - 1, [WIRE_NEW] = 2, [WIRE_ADVISORY] = 1};
+    return strength_of[look_of(p, b)];
+}
+
 /* The upper end of the trunk, led there from the bus above if it lies beside it. */
 static void begin(struct route *r, struct path *path)
 {
@@ -59,13 +70,15 @@ static void draw(const struct route *r, int32_t kid, const struct path *path)
 }
 
 /* Draws the list of a drop; `head` leads to (x, y) and is carried by its first line. A
- * line in its own look is only a tick where an ordinary one goes further. */
+ * line is only a tick where a stronger one goes further. */
 static void draw_list(
     const struct route *r, const struct drop *d, struct path *head, double y)
 {
-    int32_t furthest = -1;
+    int32_t furthest[strengths] = {0}; /* of lines at least so strong, and one more */
     for (int32_t i = 0; i < d->count; i++) {
-        furthest = look_of(r->p, r->p->kid[d->first + i]) == WIRE_LINE ? i : furthest;
+        for (int32_t s = strength(r->p, r->p->kid[d->first + i]); s >= 0; s--) {
+            furthest[s] = i + 1;
+        }
     }
     if (head->count == 0) {
         spenn_path_add(head, d->x, y, true);
@@ -75,7 +88,8 @@ static void draw_list(
         const struct box *box = &r->p->box[kid];
         double middle = box->y + box->h / 2.0, edge = box->x - box->w / 2.0;
         struct path path = {0};
-        if (look_of(r->p, kid) == WIRE_LINE || i > furthest) {
+        int32_t own = strength(r->p, kid);
+        if (own == strengths - 1 || i >= furthest[own + 1]) {
             path = *head;
             head->count = 0;
             spenn_path_add(head, d->x, middle, true);
@@ -123,28 +137,49 @@ static void draw_drop(const struct route *r, const struct drop *d, struct path *
     }
 }
 
-static bool ordinary(const struct route *r, const struct drop *d)
+static int32_t drop_strength(const struct route *r, const struct drop *d)
 {
-    bool any = d->panels;
-    for (int32_t i = 0; i < d->count && !any; i++) {
-        any = look_of(r->p, r->p->kid[d->first + i]) == WIRE_LINE;
+    int32_t most = d->panels ? strengths - 1 : 0;
+    for (int32_t i = 0; i < d->count && most < strengths - 1; i++) {
+        int32_t own = strength(r->p, r->p->kid[d->first + i]);
+        most = own > most ? own : most;
     }
-    return any;
+    return most;
+}
+
+static int32_t strongest(const struct route *r, const struct drop *drop, int32_t n)
+{
+    int32_t most = -1;
+    for (int32_t i = 0; i < n; i++) {
+        int32_t own = drop_strength(r, &drop[i]);
+        most = own > most ? own : most;
+    }
+    return most;
+}
+
+/* For each of `n` drops from the trunk outward the strongest from it on. */
+static const int32_t *strongest_beyond(
+    const struct route *r, const struct drop *drop, int32_t n, int32_t step)
+{
+    int32_t *most = spenn_arena_alloc(r->p->memory, (size_t)n + 1, sizeof *most);
+    most[n] = -1;
+    for (int32_t i = n; i-- > 0;) {
+        int32_t own = drop_strength(r, &drop[i * step]);
+        most[i] = own > most[i + 1] ? own : most[i + 1];
+    }
+    return most;
 }
 
 /* One side of the bus, from the trunk outward: drops from, from + step, … `n` of them. */
 static void draw_side(
     struct route *r, const struct drop *drop, int32_t n, int32_t step, bool both)
 {
+    const int32_t *most = strongest_beyond(r, drop, n, step);
     double from = r->x;
-    int32_t furthest = -1;
-    for (int32_t i = 0; i < n; i++) {
-        furthest = ordinary(r, &drop[i * step]) ? i : furthest;
-    }
     for (int32_t i = 0; i < n; i++) {
         const struct drop *d = &drop[i * step];
         struct path head = {0};
-        if (i < furthest && !ordinary(r, d)) {
+        if (drop_strength(r, d) < most[i + 1]) {
             spenn_path_add(&head, d->x, r->y, true);
             draw_drop(r, d, &head);
             continue;
@@ -162,10 +197,10 @@ static void draw_side(
     }
 }
 
-/* Drops are sorted by x. */
+/* Drops are sorted by x. The trunk is drawn by one of the strongest. */
 static void draw_bus(struct route *r, const struct drop *drop, int32_t count)
 {
-    int32_t left = 0, right = 0;
+    int32_t left = 0, right = 0, most = strongest(r, drop, count);
     while (left < count && drop[left].x < r->x - 1e-6) {
         left++;
     }
@@ -174,17 +209,22 @@ static void draw_bus(struct route *r, const struct drop *drop, int32_t count)
     }
     for (int32_t i = left; i < count - right; i++) {
         struct path head = {0};
-        if (ordinary(r, &drop[i]) || count == 1) {
+        if (drop_strength(r, &drop[i]) == most && !r->drawn) {
             begin(r, &head);
+            r->drawn = true;
         } else {
             spenn_path_add(&head, r->x, r->y, true);
         }
-        r->drawn = r->drawn || ordinary(r, &drop[i]);
         draw_drop(r, &drop[i], &head);
     }
-    bool both = left > 0 && (right > 0 || r->drawn);
-    draw_side(r, drop + left - 1, left, -1, both || right > 0);
-    draw_side(r, drop + count - right, right, 1, left > 0 || r->drawn);
+    bool middle = r->drawn, first = strongest(r, drop, left) == most;
+    for (int32_t side = 0; side < 2; side++) {
+        if ((side == 0) == (first || right == 0)) {
+            draw_side(r, drop + left - 1, left, -1, right > 0 || middle);
+        } else {
+            draw_side(r, drop + count - right, right, 1, left > 0 || middle);
+        }
+    }
 }
 
 static int32_t column_drops(const struct plan *p, const struct tier *t, struct drop *drop)

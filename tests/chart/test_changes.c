@@ -256,6 +256,26 @@ static void former_places_of_members_stand_with_the_members(void **state)
     drawn_free(&d);
 }
 
+static void what_is_now_never_hangs_on_what_was(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(&d,
+        "- establish: {id: d1, name: Nestleder, kind: deputy, reports-to: r}\n"
+        "- establish: {id: d2, name: Viseleder, kind: deputy, reports-to: r}\n"
+        "- move: {units: [o, k, t], to: d1}\n");
+    const struct spenn_drawing_box *top = drawn_box(&d.chart, "u-r");
+    for (int32_t i = 0; i < d.chart.wires; i++) {
+        const struct spenn_drawing_wire *wire = &d.chart.wire[i];
+        const struct spenn_drawing_point *p = &d.chart.point[wire->first];
+        bool trunk = fabs(p->y - top->y - top->h) < 1e-6 && !wire->curved;
+        if (trunk && &d.chart.box[wire->from] == top) {
+            assert_string_equal(wire->class, "line new");
+        }
+    }
+    drawn_free(&d);
+}
+
 static void forums_opened_and_closed_are_named(void **state)
 {
     (void)state;
@@ -315,6 +335,7 @@ int main(void)
         cmocka_unit_test(a_unit_spun_off_says_from_whom),
         cmocka_unit_test(one_unit_in_and_out_of_several_forums),
         cmocka_unit_test(former_places_of_members_stand_with_the_members),
+        cmocka_unit_test(what_is_now_never_hangs_on_what_was),
         cmocka_unit_test(forums_opened_and_closed_are_named),
         cmocka_unit_test(no_change_is_said_in_words),
         cmocka_unit_test(key_figures_stand_before_and_after),
