@@ -40,12 +40,11 @@ struct spenn_legend_item spenn_legend_change(int32_t change)
 /* Names of the kinds drawn in a look: "Region / særorgan". */
 static const char *kinds_of(const struct plan *p, const bool *kind)
 {
-    const char *const *names = p->english ? spenn_kinds.en : spenn_kinds.nb;
     const char *text = "";
     for (int32_t k = 0; k < SPENN_KIND_COUNT; k++) {
         if (kind[k]) {
-            text = spenn_arena_format(
-                p->memory, "%s%s%s", text, *text ? " / " : "", names[k]);
+            text = spenn_arena_format(p->memory, "%s%s%s", text, *text ? " / " : "",
+                spenn_kind_name(p->m->form, k, p->english));
         }
     }
     return spenn_word_capital(p->memory, text);

@@ -6,6 +6,7 @@
 #include "font.h"
 
 #include <math.h>
+#include <string.h>
 
 static const double name_size = 9.5, note_size = 7.5, tag_size = 7.5;
 static const double pad_x = 7.0, least_width = 64.0, gap = 2.5;
@@ -28,12 +29,26 @@ static void add_run(struct plan *p, const struct spenn_drawing_run *run)
     p->run[p->runs++] = *run;
 }
 
+/* A box becomes wider before a word is broken, but not without end. */
+static double room_for_words(const struct setting *s, double most)
+{
+    double room = most;
+    for (const char *word = s->text; *word;) {
+        size_t length = strcspn(word, " -/");
+        length += word[length] != '\0';
+        room = fmax(room, spenn_font_bytes(word, length, s->size, s->bold));
+        word += length;
+    }
+    return fmin(room, most * 1.5);
+}
+
 static void set(struct plan *p, struct box *box, const struct setting *s)
 {
     if (s->text == NULL || *s->text == '\0') {
         return;
     }
-    struct spenn_font_wrap wrap = {s->size, p->width, s->lines, s->bold, false};
+    struct spenn_font_wrap wrap = {
+        s->size, room_for_words(s, p->width), s->lines, s->bold, false};
     const char **line = NULL;
     int32_t lines = spenn_font_lines(p->memory, s->text, &wrap, &line);
     for (int32_t i = 0; i < lines; i++) {

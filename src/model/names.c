@@ -64,6 +64,19 @@ LIST(lates_nb, "", "faller bort", "til indre krets", "løftes i linjen");
 LIST(lates_en, "", "lapses", "to the inner circle", "escalates");
 NAMES(lates);
 
+/* Norwegian and English, where a form has its own names. */
+static const char *const own_names[][SPENN_KIND_COUNT][2] = {
+    [SPENN_FORM_MINISTRIES] = {[SPENN_EXECUTIVE] = {"departement", "ministry"},
+        [SPENN_DEPARTMENT] = {"direktorat", "directorate"}},
+    [SPENN_FORM_OTHER] = {{NULL}},
+};
+
+const char *spenn_kind_name(int32_t form, int32_t kind, bool english)
+{
+    const char *own = own_names[form][kind][english];
+    return own ? own : (english ? spenn_kinds.en : spenn_kinds.nb)[kind];
+}
+
 bool spenn_line_commands(int32_t line_kind)
 {
     return line_kind == SPENN_LINE_PROFESSIONAL || line_kind == SPENN_LINE_ADMINISTRATIVE;

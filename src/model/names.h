@@ -96,6 +96,10 @@ struct spenn_names {
 extern const struct spenn_names spenn_kinds, spenn_forms, spenn_statuses, spenn_sides,
     spenn_responsibilities, spenn_line_kinds, spenn_forum_kinds, spenn_laws, spenn_lates;
 
+/* What an organization of this form calls its units of a kind: the departments of the
+ * ministries are directorates. */
+const char *spenn_kind_name(int32_t form, int32_t kind, bool english);
+
 /* Whether who gives a second line of this kind is a superior of who receives it. */
 bool spenn_line_commands(int32_t line_kind);
 

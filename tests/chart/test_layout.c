@@ -87,6 +87,21 @@ static void a_long_name_is_wrapped_and_its_siblings_are_as_wide(void **state)
     drawn_free(&d);
 }
 
+/* 104 pt and 84 pt are the widths that are tried. */
+static void a_box_becomes_wider_before_a_word_is_broken(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, name: Arbeidsdirektoratet, kind: executive}\n"
+        "  - {id: a, name: Utdanningsdirektoratet for Norge, kind: department, "
+        "reports-to: d}\n"
+        "  - {id: b, name: B, kind: department, reports-to: d}\n");
+    const struct spenn_drawing_box *a = drawn_box(&d.chart, "u-a");
+    assert_string_equal(d.chart.run[a->first].text, "Utdanningsdirektoratet");
+    drawn_free(&d);
+}
+
 static void a_word_longer_than_a_box_is_cut_and_a_novel_shortened(void **state)
 {
     (void)state;
@@ -279,6 +294,7 @@ int main(void)
         cmocka_unit_test(the_line_to_the_regions_passes_between_the_departments),
         cmocka_unit_test(staff_stands_beside_the_trunk_above_the_row),
         cmocka_unit_test(a_long_name_is_wrapped_and_its_siblings_are_as_wide),
+        cmocka_unit_test(a_box_becomes_wider_before_a_word_is_broken),
         cmocka_unit_test(a_word_longer_than_a_box_is_cut_and_a_novel_shortened),
         cmocka_unit_test(twelve_leaves_hang_below_a_department_and_more_stand_in_columns),
         cmocka_unit_test(a_flat_municipality_has_panels_by_sector_with_counts),

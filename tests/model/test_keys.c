@@ -223,6 +223,17 @@ static void setting_a_key_of_a_forum_marks_it_as_given(void **state)
     done(&r);
 }
 
+static void the_units_of_ministries_have_their_own_names(void **state)
+{
+    (void)state;
+    int32_t ministries = SPENN_FORM_MINISTRIES, other = SPENN_FORM_OTHER;
+    assert_string_equal(
+        spenn_kind_name(ministries, SPENN_DEPARTMENT, false), "direktorat");
+    assert_string_equal(spenn_kind_name(ministries, SPENN_EXECUTIVE, true), "ministry");
+    assert_string_equal(spenn_kind_name(ministries, SPENN_STAFF, false), "stab");
+    assert_string_equal(spenn_kind_name(other, SPENN_DEPARTMENT, true), "department");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -234,6 +245,7 @@ int main(void)
         cmocka_unit_test(ids_have_letters_of_any_script_but_no_signs),
         cmocka_unit_test(lists_become_one_text),
         cmocka_unit_test(setting_a_key_of_a_forum_marks_it_as_given),
+        cmocka_unit_test(the_units_of_ministries_have_their_own_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
