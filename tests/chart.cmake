@@ -7,3 +7,11 @@ set(graphviz_leaks "ASAN_OPTIONS=fast_unwind_on_malloc=0"
   "LSAN_OPTIONS=print_suppressions=0:suppressions=${CMAKE_CURRENT_SOURCE_DIR}/chart/graphviz.supp")
 set_tests_properties(chart/test_dot chart/program PROPERTIES
   ENVIRONMENT "${graphviz_leaks}")
+
+# The lint over every drawing of the repository, and its checks over drawings that fail.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+set(lint ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/chart/lint.py)
+add_test(NAME chart/lint COMMAND ${lint} --all $<TARGET_FILE:spenn-chart>
+  --known ${CMAKE_CURRENT_SOURCE_DIR}/chart/lint-known.txt)
+add_test(NAME chart/lint_bad COMMAND ${lint}
+  --bad ${CMAKE_CURRENT_SOURCE_DIR}/chart/bad-drawings)

@@ -51,7 +51,7 @@ const char *const spenn_change_classes[CHANGE_COUNT] = {[CHANGE_NONE] = "",
 const char *const spenn_lane_colors[lane_colors] = {
     "#0072B2", "#B84400", "#00734F", "#8A4F7D"};
 const char *const spenn_chip_fills[chip_colors] = {"#F0E442", "#56B4E9", "#CC79A7",
-    "#1F2933", "#E69F00", "#009E73", "#0072B2", "#FFFFFF"};
+    "#1F2933", "#E69F00", "#00A87A", "#0072B2", "#FFFFFF"};
 const char *const spenn_chip_inks[chip_colors] = {
     INK, INK, INK, "#FFFFFF", INK, INK, "#FFFFFF", INK};
 
@@ -106,7 +106,7 @@ static void change_style(struct spenn_drawing_style *style, int32_t change)
         [CHANGE_RENAMED] = {"#FBF5FA", "#9C5A8E", INK, SOFT, 1.6, .dashed = false},
         [CHANGE_MERGED] = {"#FFF1B8", "#3D3D3D", INK, SOFT, 1.8, .dashed = false},
         [CHANGE_LEAVING] = {NULL, "#B84400", INK, SOFT, 1.8, .dashed = true},
-        [CHANGE_JOINED] = {NULL, "#007A54", INK, SOFT, 1.8, .dashed = false},
+        [CHANGE_JOINED] = {NULL, FRAME_INK, INK, SOFT, 1.8, .dashed = false},
         [CHANGE_LEFT] = {NULL, "#B84400", INK, SOFT, 1.8, .dashed = false},
         [CHANGE_GHOST] = {FORMER_STYLE},
         [CHANGE_ABSORBED] = {FORMER_STYLE},

@@ -237,11 +237,10 @@ static void put_swatch(const struct spenn_dot *w, const struct spenn_drawing_ite
     spenn_put(w->out, "];\n");
 }
 
-/* As wide as measured and a bit: Pango's widths differ by up to 3 %. */
 static void put_label(const struct spenn_dot *w, const char *explains, int32_t i)
 {
     const struct spenn_drawing_text *t = &w->chart->text[i];
-    double width = spenn_font_width(t->text, t->size, t->bold) * 1.04 + 2.0;
+    double width = spenn_font_width(t->text, t->size, t->bold) * SPENN_FONT_SLACK + 2.0;
     double height = t->size * SPENN_DRAWING_LINE;
     spenn_dot_format(w, "\"legend %d\"", (int)i + 1);
     set_class(w, explains);

@@ -11,6 +11,8 @@
 
 #define SPENN_LINE_HEIGHT 1.22 /* of the size; chart.h repeats it for the writers */
 
+#define SPENN_FONT_SLACK 1.05 /* the most by which another renderer's text is wider */
+
 /* Width in points of UTF-8 text; invalid bytes count as one letter each. */
 double spenn_font_width(const char *text, double size, bool bold);
 double spenn_font_bytes(const char *text, size_t length, double size, bool bold);

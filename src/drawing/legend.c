@@ -39,7 +39,8 @@ void spenn_legend_add(struct spenn_legend *legend, const struct spenn_legend_ite
     out->label = spenn_arena_text(memory, item->label);
     out->letter = spenn_arena_text(memory, item->letter);
     out->explains = spenn_arena_text(memory, item->explains);
-    double text = spenn_font_width(item->label, text_size, item->heading);
+    double text =
+        SPENN_FONT_SLACK * spenn_font_width(item->label, text_size, item->heading);
     out->width = item->bar ? text + 12.0 : text + gap + (item->heading ? 0.0 : indent);
     if (!item->bar && legend->items > 1 && out[-1].bar) {
         out[-1].width += gap; /* the end of a bar */
@@ -87,7 +88,7 @@ static void add_line(
             .stroke = item->style.stroke,
             .dashed = item->dash == SPENN_DASHED,
             .dotted = item->dash == SPENN_DOTTED,
-            .arrow = item->arrow != SPENN_ARROW_NONE};
+            .arrow = item->arrow};
 }
 
 static struct spenn_drawing_item *explain(struct spenn_drawing *chart,
@@ -126,7 +127,7 @@ struct spenn_drawing_item *spenn_legend_swatch(
 static void add_bar(
     struct spenn_drawing *chart, const struct spenn_legend_item *item, double x, double y)
 {
-    double w = spenn_font_width(item->label, text_size, false) + 12.0;
+    double w = SPENN_FONT_SLACK * spenn_font_width(item->label, text_size, false) + 12.0;
     *(struct spenn_drawing_shape *)DRAWING_ADD(chart, shape, shapes) =
         (struct spenn_drawing_shape){.x = x,
             .y = y - 6.0,
