@@ -175,7 +175,8 @@ static void add_pile(struct spenn_legend *legend, const struct plan *p)
     for (int32_t b = 0; b < p->count; b++) {
         if (p->box[b].cards) {
             spenn_legend_add(legend,
-                &(struct spenn_legend_item){.label = p->words->pile,
+                &(struct spenn_legend_item){.explains = "card",
+                    .label = p->words->pile,
                     .style = look_style(LOOK_LINE),
                     .pile = true});
             return;

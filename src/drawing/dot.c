@@ -83,13 +83,16 @@ static bool is_a(const struct spenn_drawing_box *box, const char *word)
         && (box->class[length] == ' ' || box->class[length] == '\0');
 }
 
-/* A unit's node is named as the unit; other names have a space, which no id has. */
+/* A unit's node is named as the unit; other names begin with what it is, "former toll":
+ * no id has a space. */
 void spenn_dot_name(const struct spenn_dot *w, const struct spenn_drawing_box *box)
 {
     bool unit = is_a(box, "unit");
-    const char *id = strncmp(box->id, "u-", 2) == 0 ? box->id + 2 : box->id;
-    spenn_put(w->out, unit ? "\"" : is_a(box, "former") ? "\"former " : "\"cell ");
-    spenn_put_dot(w->out, id);
+    const char *dash = strchr(box->id, '-');
+    spenn_put(w->out, "\"");
+    spenn_put_bytes(w->out, box->class, unit ? 0 : strcspn(box->class, " "));
+    spenn_put(w->out, unit ? "" : " ");
+    spenn_put_dot(w->out, dash ? dash + 1 : box->id);
     spenn_put(w->out, "\"");
 }
 
@@ -151,10 +154,10 @@ static void set_runs(const struct spenn_dot *w, const struct spenn_drawing_box *
 static void put_cards(const struct spenn_dot *w, const struct spenn_drawing_box *box)
 {
     for (int32_t i = box->cards; i > 0; i--) {
-        double away = SPENN_DRAWING_CARD * i;
-        spenn_put(w->out, "\"card ");
+        double away = SPENN_DRAWING_CARD * w->chart->radius * i;
+        spenn_dot_format(w, "\"copy %d ", (int)i);
         spenn_put_dot(w->out, box->id);
-        spenn_dot_format(w, " %d\" [class=card label=\"\"", (int)i);
+        spenn_put(w->out, "\" [class=card label=\"\"");
         set_place(w, &(struct area){box->x + away, box->y + away, box->w, box->h});
         set_style(w, &box->style);
         spenn_put(w->out, "];\n");
@@ -168,7 +171,7 @@ static void put_box(const struct spenn_dot *w, const struct spenn_drawing_box *b
     spenn_dot_name(w, box);
     spenn_put(w->out, " [class=\"");
     spenn_put_dot(w->out, box->class);
-    spenn_put(w->out, is_a(box, "former") ? " tag\"" : box->cards > 0 ? " card\"" : "\"");
+    spenn_put(w->out, is_a(box, "former") ? " tag\"" : "\"");
     spenn_dot_set(w, "id", box->id);
     set_place(
         w, &(struct area){box->x + in, box->y + in, box->w - 2 * in, box->h - 2 * in});

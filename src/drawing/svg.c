@@ -230,13 +230,14 @@ static void put_runs(const struct svg *svg, const struct spenn_drawing_box *box)
 }
 
 /* The lowest copy first, each a little to the right of and below the next. */
-static void put_cards(struct spenn_sink *out, const struct spenn_drawing_box *box,
+static void put_cards(const struct svg *svg, const struct spenn_drawing_box *box,
     const struct rectangle *r, const struct pen *pen)
 {
+    struct spenn_sink *out = svg->out;
     for (int32_t i = box->cards; i > 0; i--) {
         struct rectangle card = *r;
-        card.x += i * SPENN_DRAWING_CARD;
-        card.y += i * SPENN_DRAWING_CARD;
+        card.x += i * SPENN_DRAWING_CARD * svg->chart->radius;
+        card.y += i * SPENN_DRAWING_CARD * svg->chart->radius;
         spenn_put(out, "<g class=\"card\" aria-hidden=\"true\">");
         put_rectangle(out, &card, pen);
         spenn_put(out, "</g>");
@@ -250,7 +251,7 @@ static void put_box(const struct svg *svg, const struct spenn_drawing_box *box)
     struct pen pen = {style->fill, style->stroke, style->width, style->dashed, false};
     struct rectangle r = {
         box->x, box->y, box->w, box->h, style->rounded ? fmin(8.0, box->h / 3.0) : 0.0};
-    put_cards(out, box, &r, &pen);
+    put_cards(svg, box, &r, &pen);
     spenn_put(out, "<g role=\"graphics-symbol\"");
     put_id(svg, box->id);
     put_attribute(out, "class", box->class);

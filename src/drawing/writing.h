@@ -14,7 +14,8 @@ char *spenn_drawing_number(char text[32], double value);
 /* dot.c: the chart as a graph of cgraph (an Agraph_t *), for drawing. */
 void *spenn_drawing_graph(const struct spenn_drawing *chart);
 
-#define SPENN_DRAWING_CARD 2.5 /* points by which a copy behind a box is moved */
+/* How far a copy behind a box is moved, of the radius of corners: scaled as they are. */
+#define SPENN_DRAWING_CARD 0.625
 
 struct spenn_sink {
     FILE *out;

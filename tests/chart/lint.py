@@ -32,9 +32,10 @@ LEAST_TEXT = 6.0
 LEAST_CONTRAST = 4.5
 LEAST_GAP = 2.0  # between frames that run side by side
 ASCENT, DESCENT = 0.74, 0.22  # of the size, above and below the base line
-OVERRIDES = re.compile(  # words of a box that hide how its kind looks
-    r"new|gone|moved|renamed|merged|split|joined|left|former|marked|vacant|planned|leaving|shade-\d")
-SILENT = {"unit", "member", "cell", "heading", "card"}  # words that no legend explains
+OVERRIDES = tuple(re.compile(words) for words in (  # words of a box; the first hide the rest
+    r"new|part|spun-off|gone|moved|renamed|merged|joined|left|moved-out|absorbed|divided",
+    r"shade-\d|sharp|rounded|doubled", r"vacant|planned|leaving", r"marked"))
+SILENT = {"unit", "former", "cell", "heading", "member", "tag"}  # need no explanation
 OBLIQUE = {"move", "link"}  # classes of lines that need not be at right angles
 
 Text = namedtuple("Text", "text size color area")
@@ -99,8 +100,8 @@ class Box:
 
     @property
     def solid(self):
-        """Stands on the page by itself: no tag in a box, no copy behind one."""
-        return not self.is_a("tag", "card") or self.is_a("former", "unit", "cell")
+        """Stands on the page by itself: no mark in a box, no copy behind one."""
+        return self.words not in (["tag"], ["card"])
 
 
 class Frame:
@@ -246,7 +247,7 @@ def overlap(d):
         for b in d.grid.near(a.area):
             if a.order < b.order and a.area.meets(b.area):
                 yield f"{a.name} and {b.name}"
-    for copy in (b for b in d.boxes if b.is_a("card") and not b.solid):
+    for copy in (b for b in d.boxes if b.words == ["card"]):
         pile = next((b for b in d.boxes[copy.order + 1:] if b.is_a("card") and b.solid), None)
         if pile is None or not pile.area.meets(copy.area):
             yield f"{copy.name} lies behind nothing"
@@ -257,7 +258,7 @@ def overlap(d):
 
 def tag(d):
     """A lettered mark lies inside one box, and over no other mark."""
-    tags = [b for b in d.boxes if b.is_a("tag") and not b.solid]
+    tags = [b for b in d.boxes if b.words == ["tag"]]
     grid = Grid(tags)
     for a in tags:
         if not any(b.area.holds(a.area) for b in d.grid.near(a.area) if b.order < a.order):
@@ -362,15 +363,15 @@ def legend(d):
     """Everything that needs explaining is explained, and nothing else."""
     used = {"frame-" + f.words[0] for f in d.frames if f.words}
     used |= {"wire-" + line.words[-1] for line in d.lines if line.words and line.words != ["link"]}
-    used |= {word_of(b) for b in d.boxes if b.is_a("tag") and not b.solid}
+    used |= {word_of(b) for b in d.boxes if b.words == ["tag"]}
     needed = set(used)
     for box in d.solid:
         if box.is_a("legend"):
             continue
-        words = set(box.words) - SILENT - {"tag"}
-        over = {w for w in words if OVERRIDES.fullmatch(w)}
+        words = set(box.words) - SILENT
+        hiding = ({w for w in words if o.fullmatch(w)} for o in OVERRIDES)
         used |= words
-        needed |= over or words
+        needed |= next((over for over in hiding if over), words) | words & {"card"}
     explained = set()
     for item in d.legend:
         words = set(item.words) - {"legend"}
