@@ -87,7 +87,12 @@ static void title_pile(const struct plan *p, struct box *box, int32_t count)
     box->title = spenn_arena_format(
         p->memory, "%s (%d)%s", title, (int)count, box->guess ? " *" : "");
     box->id = spenn_arena_format(p->memory, "c-%s", units->id[box->unit]);
-    box->note = box->more = NULL;
+    box->note = NULL;
+    if (box->hidden > 0) { /* one is named: it may be what the pile is known for */
+        box->more = box->hidden == 1 ? spenn_arena_format(p->memory, "+ %s", box->more)
+                                     : spenn_arena_format(p->memory, p->words->more_units,
+                                         (int)box->hidden, p->words->unit[1]);
+    }
     box->cards = 2;
     box->units = count;
 }
@@ -102,7 +107,10 @@ static void compact(struct fold *f)
         struct box *pile = &p->box[f->into[b]];
         if (f->piled[f->into[b]] > 0) {
             put_away(p, pile, &p->box[b]);
-            pile->hidden += p->box[b].weight > 1;
+            if (p->box[b].depth > pile->depth) {
+                pile->hidden++;
+                pile->more = p->box[b].title;
+            }
         }
     }
     for (int32_t b = 0; b < p->count; b++) {

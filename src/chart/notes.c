@@ -79,29 +79,41 @@ const char *spenn_note_message(const struct plan *p, struct spenn_arena *memory)
     return spenn_arena_format(memory, "%s%s", text, group);
 }
 
-struct list { /* a text that grows by "key: names, names; key: names" */
-    char text[1024];
-    size_t used;
-    const char *key; /* the last */
-    bool full;
+enum { most_names = 4 }; /* of one key */
+
+struct list { /* a text that grows by "key: names and 3 more; key: names" */
+    const struct plan *p;
+    const char *text, *key, *last;
+    int32_t names; /* of this key */
 };
 
+static void end_key(struct list *list)
+{
+    if (list->names > most_names) {
+        const char *more = spenn_arena_format(list->p->memory,
+            list->p->words->so_many_more, (int)(list->names - most_names));
+        list->text = spenn_arena_format(list->p->memory, "%s%s", list->text, more);
+    }
+}
+
+/* One name once: the units of a pile come one after the other. */
 static void add(struct list *list, const char *key, const char *name)
 {
     bool same = list->key && strcmp(list->key, key) == 0;
-    size_t room = sizeof list->text - list->used;
-    int more = snprintf(list->text + list->used, room, "%s%s%s%s",
-        list->used == 0 ? ""
-            : same      ? ", "
-                        : "; ",
-        same ? "" : key, same ? "" : ": ", name);
-    list->full = list->full || more < 0 || (size_t)more >= room;
-    if (list->full) {
-        list->text[list->used] = '\0';
-    } else {
-        list->used += (size_t)more;
-        list->key = key;
+    if (same && strcmp(list->last, name) == 0) {
+        return;
     }
+    if (!same) {
+        end_key(list);
+        list->text = spenn_arena_format(
+            list->p->memory, "%s%s%s: %s", list->text, list->key ? "; " : "", key, name);
+        list->names = 0;
+    } else if (list->names < most_names) {
+        list->text = spenn_arena_format(list->p->memory, "%s, %s", list->text, name);
+    }
+    list->names++;
+    list->key = key;
+    list->last = name;
 }
 
 static bool has_key(const char *keys, const char *key)
@@ -121,11 +133,23 @@ static bool shown(const struct plan *p, spenn_id u)
     return p->box_of[u] >= 0;
 }
 
-/* Units are named by the entry of the file they came from: one name for those counted. */
+/* Units are named as they are drawn: by their pile, or those of one entry of the file by
+ * one name. */
+static const char *entry_name(const struct plan *p, spenn_id u, spenn_id end)
+{
+    const struct spenn_units *units = &p->m->units;
+    if (p->box[p->box_of[u]].cards && units->collapse[u]) {
+        return p->english && units->collapse_en[u] ? units->collapse_en[u]
+                                                   : units->collapse[u];
+    }
+    return spenn_plan_range(
+        p, spenn_plan_name(p, p->m, u), spenn_plan_name(p, p->m, end - 1), end - u);
+}
+
 static void assumed_units(const struct plan *p, int32_t key, struct list *list)
 {
     const struct spenn_units *units = &p->m->units;
-    for (spenn_id u = 0; u < units->count && !list->full;) {
+    for (spenn_id u = 0; u < units->count;) {
         spenn_id end = u + 1;
         while (end < units->count && units->group[u] && units->group[end]
             && strcmp(units->group[u], units->group[end]) == 0
@@ -134,9 +158,7 @@ static void assumed_units(const struct plan *p, int32_t key, struct list *list)
         }
         if (shown(p, u) && units->assumed[u]
             && has_key(units->assumed[u], spenn_word_keys[key])) {
-            const char *name = spenn_plan_range(p, spenn_plan_name(p, p->m, u),
-                spenn_plan_name(p, p->m, end - 1), end - u);
-            add(list, p->words->key[key], name);
+            add(list, p->words->key[key], entry_name(p, u, end));
         }
         u = end;
     }
@@ -154,22 +176,22 @@ static void assumed_forums(const struct plan *p, struct list *list)
 
 const char *spenn_note_source(const struct plan *p, struct spenn_arena *memory)
 {
-    struct list list = {0};
+    struct list list = {.p = p, .text = ""};
     char untied[128] = "";
     for (int32_t k = 0; k < (int32_t)(sizeof spenn_word_keys / sizeof *spenn_word_keys);
          k++) {
         assumed_units(p, k, &list);
     }
     assumed_forums(p, &list);
+    end_key(&list);
     if (p->untied > 0) {
         snprintf(untied, sizeof untied, p->words->untied, (int)p->untied);
     }
     const char *source = p->m->source ? p->m->source : "";
     bool stop = *source && source[strlen(source) - 1] == '.';
-    return spenn_arena_format(memory, "%s%s%s%s%s%s%s%s%s%s%s",
+    return spenn_arena_format(memory, "%s%s%s%s%s%s%s%s%s%s",
         *source ? p->words->source : "", source, *source && !stop ? "." : "",
         p->m->as_of ? " " : "", p->m->as_of ? p->m->as_of : "", p->m->as_of ? "." : "",
-        list.used ? " " : "", list.used ? p->words->assumed : "", list.text,
-        list.full ? p->words->and_more : "",
+        list.key ? " " : "", list.key ? p->words->assumed : "", list.text,
         *untied ? spenn_arena_format(memory, " %s", untied) : "");
 }

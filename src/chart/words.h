@@ -24,6 +24,7 @@ struct words {
         *summary_shade;                       /* formats, see notes.c */
     const char *more_units, *more_units_page; /* formats, below a box */
     const char *unit[2];                      /* one, several */
+    const char *so_many_more;                 /* format, of names */
     const char *so_many; /* format: a forum of which some members are not drawn */
     const char *key[8];  /* assumed keys, in the order of spenn_word_keys */
 };

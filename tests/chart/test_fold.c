@@ -47,6 +47,23 @@ static void piles_of_two_superiors_are_two(void **state)
     drawn_free(&d);
 }
 
+static void a_pile_says_what_is_below_its_units(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: r, kind: executive}\n"
+        "  - {id: a, kind: department, count: 3, reports-to: r, collapse: A}\n"
+        "  - {id: b, kind: department, count: 3, reports-to: r, collapse: B}\n"
+        "  - {id: s, name: Senter, kind: team, reports-to: a-2}\n"
+        "  - {id: t, kind: team, count: 2, reports-to: b-1}\n");
+    const struct spenn_drawing_box *one = drawn_box(&d.chart, "c-a-1"),
+                                   *two = drawn_box(&d.chart, "c-b-1");
+    assert_string_equal(d.chart.run[one->first + one->runs - 1].text, "+ Senter");
+    assert_string_equal(d.chart.run[two->first + two->runs - 1].text, "+ 2 enheter");
+    drawn_free(&d);
+}
+
 static void the_legend_explains_a_pile(void **state)
 {
     (void)state;
@@ -103,6 +120,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(siblings_of_one_title_are_a_pile_with_all_below_them),
         cmocka_unit_test(piles_of_two_superiors_are_two),
+        cmocka_unit_test(a_pile_says_what_is_below_its_units),
         cmocka_unit_test(the_legend_explains_a_pile),
         cmocka_unit_test(a_member_in_a_pile_is_one_member),
         cmocka_unit_test(a_changed_unit_stays_out_of_the_pile),

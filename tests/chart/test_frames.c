@@ -166,6 +166,25 @@ static void what_is_assumed_is_said(void **state)
     drawn_free(&d);
 }
 
+static void what_is_assumed_is_said_in_few_words(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, kind: executive}\n"
+        "  - {id: s, kind: region, count: 3, reports-to: d, collapse: Skoler, "
+        "assumed: [count]}\n"
+        "  - {id: t, kind: region, count: 2, reports-to: d, collapse: Skoler, "
+        "assumed: [count]}\n"
+        "  - {id: v, kind: team, reports-to: s-1, assumed: [count]}\n"
+        "  - {id: w, kind: region, reports-to: d, assumed: [count]}\n"
+        "  - {id: x, kind: region, reports-to: d, assumed: [count]}\n"
+        "  - {id: y, kind: region, reports-to: d, assumed: [count]}\n"
+        "  - {id: z, kind: region, reports-to: d, assumed: [count]}\n");
+    assert_true(drawn_says(&d.chart, "antall: Skoler, v, w, x og 2 til"));
+    drawn_free(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -179,6 +198,7 @@ int main(void)
         cmocka_unit_test(lines_elsewhere_are_letters),
         cmocka_unit_test(the_legend_explains_only_what_is_drawn),
         cmocka_unit_test(what_is_assumed_is_said),
+        cmocka_unit_test(what_is_assumed_is_said_in_few_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
