@@ -79,6 +79,11 @@ struct tie {
     const char *name;
 };
 
+struct gaps { /* in points: between siblings in a row and in a list; from a box down to
+                 the row of its reports, and to its second row */
+    double box, list, row, second;
+};
+
 struct step { /* of a contour: `x` holds down to `bottom` */
     double bottom, x;
     int32_t next;

@@ -1,20 +1,33 @@
 /* SPDX-License-Identifier: MIT
- * Tries several layouts and keeps the one that fills the area at the largest scale; the
- * first is the plainest, and a later one must be clearly better to replace it. */
+ * Tries several layouts and keeps the one that fills the area at the largest scale: one
+ * choice is varied at a time, the others as in the best so far, until none of them helps.
+ * The first is the plainest, and a later one must be clearly better to replace it. What
+ * room is left over goes into the distances. The boxes placed over all trials are
+ * bounded, so the cost is linear. */
 #include "place.h"
+
+#include "furniture.h"
 
 #include <float.h>
 #include <math.h>
 
-static const int32_t row_choices[] = {
-    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 20, 24, 28, 32, 38, 44, 52, 60};
-enum {
-    row_choice_count = sizeof row_choices / sizeof *row_choices,
-    plain_levels = 2,
-    budget = 120000, /* boxes placed over all trials */
+#define ROWS                                                                             \
+    {                                                                                    \
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,   \
+            23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 34, 37, 40, 44, 48, 52, 56, 60       \
+    }
+enum { most_values = 40, passes = 3, budget = 200000, coarse = 120 };
+static const struct {
+    int32_t count, value[most_values]; /* the first is where the search begins */
+} choices[CHOICES] = {
+    [BY_LEVELS] = {5, {2, 1, 3, 4, 6}},
+    [BY_LEAVES] = {2, {1, 0}},
+    [BY_ROWS] = {most_values, ROWS},
+    [BY_SECOND] = {most_values, ROWS},
+    [BY_DEEP] = {most_values, ROWS},
+    [BY_TEXT] = {3, {104, 84, 136}},
 };
-static const double large_enough = 0.9, clearly = 1.03;
-static const double too_small = 0.6; /* for A4, so rows of rows of rows may be tried */
+static const double clearly = 0.96, stacked = 1.2; /* as bad as being so much smaller */
 
 static void absolute(struct plan *p)
 {
@@ -46,82 +59,124 @@ static void absolute(struct plan *p)
 }
 
 struct search {
+    struct plan *p;
     double width, height; /* of the area */
     struct trial best;
-    double best_text, best_scale;
-    int64_t spent;
+    uint32_t used; /* choices that matter there */
+    double cost;   /* of the best; the least there can be */
+    int64_t left;  /* boxes that may still be placed */
+    int32_t step;  /* every so many of the values are tried */
 };
 
-static struct trial_use try_one(
-    struct plan *p, struct search *s, const struct trial *trial)
+/* Places all as the trial says. The share of the area's width or height that it takes,
+ * the larger counts; but no chart is enlarged beyond a limit. */
+static double cost_of(struct search *s, const struct trial *trial, uint32_t *used)
 {
-    struct trial_use use = spenn_place_modes(p, trial);
-    spenn_place_boxes(p);
-    const struct box *root = &p->box[0];
-    double w = root->left + root->right + 24.0, h = root->tall + 24.0;
-    double scale = fmin(large_enough, fmin(s->width / w, s->height / h));
-    if (scale > s->best_scale * clearly) {
-        s->best = *trial;
-        s->best_scale = scale;
-        s->best_text = p->width;
+    struct plan *p = s->p;
+    if (p->width != trial->at[BY_TEXT]) {
+        spenn_plan_measure(p, trial->at[BY_TEXT]);
     }
-    s->spent += p->count;
-    return use;
+    p->gap = (struct gaps){.box = 14.0 * trial->wide,
+        .list = 5.0 * (0.5 + 0.5 * trial->high),
+        .row = 30.0 * trial->high,
+        .second = 46.0 * trial->high};
+    *used = spenn_place_modes(p, trial);
+    spenn_place_boxes(p);
+    s->left -= p->count;
+    const struct box *root = &p->box[0];
+    double w = (root->left + root->right + 24.0) / s->width;
+    double h = (root->tall + 24.0) / s->height;
+    double most = fmax(w, h), least = 1.0 / SPENN_PAGE_MOST;
+    bool stacks = *used & PLACE_STACKS;
+    return (most <= least ? least : most + 0.02 * fmin(w, h)) * (stacks ? stacked : 1.0);
 }
 
 static bool enough(const struct search *s)
 {
-    return s->best_scale >= large_enough || s->spent > budget;
+    return s->cost <= 1.0 / SPENN_PAGE_MOST || s->left < 0;
 }
 
-/* All heights of columns of the second tier with one of the first; whether the first
- * has columns at all. */
-static bool try_second(struct plan *p, struct search *s, struct trial trial)
+static void try_one(struct search *s, const struct trial *trial, double needed)
 {
-    struct trial_use use = {.second = true};
-    for (int32_t q = 0; q < row_choice_count && use.second && !enough(s); q++) {
-        trial.second = row_choices[q];
-        use = try_one(p, s, &trial);
-    }
-    return use.rows;
-}
-
-static void try_rows(struct plan *p, struct search *s, const struct trial *base)
-{
-    bool rows = true;
-    for (int32_t r = 0; r < row_choice_count && rows && !enough(s); r++) {
-        struct trial trial = *base;
-        trial.rows = row_choices[r];
-        rows = try_second(p, s, trial);
+    uint32_t used;
+    double cost = cost_of(s, trial, &used);
+    if (cost < s->cost * needed) {
+        s->best = *trial;
+        s->cost = cost;
+        s->used = used;
     }
 }
 
-static void try_width(struct plan *p, struct search *s, double text)
+/* All rows together: a tier alone cannot make a chart narrower that two make wide. */
+static void try_all_rows(struct search *s)
 {
-    static const struct trial bases[] = {{1, 1, 2, true}, {1, 1, 2, false},
-        {1, 1, 1, false}, {1, 1, 3, false}, {1, 1, 4, false}, {1, 1, 6, false}};
-    spenn_plan_measure(p, text);
-    for (size_t i = 0; i < sizeof bases / sizeof *bases; i++) {
-        if (bases[i].levels <= plain_levels || s->best_scale < too_small) {
-            try_rows(p, s, &bases[i]);
+    for (int32_t v = 0; v < choices[BY_ROWS].count && !enough(s); v += s->step) {
+        struct trial trial = s->best;
+        trial.at[BY_ROWS] = trial.at[BY_SECOND] = trial.at[BY_DEEP] =
+            choices[BY_ROWS].value[v];
+        try_one(s, &trial, clearly);
+    }
+}
+
+static void try_values(struct search *s, enum choice choice)
+{
+    int32_t step = choices[choice].count == most_values ? s->step : 1;
+    for (int32_t v = 0; v < choices[choice].count && !enough(s); v += step) {
+        struct trial trial = s->best;
+        trial.at[choice] = choices[choice].value[v];
+        if (trial.at[choice] != s->best.at[choice]) {
+            try_one(s, &trial, clearly);
         }
+    }
+}
+
+static void search(struct search *s)
+{
+    static const uint32_t rows = 1u << BY_ROWS | 1u << BY_SECOND | 1u << BY_DEEP;
+    double before = DBL_MAX;
+    for (int32_t pass = 0; pass < passes && s->cost < before && !enough(s); pass++) {
+        before = s->cost;
+        if (s->used & rows) {
+            try_all_rows(s);
+        }
+        for (int32_t c = 0; c < CHOICES; c++) {
+            if (c == BY_TEXT || s->used & 1u << c) {
+                try_values(s, c);
+            }
+        }
+    }
+}
+
+/* The largest distances that make the chart no smaller. */
+static void spread(struct search *s)
+{
+    static const double airs[] = {1.2, 1.4, 1.6, 1.8};
+    for (int32_t i = 0; i < 8; i++) {
+        struct trial trial = s->best;
+        *(i % 2 ? &trial.wide : &trial.high) = airs[i / 2];
+        if (i % 2 == 0 && s->left < 0) {
+            return;
+        }
+        try_one(s, &trial, 1.002);
     }
 }
 
 void spenn_plan_layout(struct plan *p, double width, double height)
 {
-    struct search s = {.width = width, .height = height};
+    struct search s = {
+        .p = p, .width = width, .height = height, .cost = DBL_MAX, .left = budget};
+    struct trial first = {.wide = 1.0, .high = 1.0};
+    for (int32_t c = 0; c < CHOICES; c++) {
+        first.at[c] = choices[c].value[0];
+    }
+    s.step = 1 + (int32_t)fmin(3.0, coarse * (double)p->count / budget);
     p->label = 7.5;
-    try_width(p, &s, 104.0);
-    if (!enough(&s)) {
-        try_width(p, &s, 84.0);
-    }
-    if (p->width != s.best_text) {
-        spenn_plan_measure(p, s.best_text);
-    }
+    p->width = 0.0;
+    try_one(&s, &first, 1.0);
+    search(&s);
+    spread(&s);
     /* Labels shrink less than boxes: 6.5 pt on paper, between 7.5 and 9.5 in the plan. */
-    p->label = fmax(7.5, fmin(9.5, 6.5 / s.best_scale));
-    spenn_place_modes(p, &s.best);
-    spenn_place_boxes(p);
+    p->label = fmax(7.5, fmin(9.5, 6.5 * s.cost));
+    cost_of(&s, &s.best, &s.used);
     absolute(p);
 }

@@ -12,8 +12,40 @@ static bool is_root(const struct box *box)
     return box->unit == SPENN_NONE || box->look == LOOK_POLITICAL;
 }
 
-static int32_t choose(const struct plan *p, const struct box *box, int32_t t,
-    const struct trial *trial, struct trial_use *use)
+struct choosing {
+    const struct trial *trial;
+    uint32_t used; /* choices that made a difference */
+};
+
+static int32_t take(struct choosing *c, enum choice choice)
+{
+    c->used |= 1u << choice;
+    return c->trial->at[choice];
+}
+
+static int32_t rows_of(struct choosing *c, const struct box *box, int32_t t)
+{
+    return take(c, box->level > 0 ? BY_DEEP : t == SECOND ? BY_SECOND : BY_ROWS);
+}
+
+/* Below the top level: a row, a list, or where it is long or asked for columns of lists.
+ */
+static int32_t choose_deep(
+    struct choosing *c, const struct box *box, int32_t t, bool leaves)
+{
+    int32_t count = box->tier[t].count;
+    if (!leaves && count <= many) {
+        return box->level < take(c, BY_LEVELS) ? MODE_ROW : MODE_HANG;
+    }
+    if (leaves && count <= few && !box->chairs) {
+        return take(c, BY_LEAVES) && box->level < 2 ? MODE_ROW : MODE_HANG;
+    }
+    int32_t rows = rows_of(c, box, t);
+    return count > (rows > 1 ? rows : many) ? MODE_COLUMNS : MODE_HANG;
+}
+
+static int32_t choose(
+    const struct plan *p, const struct box *box, int32_t t, struct choosing *c)
 {
     const struct tier *tier = &box->tier[t];
     bool leaves = true;
@@ -24,33 +56,22 @@ static int32_t choose(const struct plan *p, const struct box *box, int32_t t,
         return box->level == hung ? MODE_HANG : MODE_NONE;
     }
     if (tier->panels) {
-        *(t == SECOND ? &use->second : &use->rows) = true;
         return MODE_PANELS;
     }
     /* A list below whoever leads a forum is easier to frame than a row. */
     if (tier->count == 1 && box->level < 3 && !(box->level > 0 && box->chairs)) {
         return MODE_ROW;
     }
+    if (box->level > 0) {
+        return choose_deep(c, box, t, leaves);
+    }
     bool wide = tier->count > (leaves ? few : wide_row)
         || (box->unit == SPENN_NONE && tier->count > 1);
-    if (box->level == 0 && wide) {
-        *(t == SECOND ? &use->second : &use->rows) = true;
-        int32_t rows = t == SECOND ? trial->second : trial->rows;
-        return rows == 1 ? MODE_ROW : MODE_COLUMNS;
-    }
-    if (box->level == 0) {
+    if (!wide || rows_of(c, box, t) == 1) {
         return MODE_ROW;
     }
-    if (!leaves && tier->count <= many) {
-        use->levels = true;
-        return box->level < trial->levels ? MODE_ROW : MODE_HANG;
-    }
-    if (leaves && tier->count <= few && !box->chairs) {
-        use->leaf_rows = true;
-        return trial->leaf_rows && box->level < 2 ? MODE_ROW : MODE_HANG;
-    }
-    use->second = use->second || tier->count > many;
-    return tier->count > many ? MODE_COLUMNS : MODE_HANG;
+    c->used |= leaves || box->unit == SPENN_NONE ? 0 : PLACE_STACKS;
+    return MODE_COLUMNS;
 }
 
 static void size_box(struct box *box, bool tight)
@@ -79,8 +100,7 @@ static void size_tier(struct plan *p, const struct tier *tier)
     }
 }
 
-static void set_tier(struct plan *p, struct box *box, int32_t t,
-    const struct trial *trial, struct trial_use *use)
+static void set_tier(struct plan *p, struct box *box, int32_t t, struct choosing *c)
 {
     struct tier *tier = &box->tier[t];
     int32_t level = box->level == hung ? hung : is_root(box) ? 0 : box->level + 1;
@@ -88,15 +108,14 @@ static void set_tier(struct plan *p, struct box *box, int32_t t,
         tier->mode = MODE_NONE;
         return;
     }
-    tier->mode = box->listed ? MODE_HANG
-        : t == SIDES         ? MODE_ROW
-                             : choose(p, box, t, trial, use);
+    tier->mode = box->listed ? MODE_HANG : t == SIDES ? MODE_ROW : choose(p, box, t, c);
     if (t == SECOND && tier->mode == MODE_HANG && !box->listed) {
         tier->mode = MODE_COLUMNS; /* a list would need the place of the first row */
     }
-    tier->rows = t == SECOND || box->level != 0 ? trial->second : trial->rows;
-    if (tier->rows < 2) {
-        tier->rows = tier->mode == MODE_ROW ? 1 : many;
+    bool columns = tier->mode == MODE_COLUMNS || tier->mode == MODE_PANELS;
+    tier->rows = columns ? rows_of(c, box, t) : 1;
+    if (columns && tier->rows < 2) {
+        tier->rows = many;
     }
     bool list = t == SIDES || tier->mode != MODE_ROW;
     for (int32_t i = 0; i < tier->count; i++) {
@@ -106,9 +125,9 @@ static void set_tier(struct plan *p, struct box *box, int32_t t,
     size_tier(p, tier);
 }
 
-struct trial_use spenn_place_modes(struct plan *p, const struct trial *trial)
+uint32_t spenn_place_modes(struct plan *p, const struct trial *trial)
 {
-    struct trial_use use = {0};
+    struct choosing c = {trial, 0};
     for (int32_t b = 0; b < p->count; b++) {
         struct box *box = &p->box[b];
         if (box->unit == SPENN_NONE) {
@@ -118,11 +137,11 @@ struct trial_use spenn_place_modes(struct plan *p, const struct trial *trial)
             box->level = 0;
             size_box(box, false);
         }
-        bool list = box->level == hung || choose(p, box, FIRST, trial, &use) == MODE_HANG;
+        bool list = box->level == hung || choose(p, box, FIRST, &c) == MODE_HANG;
         box->listed = list && box->weight > 1;
         for (int32_t t = SIDES; t < TIERS; t++) {
-            set_tier(p, box, t, trial, &use);
+            set_tier(p, box, t, &c);
         }
     }
-    return use;
+    return c.used;
 }

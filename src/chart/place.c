@@ -78,10 +78,10 @@ static double place_list(struct plan *p, struct box *box, struct tier *tier)
         struct box *kid = kid_at(p, tier, i);
         kid->x = -box->w / 2.0 + INDENT + kid->w / 2.0;
         kid->y = y;
-        y += kid->tall + GAP_LIST;
+        y += kid->tall + p->gap.list;
         widen(box, kid);
     }
-    return y - GAP_LIST - tier->top;
+    return y - p->gap.list - tier->top;
 }
 
 /* Splits a tier in as few columns of at most `rows` boxes as hold it, subtrees whole,
@@ -126,7 +126,7 @@ static double place_columns(struct plan *p, struct box *box, struct tier *tier)
         }
         kid->x = x + indent + kid->left;
         kid->y = y;
-        y += kid->tall + (root ? 40.0 : GAP_LIST);
+        y += kid->tall + (root ? 40.0 : p->gap.list);
         right = fmax(right, kid->x + kid->right);
         tall = fmax(tall, kid->y + kid->tall - tier->top);
     }
@@ -187,11 +187,11 @@ static bool framed(const struct plan *p, const struct box *box)
 static double place_tier(struct plan *p, struct box *box, int32_t t, double y)
 {
     struct tier *tier = &box->tier[t];
-    double gap = t == SECOND      ? GAP_SECOND + p->lanes * GAP_LANE
+    double gap = t == SECOND      ? p->gap.second + p->lanes * GAP_LANE
         : box->unit == SPENN_NONE ? 0.0
-                                  : GAP_ROW;
+                                  : p->gap.row;
     tier->top = y + gap;
-    tier->bus = tier->top - GAP_ROW / 2.0;
+    tier->bus = tier->top - p->gap.row / 2.0;
     double tall = 0.0;
     bool walls = t == FIRST && box->tier[SECOND].count > 0;
     if (tier->mode == MODE_ROW && t == FIRST) {
@@ -208,7 +208,7 @@ static double place_tier(struct plan *p, struct box *box, int32_t t, double y)
         tall = spenn_place_panels(p, box, tier);
     }
     if (tier->mode != MODE_ROW) {
-        block(p, box, tier->top + tall + GAP_LIST);
+        block(p, box, tier->top + tall + p->gap.list);
     }
     return tier->top + tall;
 }
@@ -244,7 +244,7 @@ static void place_hung(struct plan *p, struct box *box)
         if (tier->count > 0) {
             tier->mode = MODE_HANG;
             double first = framed(p, box) ? GAP_FRAMED : GAP_HANG;
-            tier->top = y + (y > box->h ? GAP_LIST : first);
+            tier->top = y + (y > box->h ? p->gap.list : first);
             y = tier->top + place_list(p, box, tier);
         }
     }
@@ -261,8 +261,8 @@ static void place_box(struct plan *p, struct box *box)
     }
     if (box->level == hung || box->listed) {
         place_hung(p, box);
-        box->left_chain = spenn_place_step(p, box->tall + GAP_LIST, -box->left, -1);
-        box->right_chain = spenn_place_step(p, box->tall + GAP_LIST, box->right, -1);
+        box->left_chain = spenn_place_step(p, box->tall + p->gap.list, -box->left, -1);
+        box->right_chain = spenn_place_step(p, box->tall + p->gap.list, box->right, -1);
         return;
     }
     const struct tier *first = &box->tier[FIRST], *second = &box->tier[SECOND];
@@ -275,9 +275,14 @@ static void place_box(struct plan *p, struct box *box)
         y = place_sides(p, box, y, true);
     }
     bool pushed = y > inner;
-    box->left_chain = spenn_place_step(p, y + GAP_LIST, -box->left, -1);
-    box->right_chain = spenn_place_step(p, y + GAP_LIST, box->right, -1);
+    box->left_chain = spenn_place_step(p, y + p->gap.list, -box->left, -1);
+    box->right_chain = spenn_place_step(p, y + p->gap.list, box->right, -1);
     y = first->count ? place_tier(p, box, FIRST, y) : y;
+    if (box->chairs && box->level > 0 && first->count) {
+        /* Nothing beside it, so that a frame can hold it and its reports. */
+        p->step[box->left_chain] = (struct step){y + p->gap.list, -box->left, -1};
+        p->step[box->right_chain] = (struct step){y + p->gap.list, box->right, -1};
+    }
     if (pushed && first->count) {
         push_outside(p, box);
         p->step[box->left_chain].x = -box->left;
@@ -289,8 +294,8 @@ static void place_box(struct plan *p, struct box *box)
             y = fmax(y, place_sides(p, box, y, true));
         }
         y = place_tier(p, box, SECOND, y);
-        p->step[box->left_chain] = (struct step){y + GAP_LIST, -box->left, -1};
-        p->step[box->right_chain] = (struct step){y + GAP_LIST, box->right, -1};
+        p->step[box->left_chain] = (struct step){y + p->gap.list, -box->left, -1};
+        p->step[box->right_chain] = (struct step){y + p->gap.list, box->right, -1};
     }
     box->tall = y;
 }

@@ -6,11 +6,7 @@
 
 #include "plan.h"
 
-/* Distances in points; those of docs/charts.md. */
-#define GAP_BOX 14.0    /* between siblings in a row */
-#define GAP_ROW 30.0    /* from a box down to the row of its reports */
-#define GAP_SECOND 46.0 /* down to the second row */
-#define GAP_LIST 5.0    /* between boxes of a list */
+/* Distances in points; struct gaps has those that grow where there is room. */
 #define GAP_HANG 9.0    /* above the first of a list */
 #define GAP_FRAMED 19.0 /* the same below a box in the leadership group */
 #define GAP_TRUNK 22.0  /* from the trunk to a box beside it */
@@ -26,18 +22,19 @@
 
 enum { most_ticked = 40 }; /* so many boxes in panels have a line of their own each */
 
+/* What can be laid out one way or another. Most rows of a column are those of the first
+ * and the second tier of the top, and of tiers further down. */
+enum choice { BY_LEVELS, BY_LEAVES, BY_ROWS, BY_SECOND, BY_DEEP, BY_TEXT, CHOICES };
 struct trial {
-    int32_t rows, second; /* most rows of a column, in the first and the second tier */
-    int32_t levels;       /* rows of units below the top; deeper units hang */
-    bool leaf_rows;       /* up to four units without reports stand in a row */
+    int32_t at[CHOICES]; /* levels: rows of units below the top, deeper units hang;
+                            leaves: up to four units without reports stand in a row */
+    double wide, high;   /* distances are so many times the least */
 };
 
-/* modes.c: the mode of every tier and the size of every box; whether rows, or second,
- * made a difference. */
-struct trial_use {
-    bool rows, second, levels, leaf_rows;
-};
-struct trial_use spenn_place_modes(struct plan *p, const struct trial *trial);
+/* modes.c: the mode of every tier and the size of every box; which choices, as bits,
+ * made a difference, and whether units with reports stand above each other at the top. */
+#define PLACE_STACKS (1u << CHOICES)
+uint32_t spenn_place_modes(struct plan *p, const struct trial *trial);
 
 /* place.c: relative places and extents. */
 void spenn_place_boxes(struct plan *p);

@@ -65,9 +65,9 @@ static void size_panel(struct plan *p, struct panel *panel, const struct grid *g
 {
     double left = 0.0, filled = 0.0, tall = 0.0;
     for (int32_t i = 0; i < panel->count; i++) {
-        left += kid_at(p, panel->first + i)->tall + GAP_LIST;
+        left += kid_at(p, panel->first + i)->tall + p->gap.list;
     }
-    int32_t columns = (int32_t)ceil(left / (g->tallest + GAP_LIST) - 1e-9);
+    int32_t columns = (int32_t)ceil(left / (g->tallest + p->gap.list) - 1e-9);
     double share = left / columns;
     panel->columns = 1;
     for (int32_t i = 0; i < panel->count; i++) {
@@ -78,9 +78,9 @@ static void size_panel(struct plan *p, struct panel *panel, const struct grid *g
             filled = 0.0;
         }
         kid->column = panel->columns - 1;
-        filled += kid->tall + GAP_LIST;
-        left -= kid->tall + GAP_LIST;
-        tall = fmax(tall, filled - GAP_LIST);
+        filled += kid->tall + p->gap.list;
+        left -= kid->tall + p->gap.list;
+        tall = fmax(tall, filled - p->gap.list);
     }
     double pad = panel->label ? PANEL_PAD : 0.0;
     double label = panel->label ? spenn_font_width(panel->label, label_size, true) : 0.0;
@@ -136,7 +136,7 @@ static void fill_panel(struct plan *p, const struct panel *panel, const struct g
         kid->x = panel->x + pad + g->indent + kid->left
             + kid->column * (w + g->indent + PANEL_SPLIT);
         kid->y = y;
-        y += kid->tall + GAP_LIST;
+        y += kid->tall + p->gap.list;
     }
 }
 
@@ -154,7 +154,7 @@ static struct grid measure_grid(const struct plan *p, struct tier *tier)
     }
     tier->ticked = tier->count <= most_ticked || !g.leaves;
     g.indent = tier->ticked ? PANEL_INDENT : 0.0;
-    g.tallest = tier->rows * (h + GAP_LIST) - GAP_LIST;
+    g.tallest = tier->rows * (h + p->gap.list) - p->gap.list;
     return g;
 }
 

@@ -55,7 +55,7 @@ static double distance(const struct plan *p, int32_t right, int32_t left)
     double most = -DBL_MAX;
     while (right >= 0 && left >= 0) {
         const struct step *r = &p->step[right], *l = &p->step[left];
-        most = fmax(most, r->x + GAP_BOX - l->x);
+        most = fmax(most, r->x + p->gap.box - l->x);
         if (r->bottom <= l->bottom) {
             right = r->next;
         } else {
@@ -123,7 +123,7 @@ double spenn_place_row(struct plan *p, struct box *box, struct tier *tier, bool 
     double tall = 0.0;
     for (int32_t i = 0; i < tier->count; i++) {
         struct box *kid = &p->box[p->kid[tier->first + i]];
-        double room = GAP_BOX + (walls && p->lanes ? 8.0 : 0.0);
+        double room = p->gap.box + (walls && p->lanes ? 8.0 : 0.0);
         kid->x = i == 0 ? 0.0
             : walls     ? sky.most_right + room + kid->left
                         : distance(p, sky.right, kid->left_chain);

@@ -40,6 +40,7 @@ struct plan {
     int32_t lanes; /* second lines between the two tiers of `top` */
     struct shading shading;
     double width;          /* of text, for this trial */
+    struct gaps gap;       /* for this trial */
     bool letters;          /* there are some */
     double label;          /* size of labels of frames and lanes */
     double small;          /* smallest text there is */

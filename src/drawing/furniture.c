@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-static const double least_text = 6.0, most_scale = 1.3, sqrt2 = 1.41421356;
+static const double least_text = 6.0, sqrt2 = 1.41421356;
 static const char ink[] = "#1F2933", soft[] = "#5B6770";
 static const double number_room = 70.0; /* for "page 12 of 140" beside the note */
 enum { paper_sizes = 5, note_lines = 4 };
@@ -118,9 +118,10 @@ static void fit_paper(
     fit->bottom = room_below(page, memory, fit->width - 2.0 * m);
     double area_w = fit->width - 2.0 * m - page->side;
     double area_h = fit->height - SPENN_PAGE_TOP - m - fit->bottom;
-    fit->scale = fmin(most_scale, fmin(area_w / w, area_h / h));
+    fit->scale = fmin(SPENN_PAGE_MOST, fmin(area_w / w, area_h / h));
     fit->x = m + (area_w - w * fit->scale) / 2.0;
-    fit->y = SPENN_PAGE_TOP + fmin(24.0, fmax(0.0, (area_h - h * fit->scale) / 3.0));
+    double spare = fmax(0.0, area_h - h * fit->scale);
+    fit->y = SPENN_PAGE_TOP + fmin(spare / 2.0, 8.0 + spare / 4.0);
 }
 
 /* The paper asked for or the smallest on which no text falls below 6 pt; where there is

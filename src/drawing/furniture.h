@@ -9,6 +9,7 @@
 
 #define SPENN_PAPER_W 842.0
 #define SPENN_PAPER_H 595.0
+#define SPENN_PAGE_MOST 1.4 /* no chart is drawn larger than so many times its plan */
 #define SPENN_PAGE_MARGIN 28.0
 #define SPENN_PAGE_TOP 68.0 /* where the chart begins */
 #define SPENN_PAGE_AREA_W 786.0

@@ -122,17 +122,42 @@ static void a_word_longer_than_a_box_is_cut_and_a_novel_shortened(void **state)
     drawn_free(&d);
 }
 
-static void twelve_leaves_hang_below_a_department_and_more_stand_in_columns(void **state)
+static void a_list_hangs_below_a_department_and_a_long_one_stands_in_columns(void **state)
 {
     (void)state;
     struct drawn d = {0};
     drawn_draw(&d,
         "  - {id: d, name: Direktør, kind: executive}\n"
+        "  - {id: a, name: 'Avdeling {n}', kind: department, count: 6, reports-to: d}\n"
+        "  - {id: h, name: 'Kontor {n}', kind: team, count: 7, reports-to: a-1}\n"
+        "  - {id: i, name: 'Kontor {n}', kind: team, count: 6, reports-to: a-6}\n");
+    assert_true(drawn_box(&d.chart, "u-h-1")->x == drawn_box(&d.chart, "u-h-7")->x);
+    drawn_free(&d);
+    d = (struct drawn){0};
+    drawn_draw(&d,
+        "  - {id: d, name: Direktør, kind: executive}\n"
         "  - {id: a, name: 'Avdeling {n}', kind: department, count: 2, reports-to: d}\n"
-        "  - {id: h, name: 'Kontor {n}', kind: team, count: 9, reports-to: a-1}\n"
         "  - {id: k, name: 'Distrikt {n}', kind: team, count: 27, reports-to: a-2}\n");
-    assert_true(drawn_box(&d.chart, "u-h-1")->x == drawn_box(&d.chart, "u-h-9")->x);
     assert_true(drawn_box(&d.chart, "u-k-1")->x < drawn_box(&d.chart, "u-k-27")->x);
+    drawn_free(&d);
+}
+
+static void a_small_organization_fills_its_sheet(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, name: Direktør, kind: executive}\n"
+        "  - {id: a, name: 'Avdeling {n}', kind: department, count: 3, reports-to: d}\n"
+        "  - {id: r, name: 'Region {n}', kind: region, count: 2, reports-to: a-3}\n");
+    double low = 0.0, left = d.chart.width, right = 0.0;
+    for (int32_t i = 0; i < d.chart.boxes; i++) {
+        const struct spenn_drawing_box *box = &d.chart.box[i];
+        low = fmax(low, box->y + box->h);
+        left = fmin(left, box->x);
+        right = fmax(right, box->x + box->w);
+    }
+    assert_true(low > 0.6 * d.chart.height && right - left > 0.45 * d.chart.width);
     drawn_free(&d);
 }
 
@@ -296,7 +321,9 @@ int main(void)
         cmocka_unit_test(a_long_name_is_wrapped_and_its_siblings_are_as_wide),
         cmocka_unit_test(a_box_becomes_wider_before_a_word_is_broken),
         cmocka_unit_test(a_word_longer_than_a_box_is_cut_and_a_novel_shortened),
-        cmocka_unit_test(twelve_leaves_hang_below_a_department_and_more_stand_in_columns),
+        cmocka_unit_test(
+            a_list_hangs_below_a_department_and_a_long_one_stands_in_columns),
+        cmocka_unit_test(a_small_organization_fills_its_sheet),
         cmocka_unit_test(a_flat_municipality_has_panels_by_sector_with_counts),
         cmocka_unit_test(order_goes_before_the_file),
         cmocka_unit_test(a_side_puts_any_unit_beside_the_trunk),
