@@ -4,11 +4,23 @@
 
 #include <string.h>
 
+/* "moved renamed": the most telling first. */
+static const char *changes_of(const struct box *box, struct spenn_arena *memory)
+{
+    const char *text = spenn_change_classes[box->change];
+    for (int32_t c = CHANGE_NONE + 1; c < CHANGE_COUNT; c++) {
+        if (c != box->change && spenn_change_marked(box->marks, c)) {
+            text = spenn_arena_format(memory, "%s %s", text, spenn_change_classes[c]);
+        }
+    }
+    return text;
+}
+
 static const char *class_of(
     const struct plan *p, const struct box *box, struct spenn_arena *memory)
 {
     const char *kind = spenn_kinds.file[box->m->units.kind[box->unit]];
-    const char *change = spenn_change_classes[box->change];
+    const char *change = changes_of(box, memory);
     bool former = spenn_change_former(box->change);
     const struct spenn_drawing_style *style = &spenn_look_styles[box->look];
     const char *shape = style->doubled ? "doubled" : style->rounded ? "rounded" : "sharp";

@@ -5,7 +5,15 @@
 
 #include "font.h"
 
+#include <math.h>
+
 static const double width = 138.0, step = 16.0;
+
+struct pen { /* where the next row of the panel goes */
+    struct spenn_drawing *chart;
+    const struct plan *p;
+    double x, y; /* of the panel's left edge, of the row's middle */
+};
 
 static void put(struct spenn_drawing *chart, const struct spenn_drawing_text *text)
 {
@@ -17,25 +25,55 @@ static const char *number(struct spenn_arena *memory, int32_t value)
     return spenn_arena_format(memory, "%d", (int)value);
 }
 
-/* One row: what, wrapped to the panel, and how many (none when negative). */
-static double row(struct spenn_drawing *chart, const struct plan *p, const char *label,
-    const struct spenn_drawing_point *at, int32_t count)
+/* A line through a text from where `plain`, which it may begin with, ends. */
+static void strike(struct pen *pen, const struct spenn_drawing_text *text, double plain)
+{
+    double w = spenn_font_width(text->text, text->size, false) * 1.03;
+    *(struct spenn_drawing_shape *)DRAWING_ADD(pen->chart, shape, shapes) =
+        (struct spenn_drawing_shape){.x = text->x + fmin(plain, w),
+            .y = text->y - 2.4,
+            .w = w - fmin(plain, w),
+            .width = 0.8,
+            .stroke = INK};
+}
+
+struct words_of_row {
+    const char *what, *name; /* "New forum: ", "Network" */
+    bool swatch, struck;
+};
+
+/* Wrapped to the panel; of what is struck the name. */
+static void row(struct pen *pen, const struct words_of_row *r)
 {
     const char **line;
-    struct spenn_font_wrap wrap = {7.5, at->sharp ? 78.0 : 96.0, 3, false, true};
-    double x = at->x + (at->sharp ? 34.0 : 10.0), y = at->y;
-    int32_t lines = spenn_font_lines(p->memory, label, &wrap, &line);
-    if (count >= 0) {
-        put(chart,
-            &(struct spenn_drawing_text){number(p->memory, count), INK,
-                at->x + width - 10.0, y + 2.7, 8.0, 1, true});
-    }
+    struct spenn_font_wrap wrap = {7.5, r->swatch ? 78.0 : width - 20.0, 3, false, true};
+    double x = pen->x + (r->swatch ? 34.0 : 10.0);
+    const char *label = spenn_arena_format(pen->p->memory, "%s%s", r->what, r->name);
+    int32_t lines = spenn_font_lines(pen->p->memory, label, &wrap, &line);
     for (int32_t i = 0; i < lines; i++) {
-        put(chart,
-            &(struct spenn_drawing_text){
-                line[i], INK, x, y + 2.7 + 9.0 * i, 7.5, -1, false});
+        struct spenn_drawing_text text = {
+            line[i], INK, x, pen->y + 2.7 + 9.0 * i, 7.5, -1, false};
+        put(pen->chart, &text);
+        if (r->struck) {
+            strike(pen, &text, i == 0 ? spenn_font_width(r->what, 7.5, false) : 0.0);
+        }
     }
-    return y + step + 9.0 * (lines > 1 ? lines - 1 : 0);
+    pen->y += step + 9.0 * (lines > 1 ? lines - 1 : 0);
+}
+
+/* A row of a legend, with how many (0: without). */
+static void item_row(struct pen *pen, const struct spenn_legend_item *item, int32_t count)
+{
+    double y = pen->y + 2.7;
+    struct spenn_drawing_item *out =
+        spenn_legend_swatch(pen->chart, item, pen->x + 10.0, pen->y);
+    row(pen, &(struct words_of_row){"", item->label, true, false});
+    out->lines = pen->chart->texts - out->first;
+    if (count > 0) {
+        put(pen->chart,
+            &(struct spenn_drawing_text){number(pen->p->memory, count), INK,
+                pen->x + width - 10.0, y, 8.0, 1, true});
+    }
 }
 
 static const char *label_of(const struct plan *p, int32_t change)
@@ -48,75 +86,93 @@ static const char *label_of(const struct plan *p, int32_t change)
     return p->words->change[change];
 }
 
-static double changes(
-    struct spenn_drawing *chart, const struct plan *p, double x, double y)
+/* How many units each change concerns; former places are counted as one kind. */
+static void counts(struct pen *pen)
 {
-    int32_t count[CHANGE_COUNT] = {0}, boxes = 0;
+    const struct plan *p = pen->p;
+    int32_t count[CHANGE_COUNT] = {0}, former = 0, all = 0;
     for (int32_t b = 0; b < p->count; b++) {
-        count[p->box[b].change] += p->box[b].unit != SPENN_NONE;
-        boxes += p->box[b].change != CHANGE_NONE;
+        for (int32_t c = CHANGE_NONE + 1; c < CHANGE_COUNT; c++) {
+            count[c] += spenn_change_marked(p->box[b].marks, c);
+        }
+        former += spenn_change_former(p->box[b].change);
+        all += p->box[b].change != CHANGE_NONE;
     }
-    if (boxes == 0) {
-        y = row(chart, p, p->words->no_change, &(struct spenn_drawing_point){x, y, false},
-            -1);
+    if (all == 0) {
+        row(pen, &(struct words_of_row){"", p->words->no_change, false, false});
     }
-    for (int32_t c = CHANGE_NEW; c < CHANGE_COUNT; c++) {
+    for (int32_t c = CHANGE_NONE + 1; c < CHANGE_GHOST; c++) {
+        struct spenn_legend_item item = spenn_legend_change(c);
+        item.label = label_of(p, c);
         if (count[c] > 0) {
-            struct spenn_legend_item item = spenn_legend_change(c);
-            struct spenn_drawing_item *out =
-                spenn_legend_swatch(chart, &item, x + 10.0, y);
-            y = row(chart, p, label_of(p, c), &(struct spenn_drawing_point){x, y, true},
-                count[c]);
-            out->first++; /* after the count */
-            out->lines = chart->texts - out->first;
+            item_row(pen, &item, count[c]);
         }
     }
-    for (int32_t f = 0; p->opened && f < p->m->forums.count; f++) {
+    if (former > 0) {
+        struct spenn_legend_item item = spenn_legend_change(CHANGE_GHOST);
+        item.label = p->words->change[CHANGE_GHOST];
+        item_row(pen, &item, 0);
+    }
+}
+
+static void changes(struct pen *pen)
+{
+    const struct plan *p = pen->p;
+    counts(pen);
+    for (int32_t look = 0; look < WIRE_COUNT; look++) {
+        struct spenn_legend_item item;
+        if (spenn_wire_changed(look) && spenn_legend_wire(p, pen->chart, look, &item)) {
+            item_row(pen, &item, 0);
+        }
+    }
+    const struct spenn_forums *forums = &p->m->forums;
+    for (int32_t f = 0; p->opened && f < forums->count; f++) {
         if (p->opened[f]) {
-            y = row(chart, p, spenn_plan_forum(p, f),
-                &(struct spenn_drawing_point){x, y, false}, -1);
+            const char *en = p->english ? forums->name_en[f] : NULL;
+            row(pen,
+                &(struct words_of_row){
+                    p->words->opens, en ? en : forums->name[f], false, false});
         }
     }
     for (int32_t f = 0; f < p->closed_count; f++) {
-        const char *label =
-            spenn_arena_format(p->memory, "%s%s", p->words->closes, p->closed[f]);
-        y = row(chart, p, label, &(struct spenn_drawing_point){x, y, false}, -1);
+        row(pen, &(struct words_of_row){p->words->closes, p->closed[f], false, true});
     }
     if (p->other_changes > 0) {
-        y = row(chart, p, p->words->more_changes,
-            &(struct spenn_drawing_point){x, y, false}, p->other_changes);
+        row(pen,
+            &(struct words_of_row){p->words->more_changes,
+                number(p->memory, p->other_changes), false, false});
     }
-    return y;
 }
 
-static double figures(
-    struct spenn_drawing *chart, const struct plan *p, double x, double y)
+static void figures(struct pen *pen)
 {
-    const char *const names[] = {
-        p->words->units, p->words->span, p->words->group_size, p->words->layers};
-    int32_t before[4], after[4];
-    spenn_note_figures(p->before, p->memory, before);
-    spenn_note_figures(p->m, p->memory, after);
-    double was = x + width - 38.0, now = x + width - 10.0;
+    struct spenn_drawing *chart = pen->chart;
+    const struct words *words = pen->p->words;
+    int32_t before[FIGURE_COUNT], after[FIGURE_COUNT];
+    spenn_note_figures(pen->p->before, pen->p->memory, before);
+    spenn_note_figures(pen->p->m, pen->p->memory, after);
+    double left = pen->x + 10.0, was = pen->x + width - 38.0, now = pen->x + width - 10.0;
     put(chart,
-        &(struct spenn_drawing_text){p->words->figures, INK, x + 10.0, y, 8.5, -1, true});
+        &(struct spenn_drawing_text){words->figures, INK, left, pen->y, 8.5, -1, true});
     put(chart,
-        &(struct spenn_drawing_text){p->words->before, SOFT, was, y, 7.0, 1, false});
+        &(struct spenn_drawing_text){words->before, SOFT, was, pen->y, 7.0, 1, false});
     put(chart,
-        &(struct spenn_drawing_text){p->words->after, SOFT, now, y, 7.0, 1, false});
-    for (int32_t i = 0; i < 4; i++) {
-        y += 13.0;
-        bool differs = before[i] != after[i];
-        put(chart,
-            &(struct spenn_drawing_text){names[i], INK, x + 10.0, y, 7.0, -1, false});
+        &(struct spenn_drawing_text){words->after, SOFT, now, pen->y, 7.0, 1, false});
+    for (int32_t i = 0; i < FIGURE_COUNT; i++) {
+        if (before[i] == 0 && after[i] == 0) {
+            continue;
+        }
+        pen->y += 13.0;
+        const char *old = number(pen->p->memory, before[i]);
+        const char *new = number(pen->p->memory, after[i]);
         put(chart,
             &(struct spenn_drawing_text){
-                number(p->memory, before[i]), SOFT, was, y, 7.5, 1, false});
+                words->figure[i], INK, left, pen->y, 7.0, -1, false});
+        put(chart, &(struct spenn_drawing_text){old, SOFT, was, pen->y, 7.5, 1, false});
         put(chart,
             &(struct spenn_drawing_text){
-                number(p->memory, after[i]), INK, now, y, 7.5, 1, differs});
+                new, INK, now, pen->y, 7.5, 1, before[i] != after[i]});
     }
-    return y;
 }
 
 void spenn_sheet_figures(
@@ -127,7 +183,6 @@ void spenn_sheet_figures(
         (struct spenn_drawing_shape){.x = x,
             .y = y,
             .w = width,
-            .h = 1.0,
             .width = 0.8,
             .fill = "#FBFCFD",
             .stroke = RULE,
@@ -135,10 +190,12 @@ void spenn_sheet_figures(
     put(chart,
         &(struct spenn_drawing_text){
             p->words->changes, INK, x + 10.0, y + 16.0, 10.0, -1, true});
-    double end = changes(chart, p, x, y + 34.0);
+    struct pen pen = {chart, p, x, y + 34.0};
+    changes(&pen);
     *(struct spenn_drawing_shape *)DRAWING_ADD(
         chart, shape, shapes) = (struct spenn_drawing_shape){
-        .x = x + 10.0, .y = end - 6.0, .w = width - 20.0, .width = 0.8, .stroke = RULE};
-    end = figures(chart, p, x, end + 8.0);
-    chart->shape[card].h = end + 10.0 - y;
+        .x = x + 10.0, .y = pen.y - 6.0, .w = width - 20.0, .width = 0.8, .stroke = RULE};
+    pen.y += 8.0;
+    figures(&pen);
+    chart->shape[card].h = pen.y + 10.0 - y;
 }

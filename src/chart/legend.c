@@ -33,7 +33,9 @@ static struct spenn_drawing_style look_style(int32_t look)
 
 struct spenn_legend_item spenn_legend_change(int32_t change)
 {
-    return (struct spenn_legend_item){.explains = spenn_change_classes[change],
+    return (struct spenn_legend_item){.explains = change == CHANGE_GHOST
+            ? "moved-out absorbed divided"
+            : spenn_change_classes[change],
         .style = spenn_look_style(LOOK_LINE, SPENN_STATUS_NONE, change, false)};
 }
 
@@ -198,26 +200,33 @@ static void add_chip(
                 .width = 0.4}});
 }
 
+bool spenn_legend_wire(const struct plan *p, const struct spenn_drawing *chart,
+    int32_t look, struct spenn_legend_item *item)
+{
+    const struct wire_look *wire = &spenn_wire_looks[look];
+    const char *last = strrchr(wire->class, ' ');
+    bool used = false;
+    for (int32_t i = 0; i < chart->wires && !used; i++) {
+        used = strcmp(chart->wire[i].class, wire->class) == 0;
+    }
+    *item = (struct spenn_legend_item){.explains = spenn_arena_format(p->memory,
+                                           "wire-%s", last ? last + 1 : wire->class),
+        .label = p->words->wire[look],
+        .style = {.stroke = wire->color, .width = wire->width},
+        .line = true,
+        .dash = wire->dash,
+        .arrow = wire->arrow};
+    return used;
+}
+
+/* Lines that changed are explained beside the counts of changes. */
 static void add_wires(
     struct spenn_legend *legend, const struct spenn_drawing *chart, const struct plan *p)
 {
     for (int32_t look = 0; look < WIRE_COUNT; look++) {
-        bool used = false;
-        for (int32_t i = 0; i < chart->wires && !used; i++) {
-            used = strcmp(chart->wire[i].class, spenn_wire_looks[look].class) == 0;
-        }
-        if (used) {
-            const struct wire_look *wire = &spenn_wire_looks[look];
-            const char *last = strrchr(wire->class, ' ');
-            const char *word = last ? last + 1 : wire->class;
-            spenn_legend_add(legend,
-                &(struct spenn_legend_item){
-                    .explains = spenn_arena_format(p->memory, "wire-%s", word),
-                    .label = p->words->wire[look],
-                    .style = {.stroke = wire->color, .width = wire->width},
-                    .line = true,
-                    .dash = wire->dash,
-                    .arrow = wire->arrow});
+        struct spenn_legend_item item;
+        if (!spenn_wire_changed(look) && spenn_legend_wire(p, chart, look, &item)) {
+            spenn_legend_add(legend, &item);
         }
     }
     for (int32_t t = 0; t < p->ties; t++) {

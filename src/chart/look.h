@@ -44,17 +44,21 @@ enum change {
 
 enum wire {
     WIRE_LINE,
-    WIRE_NEW,
-    WIRE_GONE,
-    WIRE_FORMER,
     WIRE_PROFESSIONAL,
     WIRE_ADMINISTRATIVE,
     WIRE_ADVISORY,
     WIRE_CONTRACT,
-    WIRE_MOVE,
+    WIRE_MOVE, /* this and the rest only of a change */
     WIRE_MERGE,
+    WIRE_NEW,
+    WIRE_GONE,
+    WIRE_FORMER,
     WIRE_COUNT
 };
+static inline bool spenn_wire_changed(int32_t look)
+{
+    return look >= WIRE_MOVE;
+}
 
 struct wire_look {
     const char *class, *color;

@@ -6,45 +6,42 @@
 #include <stdio.h>
 #include <string.h>
 
-struct numbers { /* of one model */
-    int32_t units, layers, span, group;
-};
-
-static struct numbers count(const struct spenn_model *m, struct spenn_arena *memory)
+void spenn_note_figures(
+    const struct spenn_model *m, struct spenn_arena *memory, int32_t *figure)
 {
-    struct numbers n = {.units = m->units.count};
+    static const int32_t of_kind[SPENN_KIND_COUNT] = {
+        [SPENN_DEPARTMENT] = FIGURE_DEPARTMENTS, [SPENN_STAFF] = FIGURE_STAFF};
     spenn_id top = spenn_model_top(m);
-    int32_t *layer = spenn_arena_alloc(memory, (size_t)m->units.count + 1, sizeof *layer);
+    size_t room = (size_t)m->units.count + 1;
+    int32_t *layer = spenn_arena_alloc(memory, room, sizeof *layer);
     struct spenn_children c = spenn_model_children(m, memory);
-    spenn_id *queue =
-        spenn_arena_alloc(memory, (size_t)m->units.count + 1, sizeof *queue);
+    spenn_id *queue = spenn_arena_alloc(memory, room, sizeof *queue);
+    memset(figure, 0, FIGURE_COUNT * sizeof *figure);
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        figure[of_kind[m->units.kind[u]]]++;
+    }
+    figure[FIGURE_UNITS] = m->units.count;
     int32_t tail = 0;
     if (top != SPENN_NONE) {
         queue[tail++] = top;
         layer[top] = 1;
-        n.span = c.first[top + 1] - c.first[top];
-        spenn_id group = spenn_model_leadership_group(m, top);
-        n.group = group == SPENN_NONE ? 0 : m->forums.size[group];
+        figure[FIGURE_SPAN] = c.first[top + 1] - c.first[top];
     }
-    for (int32_t head = 0; head < tail; head++) {
+    for (int32_t head = 0; head < tail; head++) { /* the deepest comes last */
         spenn_id u = queue[head];
-        n.layers = layer[u] > n.layers ? layer[u] : n.layers;
+        figure[FIGURE_LAYERS] = layer[u];
         for (int32_t i = c.first[u]; i < c.first[u + 1]; i++) {
             layer[c.child[i]] = layer[u] + 1;
             queue[tail++] = c.child[i];
         }
     }
-    return n;
-}
-
-void spenn_note_figures(
-    const struct spenn_model *m, struct spenn_arena *memory, int32_t figure[4])
-{
-    struct numbers n = count(m, memory);
-    figure[0] = n.units;
-    figure[1] = n.span;
-    figure[2] = n.group;
-    figure[3] = n.layers;
+    spenn_id group =
+        top == SPENN_NONE ? SPENN_NONE : spenn_model_leadership_group(m, top);
+    for (int32_t i = 0; group != SPENN_NONE && i < m->forums.size[group]; i++) {
+        spenn_id member = m->members.unit[m->forums.first[group] + i];
+        figure[FIGURE_GROUP]++;
+        figure[FIGURE_REGIONS] += m->units.kind[member] == SPENN_REGION;
+    }
 }
 
 static const char *model_name(const struct plan *p)
@@ -69,12 +66,14 @@ const char *spenn_note_message(const struct plan *p, struct spenn_arena *memory)
     if (top == SPENN_NONE) {
         return model_name(p);
     }
-    struct numbers n = count(p->m, memory);
-    snprintf(text, sizeof text, p->words->summary, (int)n.units, (int)n.layers,
-        spenn_plan_name(p, p->m, top), (int)n.span);
+    int32_t figure[FIGURE_COUNT];
+    spenn_note_figures(p->m, memory, figure);
+    snprintf(text, sizeof text, p->words->summary, (int)figure[FIGURE_UNITS],
+        (int)figure[FIGURE_LAYERS], spenn_plan_name(p, p->m, top),
+        (int)figure[FIGURE_SPAN]);
     if (p->group != SPENN_NONE) {
         snprintf(group, sizeof group, p->words->summary_group,
-            spenn_plan_forum(p, p->group), (int)n.group);
+            spenn_plan_forum(p, p->group), (int)figure[FIGURE_GROUP]);
     }
     return spenn_arena_format(memory, "%s%s", text, group);
 }

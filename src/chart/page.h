@@ -17,6 +17,9 @@ void spenn_sheet_page(struct spenn_drawing *chart, struct plan *p, const char *t
 void spenn_legend_make(
     struct spenn_legend *legend, const struct spenn_drawing *chart, const struct plan *p);
 struct spenn_legend_item spenn_legend_change(int32_t change);
+/* False when no line of the chart looks so. */
+bool spenn_legend_wire(const struct plan *p, const struct spenn_drawing *chart,
+    int32_t look, struct spenn_legend_item *item);
 
 /* shade.c: how the legend shows a class of a measure. */
 struct spenn_drawing_style spenn_shade_swatch(int32_t shade);
@@ -28,8 +31,8 @@ void spenn_sheet_figures(
 /* notes.c: message under the title, source and assumptions. */
 const char *spenn_note_message(const struct plan *p, struct spenn_arena *memory);
 const char *spenn_note_source(const struct plan *p, struct spenn_arena *memory);
-/* Units, span at the top, leadership group and layers. */
+/* The key figures, by enum figure; 0: it has none of these. */
 void spenn_note_figures(
-    const struct spenn_model *m, struct spenn_arena *memory, int32_t figure[4]);
+    const struct spenn_model *m, struct spenn_arena *memory, int32_t *figure);
 
 #endif

@@ -6,6 +6,17 @@
 
 #include "look.h"
 
+enum figure { /* of a whole organization, before and after */
+    FIGURE_UNITS,
+    FIGURE_DEPARTMENTS,
+    FIGURE_STAFF,
+    FIGURE_LAYERS,
+    FIGURE_SPAN,    /* of the top leader */
+    FIGURE_GROUP,   /* members of the leadership group */
+    FIGURE_REGIONS, /* in the leadership group */
+    FIGURE_COUNT
+};
+
 struct words {
     const char *lang;
     const char *look[LOOK_ALL];       /* legend; NULL: the names of the kinds drawn */
@@ -18,8 +29,9 @@ struct words {
     const char *chair; /* after a name */
     const char *under, *is_member, *group_member, *group_frame, *second_frame, *panel,
         *pile, *changes, *figures;
-    const char *before, *after, *units, *span, *group_size, *layers, *no_change, *closes,
-        *below, *from_on, *no_value, *counted, *more_changes;
+    const char *before, *after, *no_change, *opens, *closes, *below, *from_on, *no_value,
+        *counted, *more_changes;
+    const char *figure[FIGURE_COUNT];
     const char *summary, *summary_group, *summary_change,
         *summary_shade;                       /* formats, see notes.c */
     const char *more_units, *more_units_page; /* formats, below a box */
