@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT
+ * Every text a chart can draw against what it stands on: 4.5 : 1 at least, as WCAG 2.1
+ * has it (1.4.3); lines and borders 3 : 1 against the page (1.4.11). */
+#include "unit.h"
+
+#include "look.h"
+#include "page.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const double least_text = 4.5, least_line = 3.0;
+
+static double part(const char *two)
+{
+    char digits[3] = {two[0], two[1], '\0'};
+    double c = (double)strtol(digits, NULL, 16) / 255.0;
+    return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(const char *color)
+{
+    return 0.2126 * part(color + 1) + 0.7152 * part(color + 3) + 0.0722 * part(color + 5);
+}
+
+static double contrast(const char *a, const char *b)
+{
+    double one = luminance(a), other = luminance(b);
+    return (fmax(one, other) + 0.05) / (fmin(one, other) + 0.05);
+}
+
+static void reads(const char *text, const char *fill, const char *what, int32_t row)
+{
+    const char *ground = fill ? fill : "#FFFFFF";
+    if (contrast(text, ground) < least_text) {
+        fail_msg("%s %d: %s on %s is %.2f", what, (int)row, text, ground,
+            contrast(text, ground));
+    }
+}
+
+static void names_notes_and_tags_read_in_every_look_status_and_change(void **state)
+{
+    (void)state;
+    for (int32_t look = 0; look < LOOK_COUNT; look++) {
+        for (int32_t status = 0; status <= SPENN_STATUS_LEAVING; status++) {
+            for (int32_t change = 0; change < CHANGE_COUNT; change++) {
+                for (int32_t marked = 0; marked < 2; marked++) {
+                    struct spenn_drawing_style style =
+                        spenn_look_style(look, status, change, marked);
+                    reads(style.ink, style.fill, "name of look", look);
+                    reads(style.soft, style.fill, "note of look", look);
+                    if (change != CHANGE_NONE) {
+                        reads(spenn_look_tag(change, &style), style.fill, "tag of change",
+                            change);
+                    }
+                }
+            }
+        }
+    }
+}
+
+static void letters_frames_lanes_and_classes_read(void **state)
+{
+    (void)state;
+    for (int32_t i = 0; i < chip_colors; i++) {
+        reads(spenn_chip_inks[i], spenn_chip_fills[i], "chip", i);
+    }
+    for (int32_t i = 0; i < lane_colors; i++) {
+        reads(spenn_lane_colors[i], NULL, "lane", i);
+    }
+    for (int32_t i = 1; i <= spenn_shade_classes; i++) {
+        struct spenn_drawing_style style = spenn_shade_swatch(i);
+        reads(style.ink, style.fill, "class", i);
+    }
+    reads(FRAME_INK, FRAME_FILL, "frame", 0);
+    reads(INK, NULL, "ink", 0);
+    reads(SOFT, NULL, "soft", 0);
+}
+
+static void lines_and_borders_are_seen(void **state)
+{
+    (void)state;
+    for (int32_t i = 0; i < WIRE_COUNT; i++) {
+        if (contrast(spenn_wire_looks[i].color, "#FFFFFF") < least_line) {
+            fail_msg("line %d: %s", (int)i, spenn_wire_looks[i].color);
+        }
+    }
+    for (int32_t i = 0; i < LOOK_COUNT; i++) {
+        if (contrast(spenn_look_styles[i].stroke, "#FFFFFF") < least_line) {
+            fail_msg("border %d: %s", (int)i, spenn_look_styles[i].stroke);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_notes_and_tags_read_in_every_look_status_and_change),
+        cmocka_unit_test(letters_frames_lanes_and_classes_read),
+        cmocka_unit_test(lines_and_borders_are_seen),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
