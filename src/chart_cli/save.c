@@ -20,9 +20,50 @@ struct job {
     struct spenn_arena memory;
 };
 
+/* "chart.svg", or of page 2 of 14 "chart-02.svg". */
+static struct spenn_links names_of(struct job *job, int32_t files)
+{
+    const char *path = job->to->path, *slash = strrchr(path, '/');
+    const char *dot = strrchr(slash ? slash : path, '.');
+    int stem = (int)(dot ? dot - path : (ptrdiff_t)strlen(path));
+    struct spenn_links names = {.digits = 1};
+    for (int32_t rest = files; rest >= 10; rest /= 10) {
+        names.digits++;
+    }
+    names.before = spenn_arena_format(&job->memory, "%.*s-", stem, path);
+    names.after = dot ? dot : "";
+    return names;
+}
+
+static const char *name_file(struct job *job, int32_t page, int32_t files)
+{
+    struct spenn_links names = names_of(job, files);
+    return files == 1 ? job->to->path
+                      : spenn_arena_format(&job->memory, "%s%0*d%s", names.before,
+                          names.digits, (int)page + 1, names.after);
+}
+
+/* A path as part of a link: all but letters, digits and a few marks by number. */
+static const char *link_text(struct job *job, const char *path)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                "0123456789-._~";
+    char *text = spenn_arena_alloc(&job->memory, 3 * strlen(path) + 1, 1), *end = text;
+    for (const char *c = path; *c; c++) {
+        end += sprintf(end, strchr(plain, *c) ? "%c" : "%%%02X", (unsigned char)*c);
+    }
+    return text;
+}
+
+/* Pages lie beside each other. */
 static bool write_svg(struct job *job, int32_t page, FILE *out)
 {
-    return spenn_drawing_svg(&job->book->page[page], out);
+    struct spenn_links links = names_of(job, job->book->pages);
+    const char *slash = strrchr(links.before, '/');
+    links.before = link_text(job, slash ? slash + 1 : links.before);
+    links.after = link_text(job, links.after);
+    return spenn_drawing_svg(
+        &job->book->page[page], job->book->pages > 1 ? &links : NULL, out);
 }
 
 static bool write_dot(struct job *job, int32_t page, FILE *out)
@@ -75,20 +116,6 @@ static const struct writer *writer_of(const char *format)
         i++;
     }
     return &writers[i];
-}
-
-/* "chart.svg", or of page 2 of 14 "chart-02.svg". */
-static const char *name_file(struct job *job, int32_t page, int32_t files)
-{
-    const char *path = job->to->path, *slash = strrchr(path, '/');
-    const char *dot = strrchr(slash ? slash : path, '.');
-    int stem = (int)(dot ? dot - path : (ptrdiff_t)strlen(path)), digits = 1;
-    for (int32_t rest = files; rest >= 10; rest /= 10) {
-        digits++;
-    }
-    return files == 1 ? path
-                      : spenn_arena_format(&job->memory, "%.*s-%0*d%s", stem, path,
-                          digits, (int)page + 1, dot ? dot : "");
 }
 
 static bool refuse(const char *path, struct spenn_error *err)

@@ -21,7 +21,15 @@ void spenn_book_free(struct spenn_book *book);
 bool spenn_book_text(const struct spenn_book *book, FILE *out);
 bool spenn_book_html(const struct spenn_book *book, FILE *out);
 bool spenn_book_mermaid(const struct spenn_book *book, FILE *out);
-bool spenn_drawing_svg(const struct spenn_drawing *drawing, FILE *out);
+
+/* Where page n of the book stands: before it, n in so many digits, after it. */
+struct spenn_links {
+    const char *before, *after;
+    int32_t digits;
+};
+/* links NULL: the drawing stands alone. */
+bool spenn_drawing_svg(
+    const struct spenn_drawing *drawing, const struct spenn_links *links, FILE *out);
 bool spenn_drawing_dot(const struct spenn_drawing *drawing, FILE *out);
 
 /* Graphviz, as it draws PDF and PNG: one for all pages of a program, as in 2.42 a second

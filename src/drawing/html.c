@@ -156,6 +156,19 @@ static void put_table(struct page *page, const struct spenn_drawing_table *table
     spenn_put(out, "</section>\n");
 }
 
+/* A picture without links is one thing to a screen reader, that goes on to the list. */
+static void put_picture(struct page *page, const char *prefix)
+{
+    static const struct spenn_links links = {"#page-", "", 1};
+    bool linked = false;
+    for (int32_t b = 0; b < page->drawing->boxes; b++) {
+        linked = linked || page->drawing->box[b].page > 0;
+    }
+    spenn_put_svg(page->out, page->drawing,
+        &(struct spenn_svg_how){
+            linked ? "graphics-document" : "img", prefix, linked ? &links : NULL});
+}
+
 static void put_page(struct page *page)
 {
     struct spenn_sink *out = page->out;
@@ -173,7 +186,7 @@ static void put_page(struct page *page)
         put_element(out, "p", drawing->about);
     }
     spenn_put(out, "<figure tabindex=\"0\">\n");
-    spenn_put_svg(out, drawing, &(struct spenn_svg_how){"img", prefix});
+    put_picture(page, prefix);
     spenn_put(out, "</figure>\n<section class=\"units\">\n");
     put_element(out, "h3", spenn_drawing_word(drawing, SPENN_SAID_UNITS));
     put_units(page);

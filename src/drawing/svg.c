@@ -8,17 +8,18 @@
 #include <math.h>
 #include <string.h>
 
+enum { as_group = -1 }; /* an anchor that is not said: the start, or the group's */
+
 struct svg {
     struct spenn_sink *out;
     const struct spenn_drawing *chart;
     const struct spenn_svg_how *how;
 };
 
-static void put_attribute(struct spenn_sink *out, const char *name, const char *value)
+/* `opening` is ` name="`: one piece, as there are many. */
+static void put_attribute(struct spenn_sink *out, const char *opening, const char *value)
 {
-    spenn_put(out, " ");
-    spenn_put(out, name);
-    spenn_put(out, "=\"");
+    spenn_put(out, opening);
     spenn_put_xml(out, value);
     spenn_put(out, "\"");
 }
@@ -35,16 +36,14 @@ static void put_label(const struct svg *svg)
 {
     spenn_put(svg->out, " aria-labelledby=\"");
     spenn_put(svg->out, svg->how->prefix);
-    spenn_put(svg->out, "chart-title ");
+    spenn_put(svg->out, "chart-title\" aria-describedby=\"");
     spenn_put(svg->out, svg->how->prefix);
     spenn_put(svg->out, "chart-about\"");
 }
 
-static void put_value(struct spenn_sink *out, const char *name, double value)
+static void put_value(struct spenn_sink *out, const char *opening, double value)
 {
-    spenn_put(out, " ");
-    spenn_put(out, name);
-    spenn_put(out, "=\"");
+    spenn_put(out, opening);
     spenn_put_number(out, value);
     spenn_put(out, "\"");
 }
@@ -57,12 +56,12 @@ struct pen {
 
 static void put_pen(struct spenn_sink *out, const struct pen *pen)
 {
-    put_attribute(out, "fill", pen->fill ? pen->fill : "none");
+    put_attribute(out, " fill=\"", pen->fill ? pen->fill : "none");
     if (pen->stroke == NULL) {
         return;
     }
-    put_attribute(out, "stroke", pen->stroke);
-    put_value(out, "stroke-width", pen->width);
+    put_attribute(out, " stroke=\"", pen->stroke);
+    put_value(out, " stroke-width=\"", pen->width);
     if (pen->dashed) {
         spenn_put(out, " stroke-dasharray=\"5,3\"");
     } else if (pen->dotted) {
@@ -78,12 +77,12 @@ static void put_rectangle(
     struct spenn_sink *out, const struct rectangle *r, const struct pen *pen)
 {
     spenn_put(out, "<rect");
-    put_value(out, "x", r->x);
-    put_value(out, "y", r->y);
-    put_value(out, "width", r->w);
-    put_value(out, "height", r->h);
+    put_value(out, " x=\"", r->x);
+    put_value(out, " y=\"", r->y);
+    put_value(out, " width=\"", r->w);
+    put_value(out, " height=\"", r->h);
     if (r->radius > 0.0) {
-        put_value(out, "rx", r->radius);
+        put_value(out, " rx=\"", r->radius);
     }
     put_pen(out, pen);
     spenn_put(out, "/>");
@@ -92,14 +91,14 @@ static void put_rectangle(
 static void put_line_of_text(
     struct spenn_sink *out, const struct spenn_drawing_text *t, bool struck)
 {
-    static const char *const anchors[] = {"start", "middle", "end"};
+    static const char *const anchors[] = {"", "middle", "end"};
     spenn_put(out, "<text");
-    put_value(out, "x", t->x);
-    put_value(out, "y", t->y);
-    put_value(out, "font-size", t->size);
-    put_attribute(out, "fill", t->color);
-    if (t->anchor != -1) {
-        put_attribute(out, "text-anchor", anchors[t->anchor + 1]);
+    put_value(out, " x=\"", t->x);
+    put_value(out, " y=\"", t->y);
+    put_value(out, " font-size=\"", t->size);
+    put_attribute(out, " fill=\"", t->color);
+    if (t->anchor != as_group) {
+        put_attribute(out, " text-anchor=\"", anchors[t->anchor + 1]);
     }
     spenn_put(out, t->bold ? " font-weight=\"bold\"" : "");
     spenn_put(out, struck ? " text-decoration=\"line-through\"" : "");
@@ -113,7 +112,7 @@ static void put_frame(const struct svg *svg, const struct spenn_drawing_frame *f
     struct spenn_sink *out = svg->out;
     spenn_put(out, "<g");
     put_id(svg, f->id);
-    put_attribute(out, "class", f->class);
+    put_attribute(out, " class=\"", f->class);
     spenn_put(out, ">");
     put_rectangle(out,
         &(struct rectangle){
@@ -178,22 +177,17 @@ static void put_arrow(struct spenn_sink *out, const struct spenn_drawing_wire *w
     spenn_put(out, "/>");
 }
 
-static void put_wire(const struct svg *svg, const struct spenn_drawing_wire *wire)
+static void put_route(const struct svg *svg, const struct spenn_drawing_wire *wire)
 {
     struct spenn_sink *out = svg->out;
-    const struct spenn_drawing *chart = svg->chart;
-    const struct spenn_drawing_point *p = &chart->point[wire->first];
-    spenn_put(out, "<g");
-    put_attribute(out, "class", wire->class);
-    put_attribute(out, "data-from", chart->box[wire->from].id);
-    put_attribute(out, "data-to", chart->box[wire->to].id);
-    spenn_put(out, "><path d=\"");
+    const struct spenn_drawing_point *p = &svg->chart->point[wire->first];
+    spenn_put(out, " d=\"");
     put_point(out, 'M', p->x, p->y);
     for (int32_t i = 1; i < wire->points; i++) {
         if (wire->curved) {
             put_point(out, i == 1 ? 'C' : ' ', p[i].x, p[i].y);
         } else if (i < wire->points - 1) {
-            put_corner(out, &p[i], chart->radius);
+            put_corner(out, &p[i], svg->chart->radius);
         } else {
             put_point(out, 'L', p[i].x, p[i].y);
         }
@@ -202,11 +196,50 @@ static void put_wire(const struct svg *svg, const struct spenn_drawing_wire *wir
     put_pen(out,
         &(struct pen){NULL, wire->color, wire->width, wire->dash == SPENN_DASHED,
             wire->dash == SPENN_DOTTED});
-    spenn_put(out, "/>");
-    if (wire->arrow != SPENN_ARROW_NONE) {
-        put_arrow(out, wire, &p[wire->points - 1], chart->radius / 4.0);
+}
+
+static void put_ends(const struct svg *svg, const struct spenn_drawing_wire *wire)
+{
+    const struct spenn_drawing_box *box = svg->chart->box;
+    put_attribute(svg->out, " class=\"", wire->class);
+    put_attribute(svg->out, " data-from=\"", box[wire->from].id);
+    put_attribute(svg->out, " data-to=\"", box[wire->to].id);
+}
+
+/* "Professional line: Department 1 → Region 2" */
+static void put_relation(const struct svg *svg, const struct spenn_drawing_wire *wire)
+{
+    const struct spenn_drawing_box *box = svg->chart->box;
+    spenn_put(svg->out, "<title>");
+    spenn_put_xml(svg->out, wire->about);
+    spenn_put(svg->out, ": ");
+    spenn_put_xml(svg->out, box[wire->from].name);
+    spenn_put(svg->out, " \xE2\x86\x92 ");
+    spenn_put_xml(svg->out, box[wire->to].name);
+    spenn_put(svg->out, "</title>");
+}
+
+/* The line is one path; what has a name or an arrow is a group. */
+static void put_wire(const struct svg *svg, const struct spenn_drawing_wire *wire)
+{
+    struct spenn_sink *out = svg->out;
+    bool arrow = wire->arrow != SPENN_ARROW_NONE, group = arrow || wire->about;
+    spenn_put(out, group ? "<g" : "<path");
+    put_ends(svg, wire);
+    if (group) {
+        spenn_put(out, ">");
+        if (wire->about) {
+            put_relation(svg, wire);
+        }
+        spenn_put(out, "<path");
     }
-    spenn_put(out, "</g>\n");
+    put_route(svg, wire);
+    spenn_put(out, "/>");
+    if (arrow) {
+        const struct spenn_drawing_point *p = &svg->chart->point[wire->first];
+        put_arrow(out, wire, &p[wire->points - 1], svg->chart->radius / 4.0);
+    }
+    spenn_put(out, group ? "</g>\n" : "\n");
 }
 
 static void put_runs(const struct svg *svg, const struct spenn_drawing_box *box)
@@ -223,7 +256,7 @@ static void put_runs(const struct svg *svg, const struct spenn_drawing_box *box)
         double line = run[i].size * SPENN_DRAWING_LINE;
         put_line_of_text(out,
             &(struct spenn_drawing_text){run[i].text, run[i].color, box->x + box->w / 2.0,
-                y + line / 2.0 + run[i].size * 0.35, run[i].size, 0, run[i].bold},
+                y + line / 2.0 + run[i].size * 0.35, run[i].size, as_group, run[i].bold},
             run[i].struck);
         y += line;
     }
@@ -244,7 +277,23 @@ static void put_cards(const struct svg *svg, const struct spenn_drawing_box *box
     }
 }
 
-static void put_box(const struct svg *svg, const struct spenn_drawing_box *box)
+/* A number with zeros before it, so that files sort. */
+static void put_link(const struct svg *svg, int32_t page)
+{
+    const struct spenn_links *links = svg->how->links;
+    char number[32];
+    spenn_put(svg->out, "<a href=\"");
+    spenn_put_xml(svg->out, links->before);
+    size_t digits = strlen(spenn_drawing_number(number, page));
+    for (; digits < (size_t)links->digits; digits++) {
+        spenn_put(svg->out, "0");
+    }
+    spenn_put(svg->out, number);
+    spenn_put_xml(svg->out, links->after);
+    spenn_put(svg->out, "\">");
+}
+
+static void put_outline(const struct svg *svg, const struct spenn_drawing_box *box)
 {
     struct spenn_sink *out = svg->out;
     const struct spenn_drawing_style *style = &box->style;
@@ -252,12 +301,6 @@ static void put_box(const struct svg *svg, const struct spenn_drawing_box *box)
     struct rectangle r = {
         box->x, box->y, box->w, box->h, style->rounded ? fmin(8.0, box->h / 3.0) : 0.0};
     put_cards(svg, box, &r, &pen);
-    spenn_put(out, "<g role=\"graphics-symbol\"");
-    put_id(svg, box->id);
-    put_attribute(out, "class", box->class);
-    spenn_put(out, "><title>");
-    spenn_put_xml(out, box->about);
-    spenn_put(out, "</title>");
     put_rectangle(out, &r, &pen);
     if (style->doubled) {
         double in = 2.0 * style->width;
@@ -266,8 +309,24 @@ static void put_box(const struct svg *svg, const struct spenn_drawing_box *box)
             &(struct rectangle){r.x + in, r.y + in, r.w - 2 * in, r.h - 2 * in, 0.0},
             &pen);
     }
+}
+
+static void put_box(const struct svg *svg, const struct spenn_drawing_box *box)
+{
+    struct spenn_sink *out = svg->out;
+    bool linked = svg->how->links && box->page > 0;
+    if (linked) {
+        put_link(svg, box->page);
+    }
+    spenn_put(out, "<g role=\"graphics-symbol\" text-anchor=\"middle\"");
+    put_id(svg, box->id);
+    put_attribute(out, " class=\"", box->class);
+    spenn_put(out, "><title>");
+    spenn_put_xml(out, box->about);
+    spenn_put(out, "</title>");
+    put_outline(svg, box);
     put_runs(svg, box);
-    spenn_put(out, "</g>\n");
+    spenn_put(out, linked ? "</g></a>\n" : "</g>\n");
 }
 
 static void put_shape(struct spenn_sink *out, const struct spenn_drawing_shape *s)
@@ -319,14 +378,18 @@ static void put_head(const struct svg *svg)
 {
     struct spenn_sink *out = svg->out;
     const struct spenn_drawing *chart = svg->chart;
-    spenn_put(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
-    put_attribute(out, "lang", chart->lang);
-    put_attribute(out, "xml:lang", chart->lang);
-    put_attribute(out, "role", svg->how->role);
+    spenn_put(out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+        "font-family=\"Arial,'Liberation Sans',Helvetica,sans-serif\"");
+    put_attribute(out, " lang=\"", chart->lang);
+    put_attribute(out, " xml:lang=\"", chart->lang);
+    put_attribute(out, " role=\"", svg->how->role);
     put_label(svg);
-    put_value(out, "width", chart->width);
-    put_value(out, "height", chart->height);
-    spenn_put(out, " viewBox=\"0 0 ");
+    spenn_put(out, " width=\"");
+    spenn_put_number(out, chart->width);
+    spenn_put(out, "pt\" height=\"");
+    spenn_put_number(out, chart->height);
+    spenn_put(out, "pt\" viewBox=\"0 0 ");
     spenn_put_number(out, chart->width);
     spenn_put(out, " ");
     spenn_put_number(out, chart->height);
@@ -338,10 +401,7 @@ static void put_head(const struct svg *svg)
     put_id(svg, "chart-about");
     spenn_put(out, ">");
     spenn_put_xml(out, chart->about);
-    spenn_put(out,
-        "</desc>\n<style>text{font-family:Arial,'Liberation Sans',Helvetica,sans-serif}"
-        "g[role]:focus rect,g[role]:hover rect{stroke-width:2.5}</style>\n"
-        "<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n");
+    spenn_put(out, "</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n");
 }
 
 void spenn_put_svg(struct spenn_sink *out, const struct spenn_drawing *chart,
@@ -371,9 +431,10 @@ void spenn_put_svg(struct spenn_sink *out, const struct spenn_drawing *chart,
     spenn_put(out, "</svg>\n");
 }
 
-bool spenn_drawing_svg(const struct spenn_drawing *chart, FILE *out)
+bool spenn_drawing_svg(
+    const struct spenn_drawing *chart, const struct spenn_links *links, FILE *out)
 {
     struct spenn_sink sink = {.out = out};
-    spenn_put_svg(&sink, chart, &(struct spenn_svg_how){"graphics-document", ""});
+    spenn_put_svg(&sink, chart, &(struct spenn_svg_how){"graphics-document", "", links});
     return spenn_put_end(&sink);
 }

@@ -4,30 +4,35 @@
 #include <math.h>
 #include <string.h>
 
+/* Digits from the last on; returns the first. */
+static char *digits_before(char *end, uint64_t number)
+{
+    do {
+        *--end = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    return end;
+}
+
 char *spenn_drawing_number(char text[32], double value)
 {
-    char digits[32];
-    size_t i = sizeof digits;
+    char digits[32], *end = digits + sizeof digits, *at = end;
     int64_t hundredths = (int64_t)(value * 100.0 + (value < 0.0 ? -0.5 : 0.5));
     uint64_t left = (uint64_t)(hundredths < 0 ? -hundredths : hundredths);
     uint64_t part = left % 100;
-    digits[--i] = '\0';
+    *--at = '\0';
     if (part != 0) {
         if (part % 10 != 0) {
-            digits[--i] = (char)('0' + part % 10);
+            *--at = (char)('0' + part % 10);
         }
-        digits[--i] = (char)('0' + part / 10);
-        digits[--i] = '.';
+        *--at = (char)('0' + part / 10);
+        *--at = '.';
     }
-    left /= 100;
-    do {
-        digits[--i] = (char)('0' + left % 10);
-        left /= 10;
-    } while (left > 0);
+    at = digits_before(at, left / 100);
     if (hundredths < 0) {
-        digits[--i] = '-';
+        *--at = '-';
     }
-    return memcpy(text, digits + i, sizeof digits - i);
+    return memcpy(text, at, (size_t)(end - at));
 }
 
 enum { replacement = 0xFFFD };
@@ -74,27 +79,32 @@ int32_t spenn_drawing_letter(const char **text)
     return code < 0xA0 || line ? ' ' : turns(code) ? 0 : code;
 }
 
-/* Bytes that can be copied as they are: characters shown as themselves, but for those
- * of `markup`. */
+/* Whether it is one of `markup`, of which most characters never are. */
+static bool is_markup(char c, const char *markup)
+{
+    bool may_be = c == '&' || c == '<' || c == '>' || c == '"' || c == '\'' || c == '\\';
+    return may_be && strchr(markup, c) != NULL;
+}
+
+/* Bytes that can be copied as they are: characters shown as themselves, but for markup.
+ */
 static size_t untouched(const char *text, const char *markup)
 {
     const char *at = text;
-    while (*at) {
-        const char *next = at + 1;
-        unsigned char byte = (unsigned char)*at;
-        bool same = byte >= ' ' && byte < 0x7F && strchr(markup, byte) == NULL;
-        if (byte >= 0x80) {
-            int32_t code;
-            next = at;
-            int32_t shown = spenn_drawing_letter(&next);
-            same = decode((const unsigned char *)at, &code) > 0 && shown == code;
+    for (;;) {
+        while (*at >= ' ' && *at < 0x7F && !is_markup(*at, markup)) {
+            at++;
         }
-        if (!same) {
-            break;
+        int32_t code = 0, bytes = 0;
+        if ((unsigned char)*at >= 0x80) {
+            bytes = decode((const unsigned char *)at, &code);
+        }
+        const char *next = at;
+        if (bytes == 0 || spenn_drawing_letter(&next) != code) {
+            return (size_t)(at - text);
         }
         at = next;
     }
-    return (size_t)(at - text);
 }
 
 void spenn_put_bytes(struct spenn_sink *sink, const char *text, size_t length)
@@ -109,11 +119,6 @@ void spenn_put_bytes(struct spenn_sink *sink, const char *text, size_t length)
     }
     memcpy(sink->room + sink->used, text, length);
     sink->used += length;
-}
-
-void spenn_put(struct spenn_sink *sink, const char *text)
-{
-    spenn_put_bytes(sink, text, strlen(text));
 }
 
 void spenn_put_number(struct spenn_sink *sink, double value)
@@ -146,7 +151,7 @@ static void put_escaped(struct spenn_sink *sink, const char *text, const char *m
         size_t same = untouched(text, markup);
         spenn_put_bytes(sink, text, same);
         text += same;
-        if (*text && strchr(markup, *text)) {
+        if (is_markup(*text, markup)) {
             spenn_put(sink, escape(*text++));
         } else if (*text) {
             int32_t shown = spenn_drawing_letter(&text);

@@ -8,6 +8,8 @@
 
 #include "book.h"
 
+#include <string.h>
+
 /* "12", "12.5" or "-0.25": hundredths, whatever the locale. */
 char *spenn_drawing_number(char text[32], double value);
 
@@ -22,16 +24,20 @@ struct spenn_sink {
     size_t used;
     char room[1 << 14];
 };
-void spenn_put(struct spenn_sink *sink, const char *text); /* as it is */
 void spenn_put_bytes(struct spenn_sink *sink, const char *text, size_t length);
+static inline void spenn_put(struct spenn_sink *sink, const char *text) /* as it is */
+{
+    spenn_put_bytes(sink, text, strlen(text));
+}
 void spenn_put_number(struct spenn_sink *sink, double value);
 void spenn_put_xml(struct spenn_sink *sink, const char *text); /* escaped */
 void spenn_put_dot(struct spenn_sink *sink, const char *text); /* for its labels */
 bool spenn_put_end(struct spenn_sink *sink); /* false when anything was not written */
 
 struct spenn_svg_how {
-    const char *role;   /* of the picture as a whole */
-    const char *prefix; /* of ids: several pictures may share a document */
+    const char *role;                /* of the picture as a whole */
+    const char *prefix;              /* of ids: several pictures may share a document */
+    const struct spenn_links *links; /* NULL: none */
 };
 void spenn_put_svg(struct spenn_sink *sink, const struct spenn_drawing *drawing,
     const struct spenn_svg_how *how);

@@ -43,7 +43,7 @@ static inline char *drawn_svg(const struct spenn_drawing *chart)
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
-    assert_true(spenn_drawing_svg(chart, out));
+    assert_true(spenn_drawing_svg(chart, NULL, out));
     fclose(out);
     return text;
 }
