@@ -65,7 +65,8 @@ static void a_drawing_can_be_read_aloud(void **state)
     char *svg = drawn_svg(&d.chart);
     assert_non_null(strstr(svg, "lang=\"nb\""));
     assert_non_null(strstr(svg, "role=\"graphics-document\""));
-    assert_non_null(strstr(svg, "aria-labelledby=\"chart-title\" aria-describedby=\"chart-about\""));
+    assert_non_null(
+        strstr(svg, "aria-labelledby=\"chart-title\" aria-describedby=\"chart-about\""));
     assert_non_null(strstr(svg, "<desc id=\"chart-about\">2 enheter på 2 nivåer."));
     assert_non_null(strstr(svg, "<title>Region: region, under Direktør</title>"));
     assert_non_null(strstr(svg, "id=\"u-r\""));
