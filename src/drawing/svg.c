@@ -263,16 +263,18 @@ static void put_runs(const struct svg *svg, const struct spenn_drawing_box *box)
 }
 
 /* The lowest copy first, each a little to the right of and below the next. */
-static void put_cards(const struct svg *svg, const struct spenn_drawing_box *box,
-    const struct rectangle *r, const struct pen *pen)
+static void put_cards(
+    const struct svg *svg, const struct spenn_drawing_box *box, const struct rectangle *r)
 {
     struct spenn_sink *out = svg->out;
+    const struct spenn_drawing_style *style = &box->style;
+    struct pen pen = {style->fill, style->stroke, style->width, style->dashed, false};
     for (int32_t i = box->cards; i > 0; i--) {
         struct rectangle card = *r;
         card.x += i * SPENN_DRAWING_CARD * svg->chart->radius;
         card.y += i * SPENN_DRAWING_CARD * svg->chart->radius;
         spenn_put(out, "<g class=\"card\" aria-hidden=\"true\">");
-        put_rectangle(out, &card, pen);
+        put_rectangle(out, &card, &pen);
         spenn_put(out, "</g>");
     }
 }
@@ -293,20 +295,16 @@ static void put_link(const struct svg *svg, int32_t page)
     spenn_put(svg->out, "\">");
 }
 
-static void put_outline(const struct svg *svg, const struct spenn_drawing_box *box)
+static void put_outline(struct spenn_sink *out, const struct spenn_drawing_style *style,
+    const struct rectangle *r)
 {
-    struct spenn_sink *out = svg->out;
-    const struct spenn_drawing_style *style = &box->style;
     struct pen pen = {style->fill, style->stroke, style->width, style->dashed, false};
-    struct rectangle r = {
-        box->x, box->y, box->w, box->h, style->rounded ? fmin(8.0, box->h / 3.0) : 0.0};
-    put_cards(svg, box, &r, &pen);
-    put_rectangle(out, &r, &pen);
+    put_rectangle(out, r, &pen);
     if (style->doubled) {
         double in = 2.0 * style->width;
         pen.fill = NULL;
         put_rectangle(out,
-            &(struct rectangle){r.x + in, r.y + in, r.w - 2 * in, r.h - 2 * in, 0.0},
+            &(struct rectangle){r->x + in, r->y + in, r->w - 2 * in, r->h - 2 * in, 0.0},
             &pen);
     }
 }
@@ -314,17 +312,21 @@ static void put_outline(const struct svg *svg, const struct spenn_drawing_box *b
 static void put_box(const struct svg *svg, const struct spenn_drawing_box *box)
 {
     struct spenn_sink *out = svg->out;
+    const struct spenn_drawing_style *style = &box->style;
+    struct rectangle r = {
+        box->x, box->y, box->w, box->h, style->rounded ? fmin(8.0, box->h / 3.0) : 0.0};
     bool linked = svg->how->links && box->page > 0;
     if (linked) {
         put_link(svg, box->page);
     }
+    put_cards(svg, box, &r);
     spenn_put(out, "<g role=\"graphics-symbol\" text-anchor=\"middle\"");
     put_id(svg, box->id);
     put_attribute(out, " class=\"", box->class);
     spenn_put(out, "><title>");
     spenn_put_xml(out, box->about);
     spenn_put(out, "</title>");
-    put_outline(svg, box);
+    put_outline(out, style, &r);
     put_runs(svg, box);
     spenn_put(out, linked ? "</g></a>\n" : "</g>\n");
 }
