@@ -15,11 +15,12 @@
 
 #include "agencies.h"
 
-enum { scenario_count = 7 };
+enum { scenario_count = 8 };
 
 static const char *const scenario_ids[scenario_count] = {"include-regional-directors",
     "exclude-regional-directors", "to-department-group", "all-regions-in-group",
-    "all-regions-in-group-politi", "meeting-frequency", "extended-forum"};
+    "all-regions-in-group-politi", "meeting-frequency", "extended-forum",
+    "mattilsynet-2007"};
 
 struct experiment {
     struct spenn_scenario scenario;
