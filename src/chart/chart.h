@@ -5,7 +5,7 @@
 #ifndef SPENN_CHART_H
 #define SPENN_CHART_H
 
-#include "drawing.h"
+#include "book.h"
 #include "furniture.h"
 #include "model.h"
 
@@ -46,6 +46,12 @@ struct spenn_chart_options {
  * without units gives an empty sheet. */
 void spenn_chart_draw(const struct spenn_model *m, const struct spenn_model *before,
     const struct spenn_chart_options *options, struct spenn_drawing *drawing);
+
+/* The same as a book: an overview, then a page for each unit of the first level that has
+ * others below it; where such a page would fall below 6 pt on its paper (A4 unless asked
+ * for), its units have pages in turn. Layers and leadership are not looked at. */
+void spenn_chart_book(const struct spenn_model *m, const struct spenn_model *before,
+    const struct spenn_chart_options *options, struct spenn_book *book);
 
 /* The same without a page, in its own coordinates, laid out for the room that `page`
  * says; what would stand around it is added to `page` and lies in the drawing. */

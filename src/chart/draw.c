@@ -166,8 +166,7 @@ static void add_everything(struct spenn_drawing *chart, struct plan *p)
     }
 }
 
-/* The places there are, before any is left out. */
-static void list_all(struct plan *all, const struct spenn_model *before,
+void spenn_sheet_all(struct plan *all, const struct spenn_model *before,
     const struct spenn_chart_options *options)
 {
     all->before = before;
@@ -211,26 +210,35 @@ static void draw_plan(struct spenn_drawing *chart, struct plan *p, const char *t
     spenn_sheet_told(chart, p);
 }
 
-void spenn_chart_draw(const struct spenn_model *m, const struct spenn_model *before,
+void spenn_sheet_draw(const struct plan *all, const struct part *part,
     const struct spenn_chart_options *options, struct spenn_drawing *chart)
 {
     struct spenn_arena memory = {0};
-    struct plan all = {.m = m, .memory = &memory}, p = {.memory = &memory};
+    struct plan p = {.memory = &memory};
     struct spenn_page page = {
-        .side = before ? SPENN_PAGE_SIDE : 0.0,
+        .side = all->before ? SPENN_PAGE_SIDE : 0.0,
         .paper = options->paper,
         .portrait = options->portrait,
     };
     spenn_page_room(&page);
-    list_all(&all, before, options);
-    struct part part = spenn_plan_chosen(&all, options);
-    make_plan(&p, &all, &part, &page);
+    make_plan(&p, all, part, &page);
     draw_plan(chart, &p, options->title, &page);
     spenn_page_lay(chart, &page);
-    if (before) {
+    if (p.before) {
         spenn_sheet_figures(chart, &p,
             chart->width - SPENN_PAGE_MARGIN - SPENN_PAGE_SIDE + 14.0, SPENN_PAGE_TOP);
     }
+    spenn_arena_free(&memory);
+}
+
+void spenn_chart_draw(const struct spenn_model *m, const struct spenn_model *before,
+    const struct spenn_chart_options *options, struct spenn_drawing *chart)
+{
+    struct spenn_arena memory = {0};
+    struct plan all = {.m = m, .memory = &memory};
+    spenn_sheet_all(&all, before, options);
+    struct part part = spenn_plan_chosen(&all, options);
+    spenn_sheet_draw(&all, &part, options, chart);
     spenn_arena_free(&memory);
 }
 
@@ -240,7 +248,7 @@ void spenn_chart_body(const struct spenn_model *m, const struct spenn_model *bef
 {
     struct spenn_arena memory = {0};
     struct plan all = {.m = m, .memory = &memory}, p = {.memory = &memory};
-    list_all(&all, before, options);
+    spenn_sheet_all(&all, before, options);
     struct part part = spenn_plan_chosen(&all, options);
     make_plan(&p, &all, &part, page);
     draw_plan(chart, &p, options->title, page);

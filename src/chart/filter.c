@@ -21,16 +21,28 @@ static int32_t renumbered(const int32_t *now, int32_t box)
     return box < 0 ? -1 : now[box];
 }
 
-static void say_hidden(const struct plan *p, struct box *box)
+int32_t spenn_plan_below(const struct plan *all, int32_t box)
 {
-    const char *unit = p->words->unit[box->hidden != 1];
-    if (box->hidden > 0 && box->page > 0) {
-        box->more = spenn_arena_format(
-            p->memory, p->words->more_units_page, (int)box->hidden, unit, (int)box->page);
-    } else if (box->hidden > 0) {
-        box->more =
-            spenn_arena_format(p->memory, p->words->more_units, (int)box->hidden, unit);
+    int32_t below = 0, end = end_of(all, box);
+    for (int32_t b = box + 1; b < end; b++) {
+        below += all->box[b].m == all->m;
     }
+    return below;
+}
+
+/* What is below a box and not drawn, or with a page of its own all that is. */
+static const char *more(
+    const struct plan *all, int32_t b, const struct box *copy, struct spenn_arena *memory)
+{
+    const struct words *words = all->words;
+    if (copy->page > 0) {
+        int32_t below = spenn_plan_below(all, b);
+        return spenn_arena_format(memory, words->more_units_page, (int)below,
+            words->unit[below != 1], (int)copy->page);
+    }
+    return copy->hidden > 0 ? spenn_arena_format(memory, words->more_units,
+               (int)copy->hidden, words->unit[copy->hidden != 1])
+                            : NULL;
 }
 
 /* Copies the boxes shown; `now` becomes the new number of each, or -1. */
@@ -56,7 +68,7 @@ static void copy_boxes(
         *copy = *box;
         copy->parent = b == part->root ? -1 : now[box->parent];
         copy->depth -= all->box[part->root].depth;
-        copy->page = part->page ? part->page[b] : 0;
+        copy->page = part->page && b != part->root ? part->page[b] : 0;
     }
 }
 
@@ -69,18 +81,22 @@ void spenn_plan_part(const struct plan *all, const struct part *part, struct pla
     *p = *all;
     p->memory = memory;
     p->count = 0;
+    p->paged = part->page != NULL;
+    p->message = part->root > 0 ? spenn_note_part(all, part->root, memory) : NULL;
     p->box_of = spenn_arena_alloc(memory, units, sizeof *p->box_of);
     p->old_box_of = spenn_arena_alloc(memory, old, sizeof *p->old_box_of);
     memset(now, -1, count * sizeof *now);
     if (all->count > 0) {
         copy_boxes(all, part, p, now);
     }
+    for (int32_t b = 0; b < all->count; b++) {
+        if (now[b] >= 0 && part->shown == NULL) {
+            p->box[now[b]].more = more(all, b, &p->box[now[b]], memory);
+        }
+    }
     for (int32_t b = 0; b < p->count; b++) {
         p->box[b].target = renumbered(now, p->box[b].target);
         p->box[b].origin = renumbered(now, p->box[b].origin);
-        if (part->shown == NULL) {
-            say_hidden(p, &p->box[b]);
-        }
     }
     for (size_t u = 0; u < units; u++) {
         p->box_of[u] = now[all->box_of[u]];

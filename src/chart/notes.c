@@ -50,10 +50,13 @@ static const char *model_name(const struct plan *p)
     return name ? name : p->m->id ? p->m->id : "";
 }
 
-const char *spenn_note_message(const struct plan *p, struct spenn_arena *memory)
+static const char *summary(const struct plan *p, struct spenn_arena *memory)
 {
     char text[512], group[256] = "";
     spenn_id top = spenn_model_top(p->m);
+    if (p->message) {
+        return p->message;
+    }
     if (p->shading.title) {
         snprintf(text, sizeof text, p->words->summary_shade, p->shading.title);
         return spenn_arena_format(memory, "%s%s%s", p->before ? model_name(p) : "",
@@ -76,6 +79,16 @@ const char *spenn_note_message(const struct plan *p, struct spenn_arena *memory)
             spenn_plan_forum(p, p->group), (int)figure[FIGURE_GROUP]);
     }
     return spenn_arena_format(memory, "%s%s", text, group);
+}
+
+const char *spenn_note_message(const struct plan *p, struct spenn_arena *memory)
+{
+    bool refers = false;
+    for (int32_t b = 0; b < p->count && !refers; b++) {
+        refers = p->box[b].page > 0;
+    }
+    return spenn_arena_format(
+        memory, "%s%s", summary(p, memory), refers ? p->words->own_page : "");
 }
 
 enum { most_names = 4 }; /* of one key */

@@ -5,6 +5,9 @@
 
 static const char *title_of(const struct plan *p)
 {
+    if (p->message) {
+        return p->box[0].title;
+    }
     const char *name = p->english && p->m->name_en ? p->m->name_en : p->m->name;
     return name ? name : p->m->id ? p->m->id : "";
 }
@@ -21,6 +24,7 @@ void spenn_sheet_page(struct spenn_drawing *chart, struct plan *p, const char *t
     page->x1 = p->x1;
     page->y1 = p->y1;
     page->small = fmin(p->small, p->label > 0.0 ? p->label : p->small);
+    page->numbered = p->paged;
     page->legend.memory = memory;
     spenn_legend_make(&page->legend, chart, p);
 }

@@ -16,7 +16,8 @@ struct shading { /* of a chart coloured by a measure; title NULL: of none */
 struct plan {
     const struct spenn_model *m, *before; /* before: NULL without changes */
     const struct words *words;
-    bool english;
+    const char *message; /* of a unit alone with what is below it; NULL: of the whole */
+    bool english, paged; /* paged: one of several pages */
     int32_t count, kid_count;
     struct box *box;
     int32_t *kid;
@@ -50,14 +51,19 @@ struct plan {
 
 /* plan.c: boxes of one model, or of it and the places that units left. */
 void spenn_plan_model(struct plan *p);
-/* filter.c: those of `all` that the part shows, as a plan in its own memory that reads
- * the texts of `all`; and the part of that a chart's options ask for. */
+/* filter.c: units below a box; those boxes of `all` that the part shows, as a plan in its
+ * own memory that reads the texts of `all`; and the part of that a chart's options ask
+ * for. */
 struct part {
     int32_t root;      /* box of `all`: it and what is below it */
     int32_t layers;    /* so many from the root down; 0: all */
     const bool *shown; /* of the boxes of `all`; NULL: all. With a box also those above */
     const int32_t *page; /* of a book, for each box of `all`, or 0; NULL: no book */
 };
+/* trail.c: where a part stands and how much is in it. */
+const char *spenn_note_part(
+    const struct plan *all, int32_t root, struct spenn_arena *memory);
+int32_t spenn_plan_below(const struct plan *all, int32_t box);
 void spenn_plan_part(const struct plan *all, const struct part *part, struct plan *p);
 struct part spenn_plan_chosen(
     const struct plan *all, const struct spenn_chart_options *options);

@@ -38,7 +38,9 @@ struct words {
     const char *unit[2];                      /* one, several */
     const char *so_many_more;                 /* format, of names */
     const char *so_many; /* format: a forum of which some members are not drawn */
-    const char *key[8];  /* assumed keys, in the order of spenn_word_keys */
+    const char *page_of, *own_page, *and_last;
+    const char *kinds[SPENN_KIND_COUNT]; /* several of each */
+    const char *key[8]; /* assumed keys, in the order of spenn_word_keys */
 };
 
 extern const struct words spenn_words_nb, spenn_words_en;

@@ -81,9 +81,14 @@ static bool draw(const struct options *o, struct input *in, struct spenn_book *b
         }
         how.shade = &shade;
     }
+    const struct spenn_model *before = o->change && !o->after ? &in->base : NULL;
+    if (o->pages) {
+        spenn_chart_book(m, before, &how, book);
+        return true;
+    }
     book->page = spenn_arena_alloc(&book->memory, 1, sizeof *book->page);
     book->pages = 1;
-    spenn_chart_draw(m, o->change && !o->after ? &in->base : NULL, &how, book->page);
+    spenn_chart_draw(m, before, &how, book->page);
     return true;
 }
 

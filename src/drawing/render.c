@@ -33,6 +33,7 @@ static bool paint(struct spenn_painter *painter, const struct spenn_drawing *dra
     Agraph_t *graph = spenn_drawing_graph(drawing);
     char number[32];
     agattr(graph, AGRAPH, "dpi", spenn_drawing_number(number, target->dpi));
+    agattr(graph, AGRAPH, "margin", "0"); /* else half an inch of a PDF is lost */
     bool painted = gvLayout(painter->context, graph, "nop2") == 0;
     if (painted) {
         painted = target->cairo
