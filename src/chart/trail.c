@@ -48,7 +48,6 @@ const char *spenn_note_part(
     const struct plan *all, int32_t root, struct spenn_arena *memory)
 {
     const struct words *words = all->words;
-    const char *const *one = all->english ? spenn_kinds.en : spenn_kinds.nb;
     struct census c = {0};
     int32_t below = spenn_plan_below(all, root);
     for (int32_t b = root + 1, left = below; left > 0; b++) {
@@ -62,10 +61,10 @@ const char *spenn_note_part(
     const char *text = spenn_arena_format(memory, "%s     %d %s",
         trail(all, root, memory), (int)below, words->unit[below != 1]);
     for (int32_t i = 0; i < c.kinds; i++) {
-        int32_t k = c.order[i], count = c.count[k];
+        int32_t k = c.order[i], count = c.count[k], form = all->m->form;
         const char *before = i == 0 ? ": " : i < c.kinds - 1 ? ", " : words->and_last;
         text = spenn_arena_format(memory, "%s%s%d %s", text, before, (int)count,
-            count == 1 ? one[k] : words->kinds[k]);
+            (count == 1 ? spenn_kind_name : spenn_kind_several)(form, k, all->english));
     }
     return text;
 }

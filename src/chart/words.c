@@ -99,10 +99,6 @@ const struct words spenn_words_nb = {
     .page_of = "Side %d av %d",
     .own_page = " Enheter med sidetall har egen side.",
     .and_last = " og ",
-    .kinds = {"politiske organ", "utvalg", "øverste ledere", "nestledere", "avdelinger",
-        "staber", "støtteenheter", "regioner", "særorganer", "resultatenheter", "team",
-        "nettverk", "bestillere", "egne rettssubjekter", "rådgivende organer",
-        "eksterne"},
     .key = {"antall", "årsverk", "navn", "type", "linje", "ledere", "medlemmer",
         "sektor"},
 };
@@ -200,9 +196,6 @@ const struct words spenn_words_en = {
     .page_of = "Page %d of %d",
     .own_page = " Units with a page number have a page of their own.",
     .and_last = " and ",
-    .kinds = {"councils", "committees", "top leaders", "deputies", "departments",
-        "staffs", "support units", "regions", "special units", "result units", "teams",
-        "networks", "purchasers", "legal entities", "advisory bodies", "externals"},
     .key = {"number", "FTE", "name", "kind", "line", "leaders", "members", "sector"},
 };
 

@@ -39,7 +39,6 @@ struct words {
     const char *so_many_more;                 /* format, of names */
     const char *so_many; /* format: a forum of which some members are not drawn */
     const char *page_of, *own_page, *and_last;
-    const char *kinds[SPENN_KIND_COUNT]; /* several of each */
     const char *key[8]; /* assumed keys, in the order of spenn_word_keys */
 };
 

@@ -64,17 +64,32 @@ LIST(lates_nb, "", "faller bort", "til indre krets", "løftes i linjen");
 LIST(lates_en, "", "lapses", "to the inner circle", "escalates");
 NAMES(lates);
 
-/* Norwegian and English, where a form has its own names. */
-static const char *const own_names[][SPENN_KIND_COUNT][2] = {
-    [SPENN_FORM_MINISTRIES] = {[SPENN_EXECUTIVE] = {"departement", "ministry"},
-        [SPENN_DEPARTMENT] = {"direktorat", "directorate"}},
-    [SPENN_FORM_OTHER] = {{NULL}},
+/* Norwegian and English, one and several, where a form has its own names. */
+static const char *const own_names[][SPENN_KIND_COUNT][2][2] = {
+    [SPENN_FORM_MINISTRIES] = {[SPENN_EXECUTIVE] = {{"departement", "ministry"},
+                                   {"departementer", "ministries"}},
+        [SPENN_DEPARTMENT] = {{"direktorat", "directorate"},
+            {"direktorater", "directorates"}}},
+    [SPENN_FORM_OTHER] = {{{NULL}}},
 };
+LIST(several_nb, "politiske organer", "utvalg", "øverste ledere", "nestledere",
+    "avdelinger", "staber", "støtteenheter", "regioner", "særorganer", "resultatenheter",
+    "team", "nettverk", "bestillere", "egne rettssubjekter", "rådgivende organer",
+    "eksterne");
+LIST(several_en, "councils", "committees", "top leaders", "deputies", "departments",
+    "staffs", "support units", "regions", "special units", "result units", "teams",
+    "networks", "purchasers", "legal entities", "advisory bodies", "externals");
 
 const char *spenn_kind_name(int32_t form, int32_t kind, bool english)
 {
-    const char *own = own_names[form][kind][english];
+    const char *own = own_names[form][kind][0][english];
     return own ? own : (english ? spenn_kinds.en : spenn_kinds.nb)[kind];
+}
+
+const char *spenn_kind_several(int32_t form, int32_t kind, bool english)
+{
+    const char *own = own_names[form][kind][1][english];
+    return own ? own : (english ? several_en : several_nb)[kind];
 }
 
 bool spenn_line_commands(int32_t line_kind)

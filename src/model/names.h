@@ -99,6 +99,7 @@ extern const struct spenn_names spenn_kinds, spenn_forms, spenn_statuses, spenn_
 /* What an organization of this form calls its units of a kind: the departments of the
  * ministries are directorates. */
 const char *spenn_kind_name(int32_t form, int32_t kind, bool english);
+const char *spenn_kind_several(int32_t form, int32_t kind, bool english);
 
 /* Whether who gives a second line of this kind is a superior of who receives it. */
 bool spenn_line_commands(int32_t line_kind);
