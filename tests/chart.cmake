@@ -15,5 +15,7 @@ add_test(NAME chart/lint COMMAND ${lint} --all $<TARGET_FILE:spenn-chart>
   --known ${CMAKE_CURRENT_SOURCE_DIR}/chart/lint-known.txt)
 add_test(NAME chart/lint_bad COMMAND ${lint}
   --bad ${CMAKE_CURRENT_SOURCE_DIR}/chart/bad-drawings)
+add_test(NAME chart/lint_same COMMAND ${Python3_EXECUTABLE}
+  ${CMAKE_CURRENT_SOURCE_DIR}/chart/lint_same.py $<TARGET_FILE:spenn-chart>)
 add_test(NAME chart/lint_colours COMMAND ${Python3_EXECUTABLE}
   ${CMAKE_CURRENT_SOURCE_DIR}/chart/lint_colours.py ${CMAKE_SOURCE_DIR})
