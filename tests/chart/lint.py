@@ -30,7 +30,8 @@ from pathlib import Path
 SLACK = 0.6  # Graphviz rounds the sizes of boxes and the widths of texts to points
 LEAST_TEXT = 6.0
 LEAST_CONTRAST = 4.5
-LEAST_GAP = 2.0  # between frames that run side by side
+LEAST_GAP = 2.0  # between edges that run side by side, for as long as
+LEAST_RUN = 8.0
 ASCENT, DESCENT = 0.74, 0.22  # of the size, above and below the base line
 OVERRIDES = tuple(re.compile(words) for words in (  # words of a box; the first hide the rest
     r"new|part|spun-off|gone|moved|renamed|merged|joined|left|moved-out|absorbed|divided",
@@ -397,15 +398,22 @@ def frame(d):
 
 
 def sides(d):
-    """Frames that run side by side are at least 2 pt apart."""
+    """Nothing runs along the edge of a frame: no other frame's edge and no line."""
     for axis in (0, 1):
-        edges = sorted((f.area[axis + end], f.area[1 - axis], f.area[3 - axis], f.name)
-                       for f in d.frames for end in (0, 2))
-        for i, (at, low, high, name) in enumerate(edges):
+        edges = [(f.area[axis + end], f.area[1 - axis], f.area[3 - axis], f.name, True)
+                 for f in d.frames for end in (0, 2)]
+        for line in d.lines if edges else []:
+            for a, b in straight(line):
+                low, high = sorted((a[1 - axis], b[1 - axis]))
+                if abs(a[axis] - b[axis]) < 0.05 and high - low > LEAST_RUN:
+                    edges.append((a[axis], low, high, line.name, False))
+        edges.sort()
+        for i, (at, low, high, name, framed) in enumerate(edges):
             for other in edges[i + 1:]:
                 if other[0] - at >= LEAST_GAP:
                     break
-                if other[3] != name and other[1] < high and low < other[2]:
+                if ((framed or other[4]) and other[3] != name
+                        and min(high, other[2]) - max(low, other[1]) > LEAST_RUN):
                     yield f"{name} and {other[3]}"
 
 
@@ -504,6 +512,7 @@ def lint(files):
 
 # Every drawing of the repository.
 
+SHADED = ["shaded"]  # the mode, which takes two runs
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -514,6 +523,9 @@ def alternatives(file):
         return []
     keys = re.findall(r"^( +)([\w.-]+):", body.group(1), re.M)
     return [key for indent, key in keys if indent == keys[0][0]]
+
+
+MODES = (["--lang", "nb"], ["--lang", "en"], ["--leadership"], ["--portrait"], SHADED)
 
 
 def orders():
@@ -528,13 +540,29 @@ def orders():
                    ["--change", str(file), "--alternative", alternative])
 
 
+def export(program, arguments, out):
+    """Shaded is drawn twice: the first drawing says which units there are to have a value."""
+    def run(more):
+        return subprocess.run([program, *arguments, *more, "-o", out, "--force"],
+                              capture_output=True, text=True, check=False)
+    if SHADED[0] not in arguments:
+        return run([])
+    arguments = [a for a in arguments if a not in SHADED]
+    first = run([])
+    if first.returncode:
+        return first
+    ids = re.findall(r'^"([^" ]+)" \[class="unit', Path(out).read_text("utf-8"), re.M)
+    rows = [f"load,{unit},{i * 37 % 101 / 80}" for i, unit in enumerate(ids)]
+    Path(out + ".csv").write_text("\n".join(["measure,subject,value", *rows]) + "\n", "utf-8")
+    return run(["--colour-by", "load", "--colour-unit", "share", "--results", out + ".csv"])
+
+
 def draw(program, work, directory):
     """Exports a share of the drawings and checks them."""
     files, failed = {}, {}
     for i, (title, arguments) in enumerate(work):
         out = os.path.join(directory, f"{os.getpid()}-{id(work)}-{i}.dot")
-        run = subprocess.run([program, *arguments, "-o", out, "--force"], capture_output=True,
-                             text=True, check=False)
+        run = export(program, arguments, out)
         if run.returncode == 0:
             files[out] = title
         elif run.returncode == 3:  # not valid, which other tests say
@@ -546,8 +574,8 @@ def draw(program, work, directory):
 
 
 def check_all(program, keep):
-    work = [(f"{title} ({lang})", [*arguments, "--lang", lang])
-            for title, arguments in orders() for lang in ("nb", "en")]
+    work = [(f"{title} ({mode[-1].strip('-')})", [*arguments, *mode])
+            for title, arguments in orders() for mode in MODES]
     shares = [work[i:i + 12] for i in range(0, len(work), 12)]
     with tempfile.TemporaryDirectory() as directory:
         directory = keep or directory
