@@ -96,7 +96,10 @@ void spenn_plan_measure(struct plan *p, double width);
 /* layout.c: the best of several trials for the area, then absolute places. */
 void spenn_plan_layout(struct plan *p, double width, double height);
 
-/* "Region 1–6" for units that count, else the first name and how many more. */
+/* "Region 1–6" for names that count, NULL for others. */
+const char *spenn_plan_numbers(
+    const struct plan *p, const char *first, const char *last, int32_t count);
+/* The same, or the first name and how many more. */
 const char *spenn_plan_range(
     const struct plan *p, const char *first, const char *last, int32_t count);
 

@@ -87,7 +87,7 @@ static bool fits_lane(const struct plan *p, const struct tie *tie)
     return fits;
 }
 
-const char *spenn_plan_range(
+const char *spenn_plan_numbers(
     const struct plan *p, const char *first, const char *last, int32_t count)
 {
     size_t same = 0;
@@ -98,14 +98,19 @@ const char *spenn_plan_range(
         same > 0 && (isdigit((unsigned char)first[same - 1]) || first[same - 1] == '-')) {
         same--;
     }
-    bool numbers = same > 0 && isdigit((unsigned char)first[same])
+    bool numbers = count > 1 && same > 0 && isdigit((unsigned char)first[same])
         && isdigit((unsigned char)last[same])
         && strtol(last + same, NULL, 10) - strtol(first + same, NULL, 10) == count - 1;
-    if (count == 1) {
-        return first;
-    }
-    if (numbers) {
-        return spenn_arena_format(p->memory, "%s\xE2\x80\x93%s", first, last + same);
+    return numbers ? spenn_arena_format(p->memory, "%s\xE2\x80\x93%s", first, last + same)
+                   : NULL;
+}
+
+const char *spenn_plan_range(
+    const struct plan *p, const char *first, const char *last, int32_t count)
+{
+    const char *numbers = spenn_plan_numbers(p, first, last, count);
+    if (count == 1 || numbers) {
+        return numbers ? numbers : first;
     }
     return spenn_arena_format(p->memory, count == 2 ? "%s, %s" : "%s, %s\xE2\x80\xA6",
         first, count == 2 ? last : p->words->and_more);

@@ -27,6 +27,7 @@ struct words {
         *of; /* of changed boxes */
     const char *other, *fte, *leaders, *source, *assumed, *and_more, *untied;
     const char *chair; /* after a name */
+    const char *giver, *receiver; /* of second lines */
     const char *under, *is_member, *group_member, *group_frame, *second_frame, *panel,
         *pile, *changes, *figures;
     const char *before, *after, *no_change, *opens, *closes, *below, *from_on, *no_value,

@@ -22,12 +22,18 @@ struct lines { /* of one text, none wider than asked for */
     int32_t widest;
 };
 
-/* Bytes of the longest start in `width` columns that ends between words; of a longer
- * word, what fits, at least one character. */
-static size_t fitting(const char *text, int32_t width, int32_t *used)
+struct room {
+    int32_t width;
+    bool list; /* lines rather end after a comma */
+};
+
+/* Bytes of the longest start that fits and ends between words; of a longer word, what
+ * fits, at least one character. */
+static size_t fitting(const char *text, const struct room *room, int32_t *used)
 {
     const char *at = text, *end = text;
-    int32_t column = 0;
+    int32_t column = 0, width = room->width;
+    bool comma = false;
     *used = 0;
     while (*at) {
         const char *next = at;
@@ -39,7 +45,9 @@ static size_t fitting(const char *text, int32_t width, int32_t *used)
             break;
         }
         at = next;
-        if (*at == ' ' || *at == '\0') {
+        bool after = at[-1] == ',' || *at == '\0';
+        if (*at == '\0' || (*at == ' ' && (after || !room->list || !comma))) {
+            comma = after;
             end = at;
             *used = column;
         }
@@ -51,7 +59,8 @@ static size_t fitting(const char *text, int32_t width, int32_t *used)
     return (size_t)(end - text);
 }
 
-static struct lines wrap(struct spenn_arena *memory, const char *text, int32_t width)
+static struct lines wrap(
+    struct spenn_arena *memory, const char *text, const struct room *place)
 {
     struct lines lines = {0};
     const char *at = spenn_drawing_plain(memory, text);
@@ -64,7 +73,7 @@ static struct lines wrap(struct spenn_arena *memory, const char *text, int32_t w
                 spenn_arena_grow(memory, lines.line, used, room, sizeof *lines.line);
         }
         int32_t used;
-        size_t length = fitting(at, width, &used);
+        size_t length = fitting(at, place, &used);
         lines.line[lines.count++] = spenn_arena_bytes(memory, at, length);
         lines.widest = used > lines.widest ? used : lines.widest;
         at += length;
@@ -77,7 +86,8 @@ static void put_text(
     struct page *page, const char *text, const char *first, const char *rest)
 {
     int32_t a = spenn_text_width(first), b = spenn_text_width(rest);
-    struct lines lines = wrap(&page->memory, text, columns - (a > b ? a : b));
+    const struct room room = {columns - (a > b ? a : b), false};
+    struct lines lines = wrap(&page->memory, text, &room);
     for (int32_t i = 0; i < lines.count; i++) {
         spenn_put(page->sink, i == 0 ? first : rest);
         spenn_put(page->sink, lines.line[i]);
@@ -156,7 +166,8 @@ static int32_t measure(
     int32_t n = table->columns < most_columns ? table->columns : most_columns;
     int32_t room = columns - between * n, sum = 0;
     for (int32_t i = 0; i < table->cells; i++) {
-        int32_t widest = wrap(&page->memory, table->cell[i], room).widest;
+        int32_t widest =
+            wrap(&page->memory, table->cell[i], &(struct room){room, true}).widest;
         int32_t c = i % table->columns;
         if (c < n && widest > width[c]) {
             width[c] = widest;
@@ -181,7 +192,7 @@ static void put_row(
     struct lines lines[most_columns];
     int32_t height = 0;
     for (int32_t c = 0; c < columns_drawn; c++) {
-        lines[c] = wrap(&page->memory, cell[c], width[c]);
+        lines[c] = wrap(&page->memory, cell[c], &(struct room){width[c], true});
         height = lines[c].count > height ? lines[c].count : height;
     }
     for (int32_t i = 0; i < height; i++) {
@@ -209,7 +220,13 @@ static void put_list(struct page *page, const struct spenn_drawing_table *table)
     for (int32_t i = 0; i < table->cells; i++) {
         end = stpcpy(stpcpy(end, i > 0 ? ", " : ""), table->cell[i]);
     }
-    put_text(page, text, "  ", "  ");
+    struct lines lines =
+        wrap(&page->memory, text, &(struct room){columns - between, true});
+    for (int32_t i = 0; i < lines.count; i++) {
+        spenn_put(page->sink, "  ");
+        spenn_put(page->sink, lines.line[i]);
+        spenn_put(page->sink, "\n");
+    }
 }
 
 static void put_table(struct page *page, const struct spenn_drawing_table *table)

@@ -50,7 +50,7 @@ int32_t spenn_drawing_letter(const char **text);
 const char *spenn_drawing_plain(struct spenn_arena *memory, const char *text);
 
 /* Boxes as the lists they hang in: the first below each box and the next beside it, -1 at
- * the end; roots are `below` of the last row + 1. */
+ * the end. */
 struct spenn_drawing_tree {
     int32_t root;
     int32_t *below, *beside;
@@ -59,6 +59,6 @@ struct spenn_drawing_tree spenn_drawing_tree(
     const struct spenn_drawing *drawing, struct spenn_arena *memory);
 
 /* Words the writers add, in the drawing's language. */
-enum spenn_said { SPENN_SAID_PAGE, SPENN_SAID_UNITS, SPENN_SAID_COUNT };
+enum spenn_said { SPENN_SAID_PAGE, SPENN_SAID_PAGES, SPENN_SAID_UNITS };
 const char *spenn_drawing_word(const struct spenn_drawing *drawing, enum spenn_said what);
 #endif
