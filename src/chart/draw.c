@@ -83,6 +83,13 @@ static const char *kind_of(
     return *more ? spenn_arena_format(memory, "%s, %s", kind, more) : kind;
 }
 
+static const char *note_of(const struct box *box, struct spenn_arena *memory)
+{
+    return box->note && box->more
+        ? spenn_arena_format(memory, "%s, %s", box->note, box->more)
+        : spenn_arena_text(memory, box->note ? box->note : box->more);
+}
+
 static void add_box(struct spenn_drawing *chart, const struct plan *p, struct box *box)
 {
     struct spenn_drawing_box *out = DRAWING_ADD(chart, box, boxes);
@@ -93,7 +100,7 @@ static void add_box(struct spenn_drawing *chart, const struct plan *p, struct bo
         .class = class_of(p, box, &chart->memory),
         .kind = kind_of(p, box, &chart->memory),
         .tag = box->tag && *box->tag ? spenn_arena_text(&chart->memory, box->tag) : NULL,
-        .note = spenn_arena_text(&chart->memory, box->note),
+        .note = note_of(box, &chart->memory),
         .parent = box->parent < 0 ? -1 : spenn_sheet_row(p, box->parent),
         .style = spenn_plan_style(box),
         .x = box->x - box->w / 2.0,

@@ -26,7 +26,7 @@ struct words {
     const char *joined, *left, *joined_one, *left_one, *from, *to, *was,
         *of; /* of changed boxes */
     const char *other, *fte, *leaders, *source, *assumed, *and_more, *untied;
-    const char *chair; /* after a name */
+    const char *chair;            /* after a name */
     const char *giver, *receiver; /* of second lines */
     const char *under, *is_member, *group_member, *group_frame, *second_frame, *panel,
         *pile, *changes, *figures;
