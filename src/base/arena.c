@@ -100,6 +100,22 @@ const char *spenn_arena_format(struct spenn_arena *arena, const char *format, ..
     return text;
 }
 
+/* Behind the newest block: that one still has room. */
+void spenn_arena_adopt(struct spenn_arena *arena, struct spenn_arena *other)
+{
+    struct spenn_arena_block **end =
+        arena->blocks ? &arena->blocks->next : &arena->blocks;
+    if (other->blocks) {
+        struct spenn_arena_block *last = other->blocks;
+        while (last->next) {
+            last = last->next;
+        }
+        last->next = *end;
+        *end = other->blocks;
+    }
+    *other = (struct spenn_arena){0};
+}
+
 void spenn_arena_free(struct spenn_arena *arena)
 {
     struct spenn_arena_block *block = arena->blocks;

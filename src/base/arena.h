@@ -27,6 +27,9 @@ const char *spenn_arena_bytes(struct spenn_arena *arena, const char *text, size_
 const char *spenn_arena_format(struct spenn_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Takes over all that the other has: it is empty afterwards. */
+void spenn_arena_adopt(struct spenn_arena *arena, struct spenn_arena *other);
+
 /* Frees everything; the arena is empty and usable afterwards. */
 void spenn_arena_free(struct spenn_arena *arena);
 

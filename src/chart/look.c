@@ -85,6 +85,11 @@ bool spenn_look_leads(int32_t look)
     return look == LOOK_DEPUTY || look == LOOK_MANAGER || look == LOOK_LINE;
 }
 
+int32_t spenn_look_of_kind(int32_t kind)
+{
+    return by_kind[kind];
+}
+
 bool spenn_look_bold(int32_t look)
 {
     return look <= LOOK_MANAGER;

@@ -99,6 +99,7 @@ extern const char *const spenn_chip_fills[chip_colors],
 int32_t spenn_look_of(const struct spenn_model *m, spenn_id u, bool has_reports);
 /* Drawn alone with what is below it, it stands as a top leader. */
 bool spenn_look_leads(int32_t look);
+int32_t spenn_look_of_kind(int32_t kind);
 bool spenn_look_bold(int32_t look);
 
 /* Ink of the tag of a changed box that looks so. */

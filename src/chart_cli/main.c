@@ -3,6 +3,7 @@
  * of its own, so that no GPL library is linked to Graphviz (docs/architecture.md). */
 #include "results.h"
 
+#include "figure.h"
 #include "io.h"
 #include "text.h"
 
@@ -15,20 +16,17 @@ struct input {
     const char *title;
 };
 
+/* The one asked for, else the first. */
 static bool find_alternative(const struct options *o, const struct input *in,
     int32_t *row, struct spenn_error *err)
 {
     struct spenn_where at = {.file = o->change};
-    if (in->scenario.alternative_count == 0) {
-        return spenn_fail(err, at, "the scenario has no alternatives");
+    *row = 0;
+    if (o->alternative) {
+        return spenn_scenario_find(&in->scenario, o->alternative, at, row, err);
     }
-    for (*row = 0; o->alternative && *row < in->scenario.alternative_count; (*row)++) {
-        if (strcmp(in->scenario.alternative[*row].id, o->alternative) == 0) {
-            return true;
-        }
-    }
-    return o->alternative ? spenn_fail(err, at, "no alternative '%s'", o->alternative)
-                          : true;
+    return in->scenario.alternative_count > 0
+        || spenn_fail(err, at, "the scenario has no alternatives");
 }
 
 static bool read_change(const struct options *o, const struct spenn_assumptions *assume,
@@ -42,7 +40,8 @@ static bool read_change(const struct options *o, const struct spenn_assumptions 
         return false;
     }
     const struct spenn_scenario *s = &in->scenario;
-    const struct spenn_alternative *a = &s->alternative[row];
+    static const struct spenn_alternative baseline = {0};
+    const struct spenn_alternative *a = row < 0 ? &baseline : &s->alternative[row];
     const char *title = o->chart.english && s->title_en ? s->title_en : s->title;
     const char *name = o->chart.english && a->name_en ? a->name_en : a->name;
     in->title = spenn_arena_format(
@@ -63,6 +62,26 @@ static bool check_root(
     const char *nearest = spenn_text_nearest(root, m->units.id, m->units.count);
     return spenn_fail(err, (struct spenn_where){.file = m->file},
         nearest ? "no unit '%s'; did you mean '%s'?" : "no unit '%s'", root, nearest);
+}
+
+static void make_page(struct spenn_book *book)
+{
+    book->page = spenn_arena_alloc(&book->memory, 1, sizeof *book->page);
+    book->pages = 1;
+}
+
+/* What the options ask of a model's chart a figure has not. */
+static bool draw_figure(
+    const struct options *o, struct spenn_book *book, struct spenn_error *err)
+{
+    if (o->chart.root || o->chart.layers || o->chart.leadership || o->colour_by
+        || o->pages) {
+        return spenn_fail(err, (struct spenn_where){.file = o->input},
+            "a figure has no units: remove --root, --layers, --leadership, --colour-by, "
+            "--pages");
+    }
+    make_page(book);
+    return spenn_figure_draw(o->input, &o->chart, book->page, err);
 }
 
 static bool draw(const struct options *o, struct input *in, struct spenn_book *book,
@@ -86,8 +105,7 @@ static bool draw(const struct options *o, struct input *in, struct spenn_book *b
         spenn_chart_book(m, before, &how, book);
         return true;
     }
-    book->page = spenn_arena_alloc(&book->memory, 1, sizeof *book->page);
-    book->pages = 1;
+    make_page(book);
     spenn_chart_draw(m, before, &how, book->page);
     return true;
 }
@@ -97,10 +115,15 @@ static int run(const struct options *o, struct spenn_error *err)
     struct input in = {0};
     struct spenn_assumptions assume;
     struct spenn_book book = {0};
-    bool valid = spenn_read_assumptions(NULL, &in.memory, &assume, err)
-        && (o->change ? read_change(o, &assume, &in, err)
-                      : spenn_read_model(o->input, &assume, &in.base, err));
-    valid = valid && draw(o, &in, &book, err);
+    bool valid = false;
+    if (o->input && spenn_figure_is(o->input)) {
+        valid = draw_figure(o, &book, err);
+    } else {
+        valid = spenn_read_assumptions(NULL, &in.memory, &assume, err)
+            && (o->change ? read_change(o, &assume, &in, err)
+                          : spenn_read_model(o->input, &assume, &in.base, err))
+            && draw(o, &in, &book, err);
+    }
     bool saved = valid && options_save(o, &book, err);
     spenn_book_free(&book);
     spenn_model_free(&in.changed);

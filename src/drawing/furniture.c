@@ -71,6 +71,14 @@ void spenn_drawing_move(struct spenn_drawing *c, double k, double dx, double dy)
         c->text[i].y = c->text[i].y * k + dy;
         c->text[i].size *= k;
     }
+    for (int32_t i = 0; i < c->shapes; i++) {
+        struct spenn_drawing_shape *s = &c->shape[i];
+        s->x = s->x * k + dx;
+        s->y = s->y * k + dy;
+        s->w *= k;
+        s->h *= k;
+        s->width *= fmax(0.55, fmin(1.25, k));
+    }
     c->radius *= k;
 }
 

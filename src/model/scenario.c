@@ -24,6 +24,31 @@ void spenn_scenario_free(struct spenn_scenario *scenario)
     *scenario = (struct spenn_scenario){0};
 }
 
+bool spenn_scenario_find(const struct spenn_scenario *scenario, const char *id,
+    struct spenn_where at, int32_t *row, struct spenn_error *err)
+{
+    struct spenn_arena scratch = {0};
+    int32_t count = scenario->alternative_count;
+    const char **ids = spenn_arena_alloc(&scratch, (size_t)count + 1, sizeof *ids);
+    *row = -1;
+    for (int32_t i = 0; i < count; i++) {
+        ids[i] = scenario->alternative[i].id;
+        *row = strcmp(ids[i], id) == 0 ? i : *row;
+    }
+    ids[count] = "baseline";
+    bool found = *row >= 0 || strcmp(id, ids[count]) == 0;
+    if (!found) {
+        char clip[spenn_clip];
+        const char *nearest = spenn_text_nearest(id, ids, count + 1);
+        spenn_text_clip(clip, id);
+        (void)(nearest ? spenn_fail(
+                   err, at, "no alternative '%s'; did you mean '%s'?", clip, nearest)
+                       : spenn_fail(err, at, "no alternative '%s'", clip));
+    }
+    spenn_arena_free(&scratch);
+    return found;
+}
+
 struct reader {
     struct spenn_scenario *scenario;
     struct spenn_key_context read;
@@ -228,28 +253,9 @@ static bool build_simulate(struct reader *r, const struct spenn_value *map)
 static int32_t alternative_row(
     struct reader *r, const char *key, const struct spenn_value *id, bool *ok)
 {
-    const struct spenn_scenario *scenario = r->scenario;
-    struct spenn_arena scratch = {0};
-    if (!spenn_value_is_text(key, id, false, r->err)) {
-        *ok = false;
-        return -1;
-    }
-    int32_t row = -1, count = scenario->alternative_count;
-    const char **ids = spenn_arena_alloc(&scratch, (size_t)count + 1, sizeof *ids);
-    for (int32_t i = 0; i < count; i++) {
-        ids[i] = scenario->alternative[i].id;
-        row = strcmp(ids[i], id->text) == 0 ? i : row;
-    }
-    ids[count] = "baseline";
-    if (row < 0 && strcmp(id->text, ids[count]) != 0) {
-        char clip[spenn_clip];
-        const char *nearest = spenn_text_nearest(id->text, ids, count + 1);
-        spenn_text_clip(clip, id->text);
-        *ok = nearest ? spenn_fail(r->err, id->at,
-                  "no alternative '%s'; did you mean '%s'?", clip, nearest)
-                      : spenn_fail(r->err, id->at, "no alternative '%s'", clip);
-    }
-    spenn_arena_free(&scratch);
+    int32_t row = -1;
+    *ok = spenn_value_is_text(key, id, false, r->err)
+        && spenn_scenario_find(r->scenario, id->text, id->at, &row, r->err) && *ok;
     return row;
 }
 

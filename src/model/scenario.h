@@ -60,6 +60,10 @@ bool spenn_scenario_build(const struct spenn_value *document, const char *file,
 
 void spenn_scenario_free(struct spenn_scenario *scenario);
 
+/* Row of the alternative with this id, -1 for the baseline. */
+bool spenn_scenario_find(const struct spenn_scenario *scenario, const char *id,
+    struct spenn_where at, int32_t *row, struct spenn_error *err);
+
 /* The model after `assume:` of the scenario and the changes of alternative `a` (-1:
  * none). Rules of change.h. On false `changed` is empty. */
 bool spenn_scenario_apply(const struct spenn_model *base,

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT
+ * From a figure file to a drawing on a page. */
+#include "figure.h"
+
+#include "paint.h"
+
+#include "io.h"
+
+#include <math.h>
+#include <string.h>
+
+bool spenn_figure_is(const char *path)
+{
+    char kind[32] = "";
+    struct spenn_error err = {0};
+    bool is = spenn_file_kind(path, kind, &err) && strncmp(kind, "figure/", 7) == 0;
+    spenn_error_free(&err);
+    return is;
+}
+
+/* "Kilde: document 003 §2.1. Antatt: ...; ..." */
+static const char *note_of(const struct paint *p)
+{
+    const struct figure *f = p->f;
+    struct spenn_arena *memory = &p->drawing->memory;
+    const char *source = f->source ? f->source : "", *note = "";
+    bool stop = *source && source[strlen(source) - 1] == '.';
+    if (*source) {
+        note = spenn_arena_format(
+            memory, "%s%s%s", p->words->source, source, stop ? "" : ".");
+    }
+    for (int32_t i = 0; i < f->assumed.count; i++) {
+        note = spenn_arena_format(memory, "%s%s%s%s", note, *note && i == 0 ? " " : "",
+            i == 0 ? p->words->assumed : "; ", spenn_paint_said(p, f->assumed.name[i]));
+    }
+    return f->assumed.count > 0 ? spenn_arena_format(memory, "%s.", note) : note;
+}
+
+static void paint(struct paint *p)
+{
+    static void (*const painters[FIGURE_KINDS])(struct paint *) = {
+        [LADDER] = spenn_paint_ladder,
+        [MATRIX] = spenn_paint_matrix,
+        [TABLE] = spenn_paint_table,
+        [HUB] = spenn_paint_hub,
+        [TREE] = spenn_paint_tree,
+    };
+    struct spenn_page *page = p->page;
+    page->small = INFINITY;
+    page->x0 = page->y0 = INFINITY;
+    page->x1 = page->y1 = -INFINITY;
+    p->box_of = spenn_arena_alloc(p->memory, (size_t)p->f->cells, sizeof *p->box_of);
+    painters[p->f->kind](p);
+}
+
+static bool body(const struct figure *f, const struct spenn_chart_options *options,
+    struct spenn_drawing *drawing, struct spenn_page *page, struct spenn_error *err)
+{
+    struct spenn_arena scratch = {0};
+    const struct words *words = options->english ? &spenn_words_en : &spenn_words_nb;
+    struct paint p = {.f = f,
+        .words = words,
+        .english = options->english,
+        .drawing = drawing,
+        .page = page,
+        .memory = &scratch};
+    *drawing = (struct spenn_drawing){.lang = words->lang, .radius = 4.0};
+    page->legend.memory = &drawing->memory;
+    const char *message = spenn_paint_said(&p, f->message);
+    page->title = spenn_arena_text(&drawing->memory,
+        options->title ? options->title : spenn_paint_said(&p, f->name));
+    page->message = spenn_arena_text(&drawing->memory, message ? message : "");
+    page->note = note_of(&p);
+    bool ok = true;
+    if (f->kind == SHEET) {
+        ok = spenn_figure_sheet(f, options, drawing, page, err);
+    } else {
+        paint(&p);
+    }
+    spenn_arena_free(&scratch);
+    return ok;
+}
+
+bool spenn_figure_body(const char *path, const struct spenn_chart_options *options,
+    struct spenn_drawing *drawing, struct spenn_page *page, struct spenn_error *err)
+{
+    struct figure f;
+    bool ok = spenn_figure_read(path, &f, err) && body(&f, options, drawing, page, err);
+    spenn_figure_free(&f);
+    return ok;
+}
+
+bool spenn_figure_draw(const char *path, const struct spenn_chart_options *options,
+    struct spenn_drawing *drawing, struct spenn_error *err)
+{
+    struct spenn_page page = {.paper = options->paper, .portrait = options->portrait};
+    spenn_page_room(&page);
+    bool ok = spenn_figure_body(path, options, drawing, &page, err);
+    if (ok) {
+        spenn_page_lay(drawing, &page);
+    }
+    return ok;
+}

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+#include "paint.h"
+
+#include "font.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { most_lines = 60 };
+static const double tag_size = 6.5;
+
+/* What marks look like, in the order of the file: also without colour a marked cell has a
+ * thick border and the mark's name. */
+static const struct {
+    const char *fill, *stroke;
+} mark_looks[most_marks] = {{"#CFEBD9", "#00573C"}, {"#DCE8F5", "#003F7F"},
+    {"#FFF1B8", "#6B4700"}, {"#F1E9F4", "#6F3A63"}};
+
+const char *spenn_paint_said(const struct paint *p, const char *const name[2])
+{
+    return p->english && name[1] ? name[1] : name[0];
+}
+
+/* ---- text */
+
+static void add_lines(struct paint *p, struct block *block, const char *text,
+    const struct spenn_drawing_run *like, double width)
+{
+    const char **line;
+    struct spenn_font_wrap wrap = {
+        like->size, width - 2.0 * PAINT_PAD_X, most_lines, .bold = like->bold};
+    int32_t lines = spenn_font_lines(p->memory, text, &wrap, &line);
+    for (int32_t i = 0; i < lines; i++) {
+        struct spenn_drawing_run *run = spenn_drawing_add(
+            p->memory, (void **)&block->run, &block->runs, sizeof *block->run);
+        *run = *like;
+        run->text = line[i];
+        block->w = fmax(block->w,
+            spenn_font_width(line[i], like->size, like->bold) + 2.0 * PAINT_PAD_X);
+        block->h += like->size * SPENN_DRAWING_LINE;
+    }
+    p->page->small = fmin(p->page->small, like->size);
+}
+
+struct block spenn_paint_block(
+    struct paint *p, const struct cell *cell, double width, const struct type *type)
+{
+    struct block block = {.h = 2.0 * PAINT_PAD_Y};
+    const char *name = spenn_paint_said(p, cell->name);
+    if (type->over) {
+        add_lines(p, &block, type->over,
+            &(struct spenn_drawing_run){.color = SOFT, .size = tag_size}, width);
+    }
+    if (cell->mark >= 0) {
+        add_lines(p, &block, spenn_paint_said(p, p->f->mark[cell->mark].name),
+            &(struct spenn_drawing_run){
+                .color = mark_looks[cell->mark].stroke, .size = tag_size, .bold = true},
+            width);
+    }
+    if (name) {
+        add_lines(p, &block, name,
+            &(struct spenn_drawing_run){
+                .color = INK, .size = type->name, .bold = !type->plain},
+            width);
+    }
+    for (int32_t i = 0; i < cell->text.count; i++) {
+        const char *text = spenn_paint_said(p, cell->text.name[i]);
+        add_lines(p, &block,
+            cell->text.count > 1 ? spenn_arena_format(p->memory, "\xE2\x80\xA2 %s", text)
+                                 : text,
+            &(struct spenn_drawing_run){.color = name ? SOFT : INK, .size = type->text},
+            width);
+    }
+    return block;
+}
+
+/* ---- boxes */
+
+static void cover(struct paint *p, const struct area *a)
+{
+    struct spenn_page *page = p->page;
+    page->x0 = fmin(page->x0, a->x);
+    page->y0 = fmin(page->y0, a->y);
+    page->x1 = fmax(page->x1, a->x + a->w);
+    page->y1 = fmax(page->y1, a->y + a->h);
+}
+
+static void tell_mark(struct paint *p, int32_t mark, bool line)
+{
+    const struct mark *m = &p->f->mark[mark];
+    spenn_legend_add(&p->page->legend,
+        &(struct spenn_legend_item){
+            .explains = line ? spenn_arena_format(p->memory, "wire-%s", m->id) : m->id,
+            .label = spenn_paint_said(p, m->name),
+            .style = {mark_looks[mark].fill, mark_looks[mark].stroke, INK, SOFT, 2.0,
+                .dashed = m->line != SPENN_SOLID},
+            .line = line,
+            .dash = m->line});
+}
+
+static struct spenn_drawing_style style_of(
+    struct paint *p, const struct cell *cell, int32_t look)
+{
+    if (cell->kind >= 0) {
+        const char *const *names = p->english ? spenn_kinds.en : spenn_kinds.nb;
+        look = spenn_look_of_kind(cell->kind);
+        spenn_legend_add(&p->page->legend,
+            &(struct spenn_legend_item){.explains = spenn_kinds.file[cell->kind],
+                .label = spenn_word_capital(p->memory, names[cell->kind]),
+                .style = spenn_look_styles[look]});
+    }
+    struct spenn_drawing_style style = spenn_look_styles[look];
+    if (cell->mark >= 0) {
+        style.fill = mark_looks[cell->mark].fill;
+        style.stroke = mark_looks[cell->mark].stroke;
+        style.ink = INK;
+        style.width = 2.0;
+        style.dashed = p->f->mark[cell->mark].line != SPENN_SOLID;
+        tell_mark(p, cell->mark, false);
+    }
+    return style;
+}
+
+/* "Konsern: Departementene sørger for ...; Styrkes": the cell read aloud. */
+static const char *about(struct paint *p, const struct cell *cell, const char *name)
+{
+    struct spenn_arena *memory = &p->drawing->memory;
+    const char *text = spenn_arena_text(memory, name), *between = *name ? ": " : "";
+    for (int32_t i = 0; i < cell->text.count; i++) {
+        text = spenn_arena_format(
+            memory, "%s%s%s", text, between, spenn_paint_said(p, cell->text.name[i]));
+        between = "; ";
+    }
+    return cell->mark < 0 ? text
+                          : spenn_arena_format(memory, "%s%s%s", text, between,
+                              spenn_paint_said(p, p->f->mark[cell->mark].name));
+}
+
+static struct spenn_drawing_box *add_box(
+    struct paint *p, const char *id, const char *name, const struct area *area)
+{
+    struct spenn_drawing *drawing = p->drawing;
+    struct spenn_drawing_box *box = DRAWING_ADD(drawing, box, boxes);
+    *box = (struct spenn_drawing_box){
+        .id = spenn_arena_format(&drawing->memory, "c-%s", id),
+        .name = spenn_arena_text(&drawing->memory, name),
+        .class = "cell",
+        .parent = -1,
+        .x = area->x,
+        .y = area->y,
+        .w = area->w,
+        .h = area->h,
+        .first = drawing->runs,
+    };
+    cover(p, area);
+    return box;
+}
+
+static void add_runs(
+    struct paint *p, struct spenn_drawing_box *box, const struct block *block)
+{
+    box->runs = block->runs;
+    for (int32_t i = 0; i < block->runs; i++) {
+        struct spenn_drawing_run *run = DRAWING_ADD(p->drawing, run, runs);
+        *run = block->run[i];
+        run->text = spenn_arena_text(&p->drawing->memory, run->text);
+        if (strcmp(run->color, INK) == 0) {
+            run->color = box->style.ink;
+        } else if (strcmp(run->color, SOFT) == 0) {
+            run->color = box->style.soft;
+        }
+    }
+}
+
+struct spenn_drawing_box *spenn_paint_cell(struct paint *p, const struct cell *cell,
+    const struct block *block, struct area area, int32_t look)
+{
+    const char *name = spenn_paint_said(p, cell->name);
+    bool texts = cell->text.count > 0;
+    const char *text = texts ? spenn_paint_said(p, cell->text.name[0]) : "";
+    struct spenn_drawing_box *box = add_box(p, cell->id, name ? name : text, &area);
+    struct spenn_arena *memory = &p->drawing->memory;
+    p->box_of[cell - p->f->cell] = p->drawing->boxes - 1;
+    box->style = style_of(p, cell, look);
+    box->about = about(p, cell, name ? name : "");
+    box->note = name && texts ? spenn_arena_text(memory, text) : NULL;
+    box->tag = cell->mark < 0
+        ? NULL
+        : spenn_arena_text(memory, spenn_paint_said(p, p->f->mark[cell->mark].name));
+    box->class = spenn_arena_format(memory, "cell%s%s%s%s", cell->kind < 0 ? "" : " ",
+        cell->kind < 0 ? "" : spenn_kinds.file[cell->kind], cell->mark < 0 ? "" : " ",
+        cell->mark < 0 ? "" : p->f->mark[cell->mark].id);
+    add_runs(p, box, block);
+    return box;
+}
+
+struct spenn_drawing_box *spenn_paint_head(
+    struct paint *p, const char *id, const char *name, struct area area, double size)
+{
+    struct block block = {0};
+    add_lines(p, &block, name,
+        &(struct spenn_drawing_run){.color = INK, .size = size, .bold = true}, area.w);
+    area.h = fmax(area.h, block.h + 2.0 * PAINT_PAD_Y);
+    struct spenn_drawing_box *box = add_box(p, id, name, &area);
+    box->class = "cell heading";
+    box->about = box->name;
+    box->style =
+        (struct spenn_drawing_style){"#EEF2F5", RULE, INK, SOFT, 0.8, .dashed = false};
+    add_runs(p, box, &block);
+    return box;
+}
+
+/* ---- lines and texts */
+
+struct spenn_drawing_wire *spenn_paint_wire(
+    struct paint *p, int32_t from, int32_t to, int32_t mark)
+{
+    const struct wire_look *look = &spenn_wire_looks[WIRE_LINE];
+    struct spenn_drawing_wire *wire = DRAWING_ADD(p->drawing, wire, wires);
+    *wire = (struct spenn_drawing_wire){
+        .from = from,
+        .to = to,
+        .class = "link",
+        .color = look->color,
+        .width = look->width,
+        .first = p->drawing->points,
+    };
+    if (mark >= 0) {
+        const struct mark *m = &p->f->mark[mark];
+        wire->class = spenn_arena_format(&p->drawing->memory, "link %s", m->id);
+        wire->color = mark_looks[mark].stroke;
+        wire->width = 2.2;
+        wire->dash = m->line;
+        tell_mark(p, mark, true);
+    }
+    return wire;
+}
+
+void spenn_paint_point(
+    struct paint *p, struct spenn_drawing_wire *wire, double x, double y)
+{
+    struct spenn_drawing_point *point = DRAWING_ADD(p->drawing, point, points);
+    *point = (struct spenn_drawing_point){x, y, false};
+    wire->points++;
+    cover(p, &(struct area){x, y, 0.0, 0.0});
+}
+
+void spenn_paint_text(struct paint *p, const struct spenn_drawing_text *text)
+{
+    double width = spenn_font_width(text->text, text->size, text->bold);
+    spenn_drawing_say(p->drawing, text);
+    cover(p,
+        &(struct area){text->x - width * (text->anchor + 1) / 2.0, text->y - text->size,
+            width, text->size * SPENN_DRAWING_LINE});
+    p->page->small = fmin(p->page->small, text->size);
+}
+
+void spenn_paint_shape(struct paint *p, const struct spenn_drawing_shape *shape)
+{
+    *(struct spenn_drawing_shape *)DRAWING_ADD(p->drawing, shape, shapes) = *shape;
+    cover(p, &(struct area){shape->x, shape->y, shape->w, shape->h});
+}
+
+double spenn_paint_scale(const struct paint *p, double w, double h)
+{
+    return fmin(p->page->room_w / w, p->page->room_h / h);
+}

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT
+ * Several charts on one page: each in a light frame with its number, name and message,
+ * one legend and one note for all. A box that stands in several charts gets an id for
+ * each. Charts are drawn at one scale; small ones may grow a little. */
+#include "paint.h"
+
+#include "font.h"
+#include "io.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double pad = 14.0, between = 14.0, head = 44.0, name_size = 12.0,
+                    message_size = 8.5, most_growth = 1.3;
+
+struct part {
+    struct spenn_drawing drawing;
+    struct spenn_page page;
+    const char *name, *message;
+    double w, h;
+};
+
+struct sheet {
+    const struct figure *f;
+    const struct spenn_chart_options *options;
+    struct spenn_assumptions assume;
+    struct part *part;
+    int32_t columns, rows;
+    double w;      /* of a frame */
+    double *row_h; /* of the frames of a row */
+    struct spenn_arena memory;
+};
+
+static const char *said(const struct sheet *s, const char *const name[2])
+{
+    return s->options->english && name[1] ? name[1] : name[0];
+}
+
+/* ---- charts */
+
+/* The alternative named, else the first. */
+static bool find_alternative(const struct chart *chart,
+    const struct spenn_scenario *scenario, int32_t *row, struct spenn_error *err)
+{
+    *row = 0;
+    if (chart->alternative) {
+        return spenn_scenario_find(scenario, chart->alternative, chart->at, row, err);
+    }
+    return scenario->alternative_count > 0
+        || spenn_fail(err, chart->at, "'%s' has no alternatives", chart->scenario);
+}
+
+static bool draw_scenario(struct sheet *s, const struct chart *chart, struct part *part,
+    struct spenn_error *err)
+{
+    const char *path = spenn_text_beside(&s->memory, s->f->file, chart->scenario);
+    struct spenn_scenario scenario = {0};
+    struct spenn_model base = {0}, changed = {0};
+    int32_t row = 0;
+    bool ok = spenn_read_scenario(path, &scenario, err)
+        && find_alternative(chart, &scenario, &row, err)
+        && spenn_read_model(scenario.model, &s->assume, &base, err)
+        && spenn_scenario_apply(&base, &scenario, row, &changed, err);
+    if (ok) {
+        const struct spenn_alternative *a = &scenario.alternative[row < 0 ? 0 : row];
+        struct spenn_chart_options options = *s->options;
+        options.title = row < 0                 ? NULL
+            : s->options->english && a->name_en ? a->name_en
+                                                : a->name;
+        spenn_chart_body(
+            &changed, chart->after ? NULL : &base, &options, &part->drawing, &part->page);
+    }
+    spenn_model_free(&changed);
+    spenn_model_free(&base);
+    spenn_scenario_free(&scenario);
+    return ok;
+}
+
+static bool draw_model(struct sheet *s, const struct chart *chart, struct part *part,
+    struct spenn_error *err)
+{
+    const char *path = spenn_text_beside(&s->memory, s->f->file, chart->model);
+    struct spenn_model m = {0};
+    struct spenn_chart_options options = *s->options;
+    options.title = NULL;
+    bool ok = spenn_read_model(path, &s->assume, &m, err);
+    if (ok) {
+        spenn_chart_body(&m, NULL, &options, &part->drawing, &part->page);
+    }
+    spenn_model_free(&m);
+    return ok;
+}
+
+static bool draw_figure(struct sheet *s, const struct chart *chart, struct part *part,
+    struct spenn_error *err)
+{
+    const char *path = spenn_text_beside(&s->memory, s->f->file, chart->figure);
+    struct spenn_chart_options options = *s->options;
+    options.title = NULL;
+    return spenn_figure_body(path, &options, &part->drawing, &part->page, err);
+}
+
+static bool draw_part(struct sheet *s, const struct chart *chart, struct part *part,
+    struct spenn_error *err)
+{
+    bool ok = chart->model ? draw_model(s, chart, part, err)
+        : chart->scenario  ? draw_scenario(s, chart, part, err)
+                           : draw_figure(s, chart, part, err);
+    const char *name = said(s, chart->name), *message = said(s, chart->message);
+    part->name = name || !ok ? name : part->page.title;
+    part->message = message || !ok ? message : part->page.message;
+    part->w = fmax(part->page.x1 - part->page.x0, 1.0);
+    part->h = fmax(part->page.y1 - part->page.y0, 1.0);
+    return ok;
+}
+
+/* ---- layout */
+
+static void count_grid(struct sheet *s)
+{
+    int32_t count = s->f->charts, columns = s->f->grid;
+    for (; columns == 0 || (s->f->grid == 0 && columns * columns < count); columns++) {
+    }
+    s->columns = columns < count ? columns : count;
+    s->rows = (count + s->columns - 1) / s->columns;
+}
+
+/* Frames that hold the largest chart of all columns, and of each row; widened to the
+ * proportions of the page. */
+static void measure(struct sheet *s, const struct spenn_page *page)
+{
+    double height = (s->rows - 1) * between;
+    for (int32_t i = 0; i < s->f->charts; i++) {
+        double *row_h = &s->row_h[i / s->columns];
+        s->w = fmax(s->w, s->part[i].w + 2.0 * pad);
+        *row_h = fmax(*row_h, s->part[i].h + head + pad);
+    }
+    for (int32_t row = 0; row < s->rows; row++) {
+        height += s->row_h[row];
+    }
+    double width = s->columns * (s->w + between) - between;
+    double aspect = page->room_w / page->room_h;
+    if (width < aspect * height) {
+        s->w += (aspect * height - width) / s->columns;
+    }
+    for (int32_t row = 0; width > aspect * height && row < s->rows; row++) {
+        s->row_h[row] += (width / aspect - height) / s->rows;
+    }
+}
+
+/* ---- drawing */
+
+static void draw_message(struct sheet *s, struct spenn_drawing *drawing,
+    const struct part *part, double x, double y)
+{
+    const char **line;
+    struct spenn_font_wrap wrap = {message_size, s->w - 2.0 * pad, 2, .full = true};
+    int32_t lines = spenn_font_lines(&s->memory, part->message, &wrap, &line);
+    for (int32_t i = 0; i < lines; i++) {
+        spenn_drawing_say(drawing,
+            &(struct spenn_drawing_text){line[i], SOFT, x,
+                y + i * message_size * SPENN_DRAWING_LINE, message_size, -1, false});
+    }
+}
+
+static void draw_frame(
+    struct sheet *s, struct spenn_drawing *drawing, int32_t i, const struct area *area)
+{
+    struct spenn_arena *memory = &drawing->memory;
+    const struct part *part = &s->part[i];
+    const char **line;
+    const char *label = spenn_arena_format(memory, "%d  %s", (int)i + 1, part->name);
+    struct spenn_font_wrap wrap = {name_size, s->w - 2.0 * pad, 1, .bold = true};
+    (void)spenn_font_lines(memory, label, &wrap, &line);
+    struct spenn_drawing_frame *frame = DRAWING_ADD(drawing, frame, frames);
+    *frame = (struct spenn_drawing_frame){
+        .id = spenn_arena_format(memory, "chart-%d", (int)i + 1),
+        .label = line[0],
+        .class = "chart",
+        .fill = "#FBFCFD",
+        .stroke = RULE,
+        .x = area->x,
+        .y = area->y,
+        .w = area->w,
+        .h = area->h,
+        .width = 0.9,
+        .label_x = area->x + pad,
+        .label_y = area->y + 18.0,
+        .size = name_size,
+        .ink = INK,
+        .rounded = true,
+        .first = drawing->members,
+        .members = part->drawing.boxes,
+    };
+    for (int32_t b = 0; b < part->drawing.boxes; b++) {
+        *(int32_t *)DRAWING_ADD(drawing, member, members) = drawing->boxes + b;
+    }
+    draw_message(s, drawing, part, area->x + pad, area->y + 31.0);
+}
+
+static void place_part(struct sheet *s, struct spenn_drawing *drawing,
+    struct spenn_page *page, int32_t i, double y)
+{
+    struct part *part = &s->part[i];
+    struct area area = {
+        i % s->columns * (s->w + between), y, s->w, s->row_h[i / s->columns]};
+    double room_h = area.h - head - pad;
+    double k = fmin(most_growth, fmin((s->w - 2.0 * pad) / part->w, room_h / part->h));
+    draw_frame(s, drawing, i, &area);
+    spenn_drawing_move(&part->drawing, k,
+        area.x + (s->w - part->w * k) / 2.0 - part->page.x0 * k,
+        area.y + head + (room_h - part->h * k) / 2.0 - part->page.y0 * k);
+    page->small = fmin(page->small, part->page.small * k);
+    for (int32_t item = 0; item < part->page.legend.items; item++) {
+        spenn_legend_add(&page->legend, &part->page.legend.item[item]);
+    }
+    spenn_drawing_merge(drawing, &part->drawing,
+        s->f->charts > 1 ? spenn_arena_format(&s->memory, "p%d-", (int)i + 1) : "");
+}
+
+static void place_all(
+    struct sheet *s, struct spenn_drawing *drawing, struct spenn_page *page)
+{
+    double y = 0.0;
+    page->small = message_size;
+    for (int32_t i = 0; i < s->f->charts; i++) {
+        place_part(s, drawing, page, i, y);
+        if (i % s->columns == s->columns - 1) {
+            y += s->row_h[i / s->columns] + between;
+        }
+    }
+    page->x1 = s->columns * (s->w + between) - between;
+    page->y1 = -between;
+    for (int32_t row = 0; row < s->rows; row++) {
+        page->y1 += s->row_h[row] + between;
+    }
+}
+
+/* What a sheet does not say itself its charts say, each once. */
+static const char *note_of(struct sheet *s, const struct spenn_page *page)
+{
+    const char *note = page->note;
+    for (int32_t i = 0; i < s->f->charts; i++) {
+        const char *own = s->part[i].page.note;
+        if (*own && !strstr(note, own)) {
+            note = spenn_arena_format(page->legend.memory, "%s%s%d: %s", note,
+                *note ? " " : "", (int)i + 1, own);
+        }
+    }
+    return note;
+}
+
+bool spenn_figure_sheet(const struct figure *f, const struct spenn_chart_options *options,
+    struct spenn_drawing *drawing, struct spenn_page *page, struct spenn_error *err)
+{
+    struct sheet s = {.f = f, .options = options};
+    bool ok = spenn_read_assumptions(NULL, &s.memory, &s.assume, err);
+    count_grid(&s);
+    s.part = spenn_arena_alloc(&s.memory, (size_t)f->charts, sizeof *s.part);
+    s.row_h = spenn_arena_alloc(&s.memory, (size_t)s.rows, sizeof *s.row_h);
+    for (int32_t i = 0; ok && i < f->charts; i++) {
+        s.part[i].page = (struct spenn_page){
+            .room_w = (page->room_w + between) / s.columns - between - 2.0 * pad,
+            .room_h = (page->room_h + between) / s.rows - between - head - pad};
+        ok = draw_part(&s, &f->chart[i], &s.part[i], err);
+    }
+    if (ok) {
+        measure(&s, page);
+        page->note = note_of(&s, page);
+        place_all(&s, drawing, page);
+    }
+    for (int32_t i = 0; i < f->charts; i++) {
+        spenn_drawing_free(&s.part[i].drawing);
+    }
+    spenn_arena_free(&s.memory);
+    return ok;
+}
