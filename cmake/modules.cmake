@@ -10,7 +10,8 @@ endfunction()
 set(embedded)
 foreach(item models/assumptions.yaml:spenn_embedded_assumptions
     schema/model.json:spenn_embedded_model_schema
-    schema/scenario.json:spenn_embedded_scenario_schema)
+    schema/scenario.json:spenn_embedded_scenario_schema
+    schema/figure.json:spenn_embedded_figure_schema)
   string(REPLACE ":" ";" item ${item})
   list(GET item 0 file)
   list(GET item 1 symbol)

@@ -78,6 +78,10 @@ def check_keys():
         check_section(name, scenario["definitions"][name], keys[name])
     check_section("expectation", scenario["definitions"]["expectation"], keys["expectation"])
     check_verbs(scenario["definitions"]["change"]["properties"], keys)
+    for name, own in keys.items():
+        if name.startswith("figure/"):
+            part = name.removeprefix("figure/")
+            check_section(part, SCHEMA["figure"]["definitions"][part], own)
     for name in set(model["definitions"]) & set(scenario["definitions"]):
         if model["definitions"][name] != scenario["definitions"][name]:
             failed.append(f"definition '{name}' differs between the two schemas")
@@ -101,9 +105,12 @@ def check_verbs(verbs, keys):
 
 
 def kind_of(path, document):
-    if isinstance(document, dict) and document.get("spenn") in ("model/1", "scenario/1"):
+    if isinstance(document, dict) and document.get("spenn") in ("model/1", "scenario/1", "figure/1"):
         return document["spenn"].split("/")[0]
-    return "scenario" if os.path.basename(path).startswith("scenario") else "model"
+    for kind in ("scenario", "figure"):
+        if os.path.basename(path).startswith(kind):
+            return kind
+    return "model"
 
 
 def check_good():
@@ -145,7 +152,7 @@ def check_bad():
 
 def main():
     os.chdir(ROOT)
-    for kind in ("model", "scenario"):
+    for kind in ("model", "scenario", "figure"):
         SCHEMA[kind] = load(kind)
         VALIDATOR[kind] = jsonschema.Draft7Validator(SCHEMA[kind])
     check_keys()

@@ -4,8 +4,8 @@
 #include <getopt.h>
 
 const char spenn_usage_schema[] =
-    "Usage: spenn schema model|scenario\n"
-    "Prints the JSON Schema (draft-07) of model or scenario files.\n"
+    "Usage: spenn schema model|scenario|figure\n"
+    "Prints the JSON Schema (draft-07) of model, scenario or figure files.\n"
     "\n"
     "Example: spenn schema model > model.json\n"
     "An editor with a YAML language server checks and completes a file that begins with\n"
@@ -21,7 +21,7 @@ int spenn_cmd_schema(const struct spenn_command *self, int argc, char **argv)
     }
     const char *schema = optind == argc - 1 ? spenn_schema(argv[optind]) : NULL;
     if (!schema) {
-        return spenn_cli_usage(self, "say 'model' or 'scenario'");
+        return spenn_cli_usage(self, "say 'model', 'scenario' or 'figure'");
     }
     (void)fputs(schema, stdout);
     return spenn_cli_close(stdout, NULL) ? SPENN_EXIT_OK : SPENN_EXIT_FAILED;

@@ -49,8 +49,8 @@ struct chart { /* of a sheet; one of model, scenario and figure */
 };
 
 struct figure {
-    const char *file, *id, *source, *note;
-    const char *name[2], *message[2];
+    const char *file, *id, *note;
+    const char *name[2], *message[2], *source[2];
     int32_t kind, form, direction, grid; /* grid: columns of a sheet, 0 not given */
     struct names assumed, columns, rows; /* columns: of a tree its levels */
     const char *across[2], *down[2];     /* axes; of a ladder only across */

@@ -30,7 +30,8 @@ static const struct spenn_names line_names = {3, lines, lines, lines};
         {"kind", SPENN_KEY_NAMED, NEEDED, NONE},                                         \
         {"name", SPENN_KEY_NAME, NEEDED, PAIR_AT(name)},                                 \
         {"message", SPENN_KEY_NAME, PAIR_AT(message)},                                   \
-        {"source", SPENN_KEY_TEXT, AT(source)}, {"assumed", SPENN_KEY_STRUCTURE, NONE},  \
+        {"source", SPENN_KEY_NAME, PAIR_AT(source)},                                     \
+        {"assumed", SPENN_KEY_STRUCTURE, NONE},                                          \
     {                                                                                    \
         "note", SPENN_KEY_NOTE, AT(note)                                                 \
     }

@@ -23,7 +23,8 @@ static const char *note_of(const struct paint *p)
 {
     const struct figure *f = p->f;
     struct spenn_arena *memory = &p->drawing->memory;
-    const char *source = f->source ? f->source : "", *note = "";
+    const char *given = spenn_paint_said(p, f->source), *source = given ? given : "";
+    const char *note = "";
     bool stop = *source && source[strlen(source) - 1] == '.';
     if (*source) {
         note = spenn_arena_format(

@@ -7,7 +7,7 @@
 #include <string.h>
 
 extern const char spenn_embedded_assumptions[], spenn_embedded_model_schema[],
-    spenn_embedded_scenario_schema[];
+    spenn_embedded_scenario_schema[], spenn_embedded_figure_schema[];
 
 static bool read_document(const char *path, struct spenn_arena *memory,
     const struct spenn_value **document, struct spenn_error *err)
@@ -124,6 +124,9 @@ const char *spenn_schema(const char *name)
 {
     if (strcmp(name, "model") == 0) {
         return spenn_embedded_model_schema;
+    }
+    if (strcmp(name, "figure") == 0) {
+        return spenn_embedded_figure_schema;
     }
     return strcmp(name, "scenario") == 0 ? spenn_embedded_scenario_schema : NULL;
 }

@@ -5,6 +5,7 @@
  * FILE  the parsed document as JSON, plain scalars resolved as YAML 1.2 does read --keys
  * the keys of every section, as JSON */
 #include "change_verbs.h"
+#include "content.h"
 #include "io.h"
 #include "keys.h"
 #include "quantity.h"
@@ -54,7 +55,11 @@ static bool check_file(const char *path, struct spenn_error *err)
     struct spenn_assumptions assume;
     struct spenn_model m = {0};
     bool ok = spenn_file_kind(path, kind, err);
-    if (ok && strncmp(kind, "assumptions/", 12) == 0) {
+    struct figure figure;
+    if (ok && strncmp(kind, "figure/", 7) == 0) {
+        ok = spenn_figure_read(path, &figure, err);
+        spenn_figure_free(&figure);
+    } else if (ok && strncmp(kind, "assumptions/", 12) == 0) {
         ok = spenn_read_assumptions(path, &memory, &assume, err);
     } else if (ok) {
         ok = spenn_read_assumptions(NULL, &memory, &assume, err)
@@ -164,6 +169,14 @@ static void print_keys(void)
     for (size_t s = 0; s < sizeof sections / sizeof *sections; s++) {
         (void)printf("%s\"%s\": ", s ? ",\n" : "{", sections[s]->name);
         print_section(sections[s]);
+    }
+    for (size_t s = 0; s < FIGURE_KINDS; s++) {
+        (void)printf(",\n\"figure/%s\": ", spenn_figure_sections[s].name);
+        print_section(&spenn_figure_sections[s]);
+    }
+    for (size_t s = 0; spenn_figure_parts[s]; s++) {
+        (void)printf(",\n\"figure/%s\": ", spenn_figure_parts[s]->name);
+        print_section(spenn_figure_parts[s]);
     }
     (void)printf(",\n\"verbs\": {");
     for (int32_t i = 0; i < spenn_verb_count; i++) {
