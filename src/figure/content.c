@@ -7,10 +7,10 @@
 
 #include <string.h>
 
-void spenn_figure_free(struct figure *figure)
+void spenn_figure_free(struct content *figure)
 {
     spenn_arena_free(&figure->memory);
-    *figure = (struct figure){0};
+    *figure = (struct content){0};
 }
 
 const struct spenn_value *spenn_figure_list(
@@ -100,7 +100,7 @@ static bool id_is_free(struct reader *r, const struct cell *cell)
 struct cell *spenn_figure_cell(struct reader *r, const struct spenn_section *section,
     const struct spenn_value *map, const char *id)
 {
-    struct figure *f = r->f;
+    struct content *f = r->f;
     if (f->cells == most_cells) {
         (void)spenn_fail(
             r->read.err, map->at, "this is more than %d boxes", (int)most_cells);
@@ -124,7 +124,7 @@ struct cell *spenn_figure_cell(struct reader *r, const struct spenn_section *sec
 
 static bool read_marks(struct reader *r, const struct spenn_value *document)
 {
-    struct figure *f = r->f;
+    struct content *f = r->f;
     const struct spenn_value *list = spenn_figure_list(r, document, "marks", most_marks);
     bool ok = list || !spenn_value_get(document, "marks");
     f->mark = spenn_arena_alloc(&f->memory, most_marks, sizeof *f->mark);
@@ -162,11 +162,11 @@ static bool build(struct reader *r, const struct spenn_value *document)
     return read_marks(r, document) && ok && spenn_figure_readers[r->f->kind](r, document);
 }
 
-bool spenn_figure_read(const char *path, struct figure *figure, struct spenn_error *err)
+bool spenn_figure_read(const char *path, struct content *figure, struct spenn_error *err)
 {
     struct spenn_file file;
     const struct spenn_value *document;
-    *figure = (struct figure){.centre = -1};
+    *figure = (struct content){.centre = -1};
     struct reader r = {
         .f = figure, .read = {.memory = &figure->memory, .err = err}, .scratch = {0}};
     figure->file = spenn_arena_text(&figure->memory, path);

@@ -48,7 +48,7 @@ struct chart { /* of a sheet; one of model, scenario and figure */
     struct spenn_where at;
 };
 
-struct figure {
+struct content {
     const char *file, *id, *note;
     const char *name[2], *message[2], *source[2];
     int32_t kind, form, direction, grid; /* grid: columns of a sheet, 0 not given */
@@ -65,7 +65,7 @@ struct figure {
     struct mark *mark;
     struct spenn_arena memory;
 };
-void spenn_figure_free(struct figure *figure);
+void spenn_figure_free(struct content *figure);
 
 enum {
     most_marks = 4,
@@ -76,12 +76,12 @@ enum {
 };
 
 /* False with all problems in err; then the figure is empty. */
-bool spenn_figure_read(const char *path, struct figure *figure, struct spenn_error *err);
+bool spenn_figure_read(const char *path, struct content *figure, struct spenn_error *err);
 
 /* ---- inside reading: content.c, content_kinds.c, content_keys.c */
 
 struct reader {
-    struct figure *f;
+    struct content *f;
     struct spenn_key_context read;
     struct spenn_arena scratch; /* until it is read */
     struct spenn_index ids;     /* of cells */

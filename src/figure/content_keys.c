@@ -24,7 +24,7 @@ static const struct spenn_names direction_names = {2, directions, directions, di
 static const char *const lines[] = {"solid", "dashed", "dotted"};
 static const struct spenn_names line_names = {3, lines, lines, lines};
 
-#define TABLE struct figure
+#define TABLE struct content
 #define HEAD                                                                             \
     {"spenn", SPENN_KEY_TEXT, NEEDED, NONE}, {"id", SPENN_KEY_ID, NEEDED, AT(id)},       \
         {"kind", SPENN_KEY_NAMED, NEEDED, NONE},                                         \

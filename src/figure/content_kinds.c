@@ -47,7 +47,7 @@ static bool read_bracket(
 
 static bool read_ladder(struct reader *r, const struct spenn_value *document)
 {
-    struct figure *f = r->f;
+    struct content *f = r->f;
     const struct spenn_value *steps = spenn_figure_list(r, document, "steps", most_steps);
     const struct spenn_value *sides = spenn_figure_list(r, document, "sides", most_sides);
     const struct spenn_value *brackets =
@@ -96,7 +96,7 @@ static bool read_row(struct reader *r, const struct spenn_value *row, int32_t nu
 
 static bool read_grid(struct reader *r, const struct spenn_value *document)
 {
-    struct figure *f = r->f;
+    struct content *f = r->f;
     const struct spenn_value *cells = spenn_figure_list(r, document, "cells", most_cells);
     if (!cells || !spenn_figure_names(r, document, "columns", &f->columns)
         || !spenn_figure_names(r, document, "rows", &f->rows)) {
@@ -131,7 +131,7 @@ static bool read_end(struct reader *r, const struct spenn_value *map, const char
 static bool read_link(
     struct reader *r, const struct spenn_value *map, const char *const *ids)
 {
-    struct figure *f = r->f;
+    struct content *f = r->f;
     struct link link = {.mark = -1};
     const struct spenn_section *section = &spenn_figure_link_section;
     if (!spenn_keys_check(section, map, false, r->read.err)
@@ -158,7 +158,7 @@ static bool read_link(
 static bool read_rows(
     struct reader *r, const struct spenn_value *rows, const char *const *ids)
 {
-    struct figure *f = r->f;
+    struct content *f = r->f;
     int32_t placed = 0;
     for (int32_t i = 0; i < f->cells; i++) {
         f->cell[i].row = -1;
@@ -186,7 +186,7 @@ static bool read_rows(
 
 static bool read_hub(struct reader *r, const struct spenn_value *document)
 {
-    struct figure *f = r->f;
+    struct content *f = r->f;
     const struct spenn_value *nodes = spenn_figure_list(r, document, "nodes", most_nodes);
     const struct spenn_value *rows = spenn_figure_list(r, document, "rows", most_nodes);
     const struct spenn_value *links = spenn_figure_list(r, document, "links", most_links);
@@ -217,7 +217,7 @@ static bool read_hub(struct reader *r, const struct spenn_value *document)
 /* The document is no deeper than spenn_most_depth, so neither is this. */
 static bool read_branch(struct reader *r, const struct spenn_value *map, int32_t parent)
 {
-    struct figure *f = r->f;
+    struct content *f = r->f;
     int32_t row = f->cells, depth = parent < 0 ? 0 : f->cell[parent].column + 1;
     const char *id = parent < 0 ? "root" : place(r, "branch-%d", row, 0);
     struct cell *cell = spenn_figure_cell(r, &spenn_figure_branch_section, map, id);
@@ -264,7 +264,7 @@ static bool read_chart(
 
 static bool read_sheet(struct reader *r, const struct spenn_value *document)
 {
-    struct figure *f = r->f;
+    struct content *f = r->f;
     const struct spenn_value *charts =
         spenn_figure_list(r, document, "charts", most_charts);
     if (charts == NULL) {

@@ -21,7 +21,7 @@ bool spenn_figure_is(const char *path)
 /* "Kilde: document 003 §2.1. Antatt: ...; ..." */
 static const char *note_of(const struct paint *p)
 {
-    const struct figure *f = p->f;
+    const struct content *f = p->f;
     struct spenn_arena *memory = &p->drawing->memory;
     const char *given = spenn_paint_said(p, f->source), *source = given ? given : "";
     const char *note = "";
@@ -54,7 +54,7 @@ static void paint(struct paint *p)
     painters[p->f->kind](p);
 }
 
-static bool body(const struct figure *f, const struct spenn_chart_options *options,
+static bool body(const struct content *f, const struct spenn_chart_options *options,
     struct spenn_drawing *drawing, struct spenn_page *page, struct spenn_error *err)
 {
     struct spenn_arena scratch = {0};
@@ -85,7 +85,7 @@ static bool body(const struct figure *f, const struct spenn_chart_options *optio
 bool spenn_figure_body(const char *path, const struct spenn_chart_options *options,
     struct spenn_drawing *drawing, struct spenn_page *page, struct spenn_error *err)
 {
-    struct figure f;
+    struct content f;
     bool ok = spenn_figure_read(path, &f, err) && body(&f, options, drawing, page, err);
     spenn_figure_free(&f);
     return ok;

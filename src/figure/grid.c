@@ -49,7 +49,7 @@ static double heading_h(struct paint *p, const char *name, double width)
 static double measure(struct grid *g, double column_w)
 {
     struct paint *p = g->p;
-    const struct figure *f = p->f;
+    const struct content *f = p->f;
     g->column_w = column_w;
     g->head_h = 0.0;
     for (int32_t i = 0; i < f->columns.count; i++) {
@@ -83,7 +83,7 @@ static void draw_columns(struct grid *g)
 static void draw_cells(struct grid *g)
 {
     struct paint *p = g->p;
-    const struct figure *f = p->f;
+    const struct content *f = p->f;
     int32_t row = -1, heading = -1;
     for (int32_t i = 0; i < f->cells; i++) {
         const struct cell *cell = &f->cell[i];

@@ -27,7 +27,7 @@ struct net {
     double gap_x, gap_y; /* between boxes */
 };
 
-static bool names_links(const struct figure *f)
+static bool names_links(const struct content *f)
 {
     bool any = false;
     for (int32_t i = 0; i < f->links; i++) {
@@ -55,7 +55,7 @@ static void measure(struct net *n)
 /* Round the ellipse from the top, clockwise. */
 static void place_ring(struct net *n, double radius)
 {
-    const struct figure *f = n->p->f;
+    const struct content *f = n->p->f;
     int32_t ring = f->cells - (f->centre >= 0), k = 0;
     for (int32_t i = 0; i < f->cells; i++) {
         double angle = 2.0 * pi * k / (ring > 0 ? ring : 1) - pi / 2.0;
@@ -94,7 +94,7 @@ static double row_width(const struct net *n, int32_t row)
 /* Rows are centred; the boxes of one are as high as the highest of it. */
 static void place_rows(struct net *n)
 {
-    const struct figure *f = n->p->f;
+    const struct content *f = n->p->f;
     double y = 0.0;
     for (int32_t row = 0; row < f->steps; row++) {
         double x = -row_width(n, row) / 2.0, high = 0.0;

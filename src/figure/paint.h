@@ -11,7 +11,7 @@
 #include "words.h"
 
 struct paint {
-    const struct figure *f;
+    const struct content *f;
     const struct words *words;
     bool english;
     struct spenn_drawing *drawing;
@@ -68,8 +68,9 @@ void spenn_paint_shape(struct paint *p, const struct spenn_drawing_shape *shape)
 double spenn_paint_scale(const struct paint *p, double w, double h);
 
 /* sheet.c: several charts in frames on one page, side by side in a grid. */
-bool spenn_figure_sheet(const struct figure *f, const struct spenn_chart_options *options,
-    struct spenn_drawing *drawing, struct spenn_page *page, struct spenn_error *err);
+bool spenn_figure_sheet(const struct content *f,
+    const struct spenn_chart_options *options, struct spenn_drawing *drawing,
+    struct spenn_page *page, struct spenn_error *err);
 
 /* draw.c: any figure but a sheet in its own coordinates; see spenn_chart_body. */
 bool spenn_figure_body(const char *path, const struct spenn_chart_options *options,

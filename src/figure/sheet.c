@@ -21,7 +21,7 @@ struct part {
 };
 
 struct sheet {
-    const struct figure *f;
+    const struct content *f;
     const struct spenn_chart_options *options;
     struct spenn_assumptions assume;
     struct part *part;
@@ -250,8 +250,9 @@ static const char *note_of(struct sheet *s, const struct spenn_page *page)
     return note;
 }
 
-bool spenn_figure_sheet(const struct figure *f, const struct spenn_chart_options *options,
-    struct spenn_drawing *drawing, struct spenn_page *page, struct spenn_error *err)
+bool spenn_figure_sheet(const struct content *f,
+    const struct spenn_chart_options *options, struct spenn_drawing *drawing,
+    struct spenn_page *page, struct spenn_error *err)
 {
     struct sheet s = {.f = f, .options = options};
     bool ok = spenn_read_assumptions(NULL, &s.memory, &s.assume, err);

@@ -64,7 +64,7 @@ static void measure(struct tree *t, double down)
  * room of all. */
 static double spread(struct tree *t, bool down)
 {
-    const struct figure *f = t->p->f;
+    const struct content *f = t->p->f;
     for (int32_t i = 0; i < f->cells; i++) {
         t->inner[i] = 0.0;
     }

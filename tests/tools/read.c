@@ -55,7 +55,7 @@ static bool check_file(const char *path, struct spenn_error *err)
     struct spenn_assumptions assume;
     struct spenn_model m = {0};
     bool ok = spenn_file_kind(path, kind, err);
-    struct figure figure;
+    struct content figure;
     if (ok && strncmp(kind, "figure/", 7) == 0) {
         ok = spenn_figure_read(path, &figure, err);
         spenn_figure_free(&figure);
