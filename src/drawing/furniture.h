@@ -66,7 +66,8 @@ void spenn_page_number(struct spenn_drawing *drawing, const char *text);
 /* All places times k, then moved. */
 void spenn_drawing_move(struct spenn_drawing *drawing, double k, double dx, double dy);
 
-/* Adds all of a part, which is empty afterwards, in the places it has; ids get the prefix.
+/* Adds all of a part, which is empty afterwards, in the places it has; ids get the
+ * prefix.
  */
 void spenn_drawing_merge(
     struct spenn_drawing *drawing, struct spenn_drawing *part, const char *prefix);

@@ -53,7 +53,8 @@ bool spenn_file_kind(const char *path, char kind[32], struct spenn_error *err);
 /* The model as YAML that reads back to the same tables, to the last bit. */
 bool spenn_write_model(const struct spenn_model *m, FILE *out);
 
-/* The published JSON Schemas, compiled in: "model", "scenario" or "figure"; NULL for another name.
+/* The published JSON Schemas, compiled in: "model", "scenario" or "figure"; NULL for
+ * another name.
  */
 const char *spenn_schema(const char *name);
 
