@@ -39,24 +39,24 @@ static void reads(const char *text, const char *fill, const char *what, int32_t 
     }
 }
 
+static void read_style(int32_t look, int32_t status, int32_t change, bool marked)
+{
+    struct spenn_drawing_style style = spenn_look_style(look, status, change, marked);
+    reads(style.ink, style.fill, "name of look", look);
+    reads(style.soft, style.fill, "note of look", look);
+    if (change != CHANGE_NONE) {
+        reads(spenn_look_tag(change, &style), style.fill, "tag of change", change);
+    }
+}
+
 static void names_notes_and_tags_read_in_every_look_status_and_change(void **state)
 {
+    enum { statuses = SPENN_STATUS_LEAVING + 1 };
     (void)state;
-    for (int32_t look = 0; look < LOOK_COUNT; look++) {
-        for (int32_t status = 0; status <= SPENN_STATUS_LEAVING; status++) {
-            for (int32_t change = 0; change < CHANGE_COUNT; change++) {
-                for (int32_t marked = 0; marked < 2; marked++) {
-                    struct spenn_drawing_style style =
-                        spenn_look_style(look, status, change, marked);
-                    reads(style.ink, style.fill, "name of look", look);
-                    reads(style.soft, style.fill, "note of look", look);
-                    if (change != CHANGE_NONE) {
-                        reads(spenn_look_tag(change, &style), style.fill, "tag of change",
-                            change);
-                    }
-                }
-            }
-        }
+    for (int32_t i = 0; i < LOOK_COUNT * statuses * CHANGE_COUNT; i++) {
+        int32_t look = i % LOOK_COUNT, status = i / LOOK_COUNT % statuses;
+        read_style(look, status, i / LOOK_COUNT / statuses, false);
+        read_style(look, status, i / LOOK_COUNT / statuses, true);
     }
 }
 
@@ -78,18 +78,21 @@ static void letters_frames_lanes_and_classes_read(void **state)
     reads(SOFT, NULL, "soft", 0);
 }
 
+static void is_seen(const char *color, const char *what, int32_t row)
+{
+    if (contrast(color, "#FFFFFF") < least_line) {
+        fail_msg("%s %d: %s", what, (int)row, color);
+    }
+}
+
 static void lines_and_borders_are_seen(void **state)
 {
     (void)state;
     for (int32_t i = 0; i < WIRE_COUNT; i++) {
-        if (contrast(spenn_wire_looks[i].color, "#FFFFFF") < least_line) {
-            fail_msg("line %d: %s", (int)i, spenn_wire_looks[i].color);
-        }
+        is_seen(spenn_wire_looks[i].color, "line", i);
     }
     for (int32_t i = 0; i < LOOK_COUNT; i++) {
-        if (contrast(spenn_look_styles[i].stroke, "#FFFFFF") < least_line) {
-            fail_msg("border %d: %s", (int)i, spenn_look_styles[i].stroke);
-        }
+        is_seen(spenn_look_styles[i].stroke, "border", i);
     }
 }
 
