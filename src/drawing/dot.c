@@ -144,7 +144,8 @@ static void set_runs(const struct spenn_dot *w, const struct spenn_drawing_box *
         spenn_dot_format(w, "<TR><TD HEIGHT=\"%ld\">", lround(bottom) - used);
         used = lround(bottom);
         put_run(w, &run[i], size);
-        spenn_put(w->out, "</TD></TR>");
+        /* Drawn as nothing; who reads the label sees where lines end. */
+        spenn_put(w->out, i < box->runs - 1 ? "<BR/></TD></TR>" : "</TD></TR>");
     }
     put_room(w, box->below);
     spenn_put(w->out, "</TABLE>>");
