@@ -41,6 +41,7 @@ struct box {
     bool chairs;         /* a forum */
     bool member, marked; /* of the leadership group; coloured as one */
     bool among;          /* a former place among the group's members */
+    int32_t stands;      /* the tier of the box above that it is in */
     int32_t part[TIERS]; /* how many kids in each tier */
     int32_t kids;        /* first in kid */
     struct tier tier[TIERS];
@@ -73,7 +74,7 @@ struct tie {
     int32_t sources, receivers; /* who gives; who receives, or meets */
     int32_t *source, *receiver; /* boxes */
     int32_t lane;               /* from 0, or -1 */
-    bool framed;                /* a forum that a frame holds */
+    bool drawn;                 /* as lines or a frame */
     int32_t letter;             /* 'A' to 'Z', 0 without */
     int32_t color;              /* of its letter */
     const char *name;

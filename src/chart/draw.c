@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { most_rounds = 4 }; /* each draws again with more letters */
+
 /* "moved renamed": the most telling first. */
 static const char *changes_of(const struct box *box, struct spenn_arena *memory)
 {
@@ -157,17 +159,25 @@ static void add_chips(struct spenn_drawing *chart, const struct plan *p)
     }
 }
 
-static void add_everything(struct spenn_drawing *chart, struct plan *p)
+/* Lays out and draws as much as can be. */
+static void attempt(
+    struct spenn_drawing *chart, struct plan *p, const struct spenn_page *page)
 {
-    spenn_sheet_frames(chart, p);
+    chart->boxes = chart->chips = chart->frames = chart->wires = chart->texts = 0;
+    chart->runs = chart->points = chart->members = 0;
+    spenn_plan_layout(p, page->room_w, page->room_h);
+    spenn_plan_group(p);
     for (int32_t b = 0; b < p->count; b++) {
+        p->box[b].chipped = 0;
         if (p->box[b].unit != SPENN_NONE) {
             add_box(chart, p, &p->box[b]);
         }
     }
     add_chips(chart, p);
     spenn_sheet_route(chart, p);
+    spenn_plan_frames(p, chart);
     spenn_sheet_lines(chart, p);
+    spenn_sheet_frames(chart, p);
     if (p->before) {
         spenn_sheet_moves(chart, p);
     }
@@ -188,9 +198,7 @@ void spenn_sheet_all(struct plan *all, const struct spenn_model *before,
     }
 }
 
-/* A part, laid out for the room of the page. */
-static void make_plan(struct plan *p, const struct plan *all, const struct part *part,
-    const struct spenn_page *page)
+static void make_plan(struct plan *p, const struct plan *all, const struct part *part)
 {
     spenn_plan_part(all, part, p);
     spenn_plan_link(p);
@@ -200,19 +208,19 @@ static void make_plan(struct plan *p, const struct plan *all, const struct part 
         spenn_plan_neighbours(p);
     }
     spenn_plan_ties(p);
-    if (p->count > 0) {
-        spenn_plan_layout(p, page->room_w, page->room_h);
-        if (spenn_plan_letters(p)) { /* boxes grow to hold them */
-            spenn_plan_layout(p, page->room_w, page->room_h);
-        }
-    }
 }
 
 static void draw_plan(struct spenn_drawing *chart, struct plan *p, const char *title,
     struct spenn_page *page)
 {
     *chart = (struct spenn_drawing){.lang = p->words->lang, .radius = 4.0};
-    add_everything(chart, p);
+    for (int32_t round = 0; p->count > 0 && round < most_rounds; round++) {
+        attempt(chart, p, page);
+        bool last = round + 1 == most_rounds;
+        if (!spenn_plan_letters(p, last)) {
+            break;
+        }
+    }
     spenn_sheet_page(chart, p, title, page);
     spenn_sheet_told(chart, p);
 }
@@ -228,7 +236,7 @@ void spenn_sheet_draw(const struct plan *all, const struct part *part,
         .portrait = options->portrait,
     };
     spenn_page_room(&page);
-    make_plan(&p, all, part, &page);
+    make_plan(&p, all, part);
     draw_plan(chart, &p, options->title, &page);
     spenn_page_lay(chart, &page);
     if (p.before) {
@@ -257,7 +265,7 @@ void spenn_chart_body(const struct spenn_model *m, const struct spenn_model *bef
     struct plan all = {.m = m, .memory = &memory}, p = {.memory = &memory};
     spenn_sheet_all(&all, before, options);
     struct part part = spenn_plan_chosen(&all, options);
-    make_plan(&p, &all, &part, page);
+    make_plan(&p, &all, &part);
     draw_plan(chart, &p, options->title, page);
     spenn_arena_free(&memory);
 }

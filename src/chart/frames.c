@@ -1,66 +1,55 @@
 /* SPDX-License-Identifier: MIT
- * Frames around forums and panels. A forum is framed when a rectangle holds its members
+ * Frames around forums, and panels. A forum is framed when a rectangle holds its members
  * and nobody else; of the leadership group at least the leader with staff and first row
- * is tried. Members that no frame holds are marked, those of other forums get a letter.
- */
-#include "place.h"
-#include "sheet.h"
+ * is tried, of a network also the members without who chairs them. Members of the group
+ * that no frame holds are marked, those of other forums get a letter (ties.c). Frames are
+ * made from the smallest forum to the largest, so each lies around those it contains. */
+#include "frame.h"
 
 #include "font.h"
+#include "place.h"
 
 #include <float.h>
 #include <math.h>
+#include <stdlib.h>
 
-enum { NONE, SOME, ALL };
-
-struct area {
-    double x0, y0, x1, y1;
-};
-
-static struct area grow(struct area a, const struct box *box)
+enum { most_frames = 3 }; /* that meet another, besides the leadership group's */
+struct area spenn_area_of(const struct plan *p, int32_t b)
 {
-    return (struct area){fmin(a.x0, box->x - box->w / 2.0), fmin(a.y0, box->y),
-        fmax(a.x1, box->x + box->w / 2.0), fmax(a.y1, box->y + box->h)};
+    const struct box *box = &p->box[b],
+                     *above = box->parent < 0 ? NULL : &p->box[box->parent];
+    double spine = 0.0;
+    if (above && (above->listed || box->stands != SIDES)) {
+        const struct tier *tier = &above->tier[box->stands];
+        spine = tier->mode == MODE_HANG || tier->mode == MODE_COLUMNS ? SPINE
+            : tier->mode == MODE_PANELS && tier->ticked               ? PANEL_INDENT + 1.5
+                                                                      : 0.0;
+    }
+    return (struct area){
+        box->x - box->w / 2.0 - spine, box->y, box->x + box->w / 2.0, box->y + box->h};
 }
 
 static bool meets(const struct area *a, const struct box *box)
 {
     bool former = box->change == CHANGE_GONE || spenn_change_former(box->change);
-    return !former && box->unit != SPENN_NONE && box->x - box->w / 2.0 < a->x1
-        && box->x + box->w / 2.0 > a->x0 && box->y < a->y1 && box->y + box->h > a->y0;
+    struct area own = {
+        box->x - box->w / 2.0, box->y, box->x + box->w / 2.0, box->y + box->h};
+    return !former && box->unit != SPENN_NONE && spenn_areas_meet(&own, a);
+}
+
+int32_t spenn_area_boxes(const struct plan *p, const struct area *a)
+{
+    int32_t boxes = 0;
+    for (int32_t b = 0; b < p->count; b++) {
+        boxes += meets(a, &p->box[b]);
+    }
+    return boxes;
 }
 
 /* Box of a member, or -1: it is not drawn. */
 static int32_t member_box(const struct plan *p, int32_t f, int32_t i)
 {
     return spenn_plan_box(p, p->m->members.unit[p->m->forums.first[f] + i]);
-}
-
-/* The area of the members in `set`, and whether it holds no other box. */
-static bool holds_only(const struct plan *p, int32_t f, bool near, struct area *area)
-{
-    int32_t chair = p->box_of[p->m->forums.chair[f]];
-    *area = (struct area){DBL_MAX, DBL_MAX, -DBL_MAX, -DBL_MAX};
-    int32_t held = 0;
-    for (int32_t i = 0; i < p->m->forums.size[f]; i++) {
-        int32_t b = member_box(p, f, i);
-        if (b < 0) {
-            continue;
-        }
-        const struct box *box = &p->box[b];
-        bool second = chair >= 0 && box->parent == chair && box->y > p->box[chair].y
-            && p->box[chair].tier[SECOND].count > 0
-            && box->y >= p->box[chair].y + p->box[chair].tier[SECOND].top;
-        if (!near || b == chair || (box->parent == chair && !second)) {
-            *area = grow(*area, box);
-            held++;
-        }
-    }
-    int32_t inside = 0;
-    for (int32_t b = 0; b < p->count; b++) {
-        inside += meets(area, &p->box[b]);
-    }
-    return inside == held && held > 1;
 }
 
 int32_t spenn_plan_members(const struct plan *p, int32_t f)
@@ -94,198 +83,242 @@ const char *spenn_plan_forum(const struct plan *p, int32_t f)
         : name;
 }
 
-static struct spenn_drawing_frame *add_frame(struct spenn_drawing *chart,
-    const struct plan *p, int32_t f, const struct area *a, bool main)
+/* Members to try a rectangle around: all, of a leader those in the first row and beside
+ * the trunk, or all but the chair. */
+enum members { ALL, NEAR, BELOW };
+
+static bool is_near(const struct plan *p, int32_t chair, int32_t b)
 {
-    struct spenn_drawing_frame *frame = DRAWING_ADD(chart, frame, frames);
-    const char *name = spenn_plan_forum(p, f);
-    const char *ink = main          ? FRAME_INK
-        : p->opened && p->opened[f] ? "#007A54"
-                                    : SECOND_INK;
-    *frame = (struct spenn_drawing_frame){
-        .id = spenn_arena_format(&chart->memory, "f-%s", p->m->forums.id[f]),
-        .label = spenn_arena_text(&chart->memory, name),
-        .class = main ? "leadership-group" : "forum",
-        .fill = main ? FRAME_FILL : NULL,
-        .stroke = ink,
-        .ink = ink,
-        .x = a->x0,
-        .y = a->y0,
-        .w = a->x1 - a->x0,
-        .h = a->y1 - a->y0,
-        .width = main ? 1.2 : 1.3,
-        .label_x = a->x0 + (main ? 11.0 : 6.0),
-        .label_y = main ? a->y0 + 10.5 : a->y1 - 5.0,
-        .size = p->label,
-        .dashed = !main,
-        .rounded = true,
-    };
-    if (!main && p->top >= 0 && p->box[p->top].tier[SECOND].count > 0) {
-        /* The trunk to the second row must not run through the label. */
-        double gate = p->box[p->top].x + p->box[p->top].tier[SECOND].gate;
-        double width = spenn_font_width(name, p->label, true);
-        bool struck = gate > frame->label_x - 4.0 && gate < frame->label_x + width + 4.0;
-        if (struck && gate + 12.0 + width < a->x1) {
-            frame->label_x = gate + 6.0;
+    return b == chair || (p->box[b].parent == chair && p->box[b].stands != SECOND);
+}
+
+/* Lists and marks the boxes of a forum, each once. */
+static void list_members(struct framing *k, struct frame *f, enum members which)
+{
+    const struct plan *p = k->p;
+    int32_t chair = p->box_of[p->m->forums.chair[f->forum]];
+    int32_t size = p->m->forums.size[f->forum];
+    f->member = spenn_arena_alloc(p->memory, (size_t)size, sizeof *f->member);
+    f->members = 0;
+    k->now++;
+    for (int32_t i = 0; i < size; i++) {
+        int32_t b = member_box(p, f->forum, i);
+        bool wanted = b >= 0 && k->mark[b] != k->now
+            && (which == ALL || (which == NEAR ? is_near(p, chair, b) : b != chair));
+        if (wanted) {
+            k->mark[b] = k->now;
+            f->member[f->members++] = b;
         }
     }
-    return frame;
+}
+
+static struct area around(const struct plan *p, const struct frame *f)
+{
+    struct area a = {DBL_MAX, DBL_MAX, -DBL_MAX, -DBL_MAX};
+    for (int32_t i = 0; i < f->members; i++) {
+        struct area box = spenn_area_of(p, f->member[i]);
+        a = (struct area){fmin(a.x0, box.x0), fmin(a.y0, box.y0), fmax(a.x1, box.x1),
+            fmax(a.y1, box.y1)};
+    }
+    return a;
+}
+
+static void add_frame(struct plan *p, const struct frame *f)
+{
+    p->frame[p->frames++] = *f;
 }
 
 /* The leadership group: all of it, or the leader with staff and first row; with room for
  * the label beside the leader's box. */
-static int32_t group_area(const struct plan *p, struct area *a)
+static void frame_group(struct framing *k)
 {
-    int32_t held = ALL;
-    if (!holds_only(p, p->group, false, a)) {
-        held = holds_only(p, p->group, true, a) ? SOME : NONE;
-    }
+    struct plan *p = k->p;
+    struct frame f = {
+        .look = FRAME_GROUP, .forum = p->group, .text = spenn_plan_forum(p, p->group)};
     const struct box *chair = &p->box[p->top];
-    double label = spenn_font_width(spenn_plan_forum(p, p->group), p->label, true);
-    *a = (struct area){fmin(a->x0 - 9.0, chair->x - chair->w / 2.0 - label - 20.0),
-        a->y0 - 12.0, a->x1 + 9.0, a->y1 + 8.0};
-    return held;
-}
-
-static void frame_group(struct spenn_drawing *chart, struct plan *p)
-{
-    struct area a;
-    int32_t held = group_area(p, &a);
-    bool mark = held != ALL || p->box[p->top].tier[SECOND].count > 0;
-    for (int32_t i = 0; i < p->m->forums.size[p->group]; i++) {
-        int32_t b = member_box(p, p->group, i);
-        if (b < 0) {
-            continue;
-        }
-        struct box *box = &p->box[b];
-        bool framed = held != NONE && meets(&a, box);
-        box->marked = p->before ? !framed : mark; /* there, colour is for changes */
+    double w = spenn_font_width(f.text, p->label, true);
+    bool held = false;
+    for (int32_t which = ALL; which <= NEAR && !held; which++) {
+        list_members(k, &f, which);
+        f.area = around(p, &f);
+        f.area =
+            (struct area){fmin(f.area.x0 - 9.0, chair->x - chair->w / 2.0 - w - 20.0),
+                f.area.y0 - 12.0, f.area.x1 + 9.0, f.area.y1 + 8.0};
+        held = f.members > 1 && spenn_area_boxes(p, &f.area) == f.members;
     }
-    if (held != NONE) {
-        add_frame(chart, p, p->group, &a, true);
+    f.label = (struct area){f.area.x0 + PANEL_TEXT, f.area.y0 + 2.5,
+        f.area.x0 + PANEL_TEXT + w, f.area.y0 + 2.5 + p->label};
+    if (held) {
+        add_frame(p, &f);
     }
 }
 
-/* Whether the whole leadership group belongs to the forum. */
-static bool holds_group(const struct plan *p, int32_t f)
+/* Members that the frame does not hold, and all where there are two rows of units. */
+static void mark_group(const struct plan *p)
 {
-    bool *member =
-        spenn_arena_alloc(p->memory, (size_t)p->m->units.count + 1, sizeof *member);
-    const spenn_id *unit = p->m->members.unit;
-    const struct spenn_forums *forums = &p->m->forums;
-    for (int32_t i = 0; i < forums->size[f]; i++) {
-        member[unit[forums->first[f] + i]] = true;
-    }
-    bool all = true;
-    for (int32_t i = 0; all && i < forums->size[p->group]; i++) {
-        all = member[unit[forums->first[p->group] + i]];
-    }
-    return all;
-}
-
-/* The area of another forum: around the leadership group's frame where it holds it. */
-static bool forum_area(const struct plan *p, int32_t f, struct area *a)
-{
-    struct area group;
-    if (!holds_only(p, f, false, a)) {
-        return false;
-    }
-    bool around =
-        p->group != SPENN_NONE && group_area(p, &group) == ALL && holds_group(p, f);
-    *a = (struct area){a->x0 - 5.0, a->y0 - 5.0, a->x1 + 5.0, a->y1 + 16.0};
-    if (around) {
-        *a = (struct area){fmin(a->x0, group.x0 - 5.0), fmin(a->y0, group.y0 - 5.0),
-            fmax(a->x1, group.x1 + 5.0), fmax(a->y1, group.y1 + 16.0)};
-    }
-    double label = spenn_font_width(spenn_plan_forum(p, f), p->label, true);
-    double more = fmax(0.0, label + 12.0 - (a->x1 - a->x0)) / 2.0;
-    a->x0 -= more;
-    a->x1 += more;
-    int32_t held = 0;
-    for (int32_t b = 0; b < p->count; b++) {
-        held += meets(a, &p->box[b]);
-    }
-    for (int32_t i = 0; i < p->m->forums.size[f]; i++) {
-        held -= member_box(p, f, i) >= 0;
-    }
-    return held == 0;
-}
-
-bool spenn_plan_frames(const struct plan *p, int32_t forum)
-{
-    struct area area;
-    return forum_area(p, forum, &area);
-}
-
-/* Two frames that end at one height would have one label over the other: the wider one
- * ends further down. */
-static void keep_apart(struct spenn_drawing *chart, struct spenn_drawing_frame *frame)
-{
-    for (int32_t i = 0; i < chart->frames - 1; i++) {
-        struct spenn_drawing_frame *other = &chart->frame[i];
-        bool level = fabs(other->y + other->h - frame->y - frame->h) < 12.0
-            && other->x < frame->x + frame->w && frame->x < other->x + other->w;
-        if (level && other->dashed) {
-            struct spenn_drawing_frame *wide = other->w > frame->w ? other : frame;
-            wide->x -= 4.0;
-            wide->y -= 4.0;
-            wide->w += 8.0;
-            wide->h += 21.0;
-            wide->label_y += 17.0;
+    const struct frame *f = p->frames > 0 ? &p->frame[0] : NULL;
+    bool all = p->box[p->top].tier[SECOND].count == 0;
+    for (int32_t pass = 0; pass < 2; pass++) {
+        for (int32_t i = 0; i < p->m->forums.size[p->group]; i++) {
+            int32_t b = member_box(p, p->group, i);
+            bool framed = b >= 0 && f && meets(&f->area, &p->box[b]);
+            all = all && (b < 0 || framed);
+            if (b >= 0) { /* in a before/after chart colour is for changes */
+                p->box[b].marked = p->before ? !framed : !all;
+            }
         }
     }
 }
 
-static void frame_panels(struct spenn_drawing *chart, const struct plan *p)
+/* With all that is below its boxes: a box is followed by its subtree. */
+static void list_panel(const struct plan *p, const struct panel *panel, struct frame *f)
+{
+    for (int32_t i = 0; i < panel->count; i++) {
+        f->members += p->box[p->kid[panel->first + i]].weight;
+    }
+    f->member = spenn_arena_alloc(p->memory, (size_t)f->members, sizeof *f->member);
+    f->members = 0;
+    for (int32_t i = 0; i < panel->count; i++) {
+        int32_t b = p->kid[panel->first + i], end = b + p->box[b].weight;
+        while (b < end) {
+            f->member[f->members++] = b++;
+        }
+    }
+}
+
+static void add_panels(struct plan *p)
 {
     for (int32_t i = 0; i < p->panels; i++) {
         const struct panel *panel = &p->panel[i];
-        if (panel->label == NULL) {
-            continue;
+        if (panel->label) {
+            double w = spenn_font_width(panel->label, PANEL_LABEL, true);
+            struct area a = {
+                panel->x, panel->y, panel->x + panel->w, panel->y + panel->h};
+            struct frame f = {.look = FRAME_PANEL,
+                .panel = true,
+                .forum = SPENN_NONE,
+                .area = a,
+                .label = {a.x0 + PANEL_TEXT, a.y0 + 2.5, a.x0 + PANEL_TEXT + w,
+                    a.y0 + 2.5 + PANEL_LABEL},
+                .text = panel->label};
+            list_panel(p, panel, &f);
+            add_frame(p, &f);
         }
-        struct spenn_drawing_frame *frame = DRAWING_ADD(chart, frame, frames);
-        *frame = (struct spenn_drawing_frame){
-            .id = spenn_arena_format(&chart->memory, "g-%d", (int)i + 1),
-            .label = spenn_arena_text(&chart->memory, panel->label),
-            .class = "panel",
-            .fill = "#F6F8FA",
-            .stroke = RULE,
-            .ink = INK,
-            .x = panel->x,
-            .y = panel->y,
-            .w = panel->w,
-            .h = panel->h,
-            .width = 0.7,
-            .label_x = panel->x + 11.0,
-            .label_y = panel->y + 10.5,
-            .size = 9.5,
-        };
     }
 }
 
-void spenn_sheet_frames(struct spenn_drawing *chart, struct plan *p)
+static struct framing begin(struct plan *p, const struct spenn_drawing *chart)
 {
-    frame_panels(chart, p);
+    struct framing k = {.p = p,
+        .chart = chart,
+        .mark = spenn_arena_alloc(p->memory, (size_t)p->count + 1, sizeof *k.mark)};
+    return k;
+}
+
+void spenn_plan_group(struct plan *p)
+{
+    size_t room = (size_t)p->panels + (size_t)p->ties + 1;
+    struct framing k = begin(p, NULL);
+    p->frames = 0;
+    p->frame = spenn_arena_alloc(p->memory, room, sizeof *p->frame);
     if (p->group != SPENN_NONE && p->top >= 0) {
-        frame_group(chart, p);
+        frame_group(&k);
+        mark_group(p);
     }
+    add_panels(p);
+}
+
+/* A network that is all of a panel gives it its look. */
+static bool take_panel(struct framing *k, const struct frame *f)
+{
+    for (int32_t i = 0; i < k->p->frames; i++) {
+        struct frame *panel = &k->p->frame[i];
+        bool same = panel->look == FRAME_PANEL && panel->members == f->members;
+        for (int32_t b = 0; same && b < panel->members; b++) {
+            same = k->mark[panel->member[b]] == k->now;
+        }
+        if (same) {
+            panel->look = FRAME_NETWORK;
+            panel->forum = f->forum;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A frame of its own for the members marked. */
+static bool draw_around(struct framing *k, struct frame *f, int32_t *meeting)
+{
+    struct plan *p = k->p;
+    f->area = around(p, f);
+    if (f->members < 2 || spenn_area_boxes(p, &f->area) != f->members
+        || !spenn_frame_fit(k, f)) {
+        return false;
+    }
+    bool alone = true;
+    for (int32_t i = 0; i < p->frames && alone; i++) {
+        alone = p->frame[i].panel || !spenn_areas_meet(&f->area, &p->frame[i].area);
+    }
+    if (!alone && *meeting == most_frames) {
+        return false;
+    }
+    *meeting += !alone;
+    add_frame(p, f);
+    spenn_block(&k->blocks, &f->label);
+    spenn_block_edges(&k->blocks, &f->area);
+    return true;
+}
+
+static bool frame_forum(struct framing *k, int32_t forum, int32_t *meeting)
+{
+    bool network = k->p->m->forums.kind[forum] == SPENN_FORUM_NETWORK;
+    struct frame f = {.look = network ? FRAME_NETWORK : FRAME_SECOND,
+        .forum = forum,
+        .text = spenn_plan_forum(k->p, forum)};
+    bool drawn = false;
+    for (int32_t which = ALL; network && which <= BELOW && !drawn; which += BELOW) {
+        list_members(k, &f, which);
+        drawn = take_panel(k, &f);
+    }
+    for (int32_t which = ALL; which <= (network ? BELOW : ALL) && !drawn;
+         which += BELOW) {
+        list_members(k, &f, which);
+        drawn = draw_around(k, &f, meeting);
+    }
+    return drawn;
+}
+
+struct size {
+    int32_t members, tie;
+};
+
+static int compare_sizes(const void *left, const void *right)
+{
+    const struct size *a = left, *b = right;
+    return a->members != b->members ? (a->members > b->members ? 1 : -1)
+                                    : (a->tie > b->tie) - (a->tie < b->tie);
+}
+
+void spenn_plan_frames(struct plan *p, const struct spenn_drawing *chart)
+{
+    struct framing k = begin(p, chart);
+    k.blocks.memory = p->memory;
+    spenn_block_boxes(&k.blocks, p);
+    spenn_block_lines(&k.blocks, chart, 0);
+    for (int32_t i = 0; i < p->frames; i++) {
+        spenn_block(&k.blocks, &p->frame[i].label);
+        spenn_block_edges(&k.blocks, &p->frame[i].area);
+    }
+    struct size *size = spenn_arena_alloc(p->memory, (size_t)p->ties + 1, sizeof *size);
+    int32_t forums = 0, meeting = 0;
     for (int32_t t = 0; t < p->ties; t++) {
-        struct area area;
-        int32_t f = p->tie[t].framed ? p->tie[t].forum : SPENN_NONE;
-        if (f == SPENN_NONE) {
-            continue;
-        }
-        if (forum_area(p, f, &area)) {
-            keep_apart(chart, add_frame(chart, p, f, &area, false));
-        } else {
-            p->untied++; /* letters made the boxes larger, and now it does not fit */
+        if (p->tie[t].forum != SPENN_NONE && p->tie[t].letter == 0) {
+            size[forums++] = (struct size){p->tie[t].receivers, t};
         }
     }
-    for (int32_t i = 0; i < chart->frames; i++) {
-        const struct spenn_drawing_frame *f = &chart->frame[i];
-        p->x0 = fmin(p->x0, f->x);
-        p->y0 = fmin(p->y0, f->y);
-        p->x1 = fmax(p->x1, f->x + f->w);
-        p->y1 = fmax(p->y1, f->y + f->h);
+    qsort(size, (size_t)forums, sizeof *size, compare_sizes);
+    for (int32_t i = 0; i < forums; i++) {
+        struct tie *tie = &p->tie[size[i].tie];
+        tie->drawn = frame_forum(&k, tie->forum, &meeting);
     }
 }

@@ -6,13 +6,7 @@
 #include <string.h>
 
 static const struct spenn_drawing_style mark_style = {
-    MEMBER_FILL, FRAME_INK, INK, SOFT, 1.6, .dashed = false};
-static const struct spenn_drawing_style frame_style = {
-    FRAME_FILL, FRAME_INK, INK, SOFT, 1.2, .rounded = true};
-static const struct spenn_drawing_style second_style = {
-    NULL, SECOND_INK, INK, SOFT, 1.3, .dashed = true, .rounded = true};
-static const struct spenn_drawing_style panel_style = {
-    "#F6F8FA", RULE, INK, SOFT, 0.7, .dashed = false};
+    MEMBER_FILL, MEMBER_INK, INK, SOFT, 1.6, .dashed = false};
 
 static void add_style(struct spenn_legend *legend, const char *explains,
     const char *label, struct spenn_drawing_style style)
@@ -141,34 +135,38 @@ static void add_classes(struct spenn_legend *legend, const struct plan *p)
     }
 }
 
+/* A frame with its label beside it; of other forums as the first of them is drawn. */
+static void add_frame(struct spenn_legend *legend, const struct spenn_drawing *chart,
+    int32_t look, const char *label)
+{
+    for (int32_t i = 0; i < chart->frames; i++) {
+        const struct spenn_drawing_frame *f = &chart->frame[i];
+        if (strcmp(f->class, spenn_frame_looks[look].class) == 0) {
+            add_style(legend, spenn_arena_format(legend->memory, "frame-%s", f->class),
+                label,
+                (struct spenn_drawing_style){f->fill, f->stroke, INK, SOFT, f->width,
+                    .dashed = f->dashed, .rounded = f->rounded});
+            return;
+        }
+    }
+}
+
 static void add_frames(
     struct spenn_legend *legend, const struct spenn_drawing *chart, const struct plan *p)
 {
-    bool main = false, second = false, panel = false, marked = false;
-    for (int32_t i = 0; i < chart->frames; i++) {
-        const char *class = chart->frame[i].class;
-        main = main || strcmp(class, "leadership-group") == 0;
-        second = second || strcmp(class, "forum") == 0;
-        panel = panel || strcmp(class, "panel") == 0;
-    }
+    bool marked = false;
     for (int32_t b = 0; b < p->count; b++) {
         const struct box *box = &p->box[b];
         marked =
             marked || (box->marked && box->look != LOOK_TOP && box->look != LOOK_DEPUTY);
     }
-    if (main) {
-        add_style(legend, "frame-leadership-group", p->words->group_frame, frame_style);
-    }
-    if (marked) {
-        struct spenn_drawing_style style = mark_style;
-        style.fill = p->shading.title ? "#FFFFFF" : style.fill;
-        add_style(legend, "marked", p->words->group_member, style);
-    }
-    if (second) {
-        add_style(legend, "frame-forum", p->words->second_frame, second_style);
-    }
-    if (panel) {
-        add_style(legend, "frame-panel", p->words->panel, panel_style);
+    for (int32_t look = 0; look < FRAME_COUNT; look++) {
+        add_frame(legend, chart, look, p->words->frame[look]);
+        if (look == FRAME_GROUP && marked) {
+            struct spenn_drawing_style style = mark_style;
+            style.fill = p->shading.title ? "#FFFFFF" : style.fill;
+            add_style(legend, "marked", p->words->group_member, style);
+        }
     }
 }
 

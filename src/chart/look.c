@@ -31,6 +31,14 @@ const struct wire_look spenn_wire_looks[WIRE_COUNT] = {
     [WIRE_MERGE] = {"move merge", "#3D3D3D", 1.3, SPENN_SOLID, SPENN_ARROW_FULL},
 };
 
+const struct frame_look spenn_frame_looks[FRAME_COUNT] = {
+    [FRAME_GROUP] = {"leadership-group", "#EAF6EE", MEMBER_INK, MEMBER_INK, 1.2, false,
+        true},
+    [FRAME_SECOND] = {"forum", "#F3F8FC", "#0072B2", "#0072B2", 1.3, false, true},
+    [FRAME_NETWORK] = {"network", "#FBF7FC", "#8A4F7D", "#8A4F7D", 1.3, true, true},
+    [FRAME_PANEL] = {"panel", "#F6F8FA", RULE, INK, 0.7, false, false},
+};
+
 const char *const spenn_look_classes[LOOK_COUNT] = {"political", "top", "deputy",
     "manager", "plain", "staff", "support", "purchaser", "external", "advice", "network"};
 const char *const spenn_change_classes[CHANGE_COUNT] = {[CHANGE_NONE] = "",
@@ -111,7 +119,7 @@ static void change_style(struct spenn_drawing_style *style, int32_t change)
         [CHANGE_RENAMED] = {"#FBF5FA", "#9C5A8E", INK, SOFT, 1.6, .dashed = false},
         [CHANGE_MERGED] = {"#FFF1B8", "#3D3D3D", INK, SOFT, 1.8, .dashed = false},
         [CHANGE_LEAVING] = {NULL, "#B84400", INK, SOFT, 1.8, .dashed = true},
-        [CHANGE_JOINED] = {NULL, FRAME_INK, INK, SOFT, 1.8, .dashed = false},
+        [CHANGE_JOINED] = {NULL, MEMBER_INK, INK, SOFT, 1.8, .dashed = false},
         [CHANGE_LEFT] = {NULL, "#B84400", INK, SOFT, 1.8, .dashed = false},
         [CHANGE_GHOST] = {FORMER_STYLE},
         [CHANGE_ABSORBED] = {FORMER_STYLE},
@@ -135,7 +143,7 @@ struct spenn_drawing_style spenn_look_style(
     struct spenn_drawing_style style = spenn_look_styles[look];
     if (marked && look != LOOK_TOP && look != LOOK_DEPUTY) {
         style.fill = MEMBER_FILL;
-        style.stroke = FRAME_INK;
+        style.stroke = MEMBER_INK;
         style.width = 1.6;
     }
     if (status == SPENN_STATUS_VACANT || status == SPENN_STATUS_PLANNED) {

@@ -66,16 +66,24 @@ struct wire_look {
     int32_t dash, arrow;
 };
 
+enum frame_kind { FRAME_GROUP, FRAME_SECOND, FRAME_NETWORK, FRAME_PANEL, FRAME_COUNT };
+
+struct frame_look {
+    const char *class, *fill, *stroke, *ink;
+    double width;
+    bool dashed, rounded;
+};
+
 #define INK "#1F2933"
 #define SOFT "#5B6770"
-#define FRAME_INK "#00734F"
-#define FRAME_FILL "#EAF6EE"
+#define MEMBER_INK "#00734F"
 #define MEMBER_FILL "#CFEBD9"
-#define SECOND_INK "#0072B2"
+#define NEW_INK "#007A54"
 #define RULE "#CBD3DA"
 
 extern const struct spenn_drawing_style spenn_look_styles[LOOK_COUNT];
 extern const struct wire_look spenn_wire_looks[WIRE_COUNT];
+extern const struct frame_look spenn_frame_looks[FRAME_COUNT];
 extern const char *const spenn_look_classes[LOOK_COUNT];
 extern const char *const spenn_change_classes[CHANGE_COUNT];
 

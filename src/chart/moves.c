@@ -4,6 +4,7 @@
  * from side to side: one that meets no box, and crosses the arrows before it as little as
  * can be. Only between neighbours and while they are few: for the rest the texts of both
  * places have to do. */
+#include "room.h"
 #include "sheet.h"
 
 #include <float.h>
@@ -194,10 +195,6 @@ static bool near_enough(const struct box *from, const struct box *to)
 {
     return fabs(to->x - from->x) < 1.4 * (from->w + to->w);
 }
-
-struct area {
-    double x0, y0, x1, y1;
-};
 
 /* Boxes and lines that a curve between the two may meet. */
 static void look_around(struct sky *sky, const struct spenn_drawing *chart,

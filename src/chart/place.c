@@ -2,6 +2,7 @@
  * Places the children of every box, from the leaves up: beside the trunk, then the first
  * tier, then the second, which the trunk reaches through a gate between the first's. */
 #include "place.h"
+#include "relations.h"
 
 #include "font.h"
 

@@ -15,6 +15,8 @@
 #define INDENT 13.0     /* of a list */
 #define SPINE 6.5       /* from the edge of a list's boxes to its spine */
 #define PANEL_HEAD 15.0
+#define PANEL_LABEL 9.5 /* size of the title, */
+#define PANEL_TEXT 11.0 /* and where it begins */
 #define PANEL_PAD 7.0
 #define PANEL_GAP 10.0
 #define PANEL_INDENT 9.0

@@ -8,8 +8,6 @@
 
 #include <math.h>
 
-static const double label_size = 9.5;
-
 struct grid {                /* what all panels of a tier share */
     double w, cards, indent; /* of a column of boxes; of it at the right for cards */
     double tallest;
@@ -28,7 +26,7 @@ static const char *label_of(
     static const double most = 240.0;
     const struct box *kid = kid_at(p, panel->first);
     const char **line;
-    struct spenn_font_wrap wrap = {label_size, most, 1, .bold = true};
+    struct spenn_font_wrap wrap = {PANEL_LABEL, most, 1, .bold = true};
     const char *name = g->named ? kid->panel : kid->sector;
     if (g->named && name == NULL && g->indent > 0.0) {
         return NULL;
@@ -83,7 +81,7 @@ static void size_panel(struct plan *p, struct panel *panel, const struct grid *g
         tall = fmax(tall, filled - p->gap.list);
     }
     double pad = panel->label ? PANEL_PAD : 0.0;
-    double label = panel->label ? spenn_font_width(panel->label, label_size, true) : 0.0;
+    double label = panel->label ? spenn_font_width(panel->label, PANEL_LABEL, true) : 0.0;
     panel->w = fmax(2.0 * pad + panel->columns * (g->w + g->indent)
             + (panel->columns - 1) * PANEL_SPLIT,
         label + 2.0 * pad + g->indent);

@@ -3,6 +3,7 @@
  * left, are sorted by (parent, place among siblings) and then listed in pre-order; depth
  * is bounded by memory only, nothing recurses. */
 #include "nodes.h"
+#include "relations.h"
 
 #include "quantity.h"
 #include "text.h"

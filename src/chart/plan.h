@@ -13,6 +13,8 @@ struct shading { /* of a chart coloured by a measure; title NULL: of none */
     double bound[spenn_shade_classes - 1];
 };
 
+struct frame; /* frame.h */
+
 struct plan {
     const struct spenn_model *m, *before; /* before: NULL without changes */
     const struct words *words;
@@ -35,14 +37,17 @@ struct plan {
     const char *one_forum;
     bool *opened; /* forums of m */
     int32_t other_changes, closed_count;
-    const char **closed;  /* names of forums */
-    int32_t ties, untied; /* untied: those without a lane or letter */
+    const char **closed;    /* names of forums */
+    int32_t ties, unlisted; /* unlisted: lines and forums for which there are too many */
+    int32_t untied;         /* those neither drawn nor lettered */
     struct tie *tie;
+    int32_t frames;
+    struct frame *frame;
     int32_t lanes; /* second lines between the two tiers of `top` */
     struct shading shading;
     double width;          /* of text, for this trial */
     struct gaps gap;       /* for this trial */
-    bool letters;          /* there are some */
+    int32_t letters;       /* given to ties */
     double label;          /* size of labels of frames and lanes */
     double small;          /* smallest text there is */
     double x0, y0, x1, y1; /* what all of it covers */
@@ -80,11 +85,6 @@ void spenn_plan_neighbours(struct plan *p);
 /* changed.c: what the boxes of a before/after chart say. */
 void spenn_plan_changes(struct plan *p);
 
-/* ties.c: gathers them; then, once places are known, gives letters to those that neither
- * a lane nor a frame shows, and says whether there are any. */
-void spenn_plan_ties(struct plan *p);
-bool spenn_plan_letters(struct plan *p);
-
 /* shade.c: classes and values of a measure on the boxes; how a box then looks; and what a
  * class is called: "60–80 %". */
 void spenn_plan_shade(struct plan *p, const struct spenn_shade *shade);
@@ -95,19 +95,6 @@ const char *spenn_plan_class(const struct plan *p, int32_t shade);
 void spenn_plan_measure(struct plan *p, double width);
 /* layout.c: the best of several trials for the area, then absolute places. */
 void spenn_plan_layout(struct plan *p, double width, double height);
-
-/* "Region 1–6" for names that count, NULL for others. */
-const char *spenn_plan_numbers(
-    const struct plan *p, const char *first, const char *last, int32_t count);
-/* The same, or the first name and how many more. */
-const char *spenn_plan_range(
-    const struct plan *p, const char *first, const char *last, int32_t count);
-
-/* frames.c: whether a rectangle holds the members of a forum and nobody else. */
-bool spenn_plan_frames(const struct plan *p, int32_t forum);
-const char *spenn_plan_forum(const struct plan *p, int32_t forum); /* its name */
-int32_t spenn_plan_members(const struct plan *p, int32_t forum);   /* those drawn */
-bool spenn_plan_meets(const struct plan *p, int32_t forum); /* all of them, or two */
 
 /* A unit's name in the language of the chart, without control characters. */
 const char *spenn_plan_name(

@@ -7,6 +7,8 @@
 #include "place.h"
 #include "sheet.h"
 
+#include "font.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -24,6 +26,7 @@ struct drop { /* from the bus at x down to boxes: into the top of one, or a list
     double x;
     int32_t first, count;
     bool top, panels; /* first and count are of panels */
+    double branch; /* y where it leaves the drop to its left instead of the bus, or 0 */
 };
 
 static int32_t look_of(const struct plan *p, int32_t b)
@@ -246,6 +249,22 @@ static int32_t column_drops(const struct plan *p, const struct tier *t, struct d
     return count;
 }
 
+static double panel_spine(const struct box *kid)
+{
+    return kid->x - kid->w / 2.0 - PANEL_INDENT - 1.5;
+}
+
+/* Whether the spine of a second column would run through the panel's title. */
+static bool is_crowded(const struct plan *p, const struct panel *panel)
+{
+    const struct box *last = &p->box[p->kid[panel->first + panel->count - 1]];
+    const struct box *first = &p->box[p->kid[panel->first]];
+    double end = panel->x + PANEL_TEXT
+        + (panel->label ? spenn_font_width(panel->label, PANEL_LABEL, true) : 0.0);
+    return panel->label && last->column > first->column
+        && panel_spine(first) + first->w + PANEL_INDENT < end;
+}
+
 /* Up to 40 boxes in panels have ticks of their own: one spine for each column, which
  * runs on through the panels stacked below. */
 static int32_t panel_drops(const struct plan *p, const struct tier *t, struct drop *drop)
@@ -262,14 +281,38 @@ static int32_t panel_drops(const struct plan *p, const struct tier *t, struct dr
         for (int32_t k = panel->first; k < panel->first + panel->count; k++) {
             const struct box *kid = &p->box[p->kid[k]];
             if (kid->column != within) {
-                double spine = kid->x - kid->w / 2.0 - PANEL_INDENT - 1.5;
-                drop[count++] = (struct drop){.x = spine, .first = k};
+                drop[count++] = (struct drop){.x = panel_spine(kid),
+                    .first = k,
+                    .branch = within >= 0 && is_crowded(p, panel)
+                        ? panel->y + PANEL_HEAD + 1.0
+                        : 0.0};
                 within = kid->column;
             }
             drop[count - 1].count++;
         }
     }
     return count;
+}
+
+/* Columns that the spine to their left leads to; the others move up in the list. */
+static int32_t draw_branches(struct route *r, struct drop *drop, int32_t count)
+{
+    int32_t left = 0;
+    double x = 0.0;
+    for (int32_t i = 0; i < count; i++) {
+        if (drop[i].branch > 0.0) {
+            struct path head = {0};
+            spenn_path_add(&head, x, drop[i].branch, true);
+            spenn_path_add(&head, drop[i].x, drop[i].branch,
+                i + 1 < count && drop[i + 1].branch > 0.0);
+            draw_list(r, &drop[i], &head, drop[i].branch);
+        } else {
+            drop[left] = drop[i];
+            left++;
+        }
+        x = drop[i].x;
+    }
+    return left;
 }
 
 /* More boxes: one line to each panel. Stacked panels have theirs in the gap at the left:
@@ -301,7 +344,7 @@ static void route_tier(struct route *r, const struct tier *t)
     } else {
         count = column_drops(r->p, t, drop);
     }
-    draw_bus(r, drop, count);
+    draw_bus(r, drop, draw_branches(r, drop, count));
 }
 
 static int compare_sides(const void *left, const void *right)

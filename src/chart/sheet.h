@@ -5,7 +5,7 @@
 #ifndef SPENN_SHEET_H
 #define SPENN_SHEET_H
 
-#include "plan.h"
+#include "relations.h"
 
 struct path { /* points of one line, at most so many */
     int32_t count;

@@ -174,6 +174,7 @@ static void order_kids(struct plan *p, struct box *above, struct place *place)
     for (int32_t i = 0; i < n; i++) {
         p->kid[above->kids + i] = place[i].kid;
         p->box[place[i].kid].rank = place[i].sector + place[i].rank; /* one is 0 */
+        p->box[place[i].kid].stands = place[i].tier;
     }
 }
 

@@ -2,13 +2,17 @@
  * Second lines and forums as few signs as possible. Lines of one kind with the same
  * receivers are one tie, so "every department to every region" is one lane and not their
  * product; forums that no frame holds are a letter in each member's box. */
-#include "plan.h"
+#include "relations.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { most_ties = 24, most_letters = chip_colors, most_frames = 3 };
+enum {
+    most_ties = 24,
+    most_letters = chip_colors,
+    most_lettered = 24, /* boxes with one letter */
+};
 
 struct row {
     int32_t kind, from, to;
@@ -150,7 +154,7 @@ static void tie_lines(struct plan *p)
         if (tie) {
             tie->source[tie->sources++] = p->box_of[row[i].from];
         } else {
-            p->untied++;
+            p->unlisted++;
         }
         i += n;
     }
@@ -170,7 +174,7 @@ static void tie_forums(struct plan *p)
             continue;
         }
         if (p->ties == most_ties) {
-            p->untied++;
+            p->unlisted++;
             continue;
         }
         struct tie *tie = &p->tie[p->ties++];
@@ -209,32 +213,38 @@ static int32_t free_letter(const char *name, const bool *taken)
     return own;
 }
 
-bool spenn_plan_letters(struct plan *p)
+static void give_letter(struct plan *p, struct tie *tie, bool *taken)
+{
+    tie->letter = free_letter(tie->name, taken);
+    taken[tie->letter - 'A'] = true;
+    tie->color = p->letters++;
+    for (int32_t i = 0; i < tie->sources; i++) {
+        p->box[tie->source[i]].chips++;
+    }
+    for (int32_t i = 0; i < tie->receivers; i++) {
+        p->box[tie->receiver[i]].chips++;
+    }
+}
+
+bool spenn_plan_letters(struct plan *p, bool last)
 {
     bool taken[26] = {false};
-    int32_t letters = 0, framed = 0;
+    int32_t before = p->letters;
     for (int32_t t = 0; t < p->ties; t++) {
-        struct tie *tie = &p->tie[t];
-        tie->framed = tie->forum != SPENN_NONE && framed < most_frames
-            && spenn_plan_frames(p, tie->forum);
-        framed += tie->framed;
-        if (tie->framed || tie->lane >= 0) {
-            continue;
-        }
-        if (letters == most_letters) {
-            p->untied++;
-            continue;
-        }
-        tie->letter = free_letter(tie->name, taken);
-        taken[tie->letter - 'A'] = true;
-        tie->color = letters++;
-        for (int32_t i = 0; i < tie->sources; i++) {
-            p->box[tie->source[i]].chips++;
-        }
-        for (int32_t i = 0; i < tie->receivers; i++) {
-            p->box[tie->receiver[i]].chips++;
+        if (p->tie[t].letter) {
+            taken[p->tie[t].letter - 'A'] = true;
         }
     }
-    p->letters = letters > 0;
-    return p->letters;
+    p->untied = p->unlisted;
+    for (int32_t t = 0; t < p->ties; t++) {
+        struct tie *tie = &p->tie[t];
+        bool shown = tie->drawn || tie->letter;
+        if (!shown && !last && p->letters < most_letters
+            && tie->receivers <= most_lettered) {
+            give_letter(p, tie, taken);
+        } else if (!shown) {
+            p->untied++;
+        }
+    }
+    return p->letters > before;
 }

@@ -23,13 +23,13 @@ struct words {
     const char *change[CHANGE_COUNT]; /* legend of a before/after chart */
     const char *tag[CHANGE_COUNT];    /* first line of a changed box */
     const char *wire[WIRE_COUNT];     /* legend */
+    const char *frame[FRAME_COUNT];
     const char *joined, *left, *joined_one, *left_one, *from, *to, *was,
         *of; /* of changed boxes */
     const char *other, *fte, *leaders, *source, *assumed, *and_more, *untied;
     const char *chair;            /* after a name */
     const char *giver, *receiver; /* of second lines */
-    const char *under, *is_member, *group_member, *group_frame, *second_frame, *panel,
-        *pile, *changes, *figures;
+    const char *under, *is_member, *group_member, *pile, *changes, *figures;
     const char *before, *after, *no_change, *opens, *closes, *below, *from_on, *no_value,
         *counted, *more_changes;
     const char *figure[FIGURE_COUNT];

@@ -181,6 +181,107 @@ static inline void lint_texts(const struct spenn_drawing *chart)
     }
 }
 
+static inline bool drawn_meet(const double a[4], const double b[4])
+{
+    return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+}
+
+/* x0, y0, x1, y1 of the label of a frame. */
+static inline void drawn_label(const struct spenn_drawing_frame *f, double a[4])
+{
+    a[0] = f->label_x;
+    a[1] = f->label_y - 0.7 * f->size;
+    a[2] = f->label_x + spenn_font_width(f->label, f->size, true);
+    a[3] = f->label_y;
+}
+
+/* Frames hold their members and nobody else; former places do not count. */
+static inline void lint_members(
+    const struct spenn_drawing *chart, const struct spenn_drawing_frame *f)
+{
+    const double a[4] = {f->x, f->y, f->x + f->w, f->y + f->h};
+    int32_t held = 0, members = 0;
+    for (int32_t i = 0; i < chart->boxes; i++) {
+        const struct spenn_drawing_box *box = &chart->box[i];
+        const double b[4] = {box->x, box->y, box->x + box->w, box->y + box->h};
+        held += drawn_meet(a, b) && !strstr(box->class, "gone")
+            && !strstr(box->class, "former");
+    }
+    for (int32_t i = 0; i < f->members; i++) {
+        const struct spenn_drawing_box *box = &chart->box[chart->member[f->first + i]];
+        members += !strstr(box->class, "gone") && !strstr(box->class, "former");
+        if (box->x < f->x || box->y < f->y || box->x + box->w > a[2]
+            || box->y + box->h > a[3]) {
+            fail_msg("%s reaches out of '%s'", box->id, f->label);
+        }
+    }
+    if (held != members) {
+        fail_msg("'%s' holds %d boxes, %d are members", f->label, held, members);
+    }
+}
+
+/* Labels meet no box, line or other label. */
+static inline void lint_label(
+    const struct spenn_drawing *chart, const struct spenn_drawing_frame *f)
+{
+    double label[4], other[4];
+    drawn_label(f, label);
+    for (int32_t i = 0; i < chart->frames; i++) {
+        drawn_label(&chart->frame[i], other);
+        if (&chart->frame[i] != f && drawn_meet(label, other)) {
+            fail_msg("the labels '%s' and '%s' meet", f->label, chart->frame[i].label);
+        }
+    }
+    for (int32_t i = 0; i < chart->boxes; i++) {
+        const struct spenn_drawing_box *b = &chart->box[i];
+        if (drawn_meet(label, (double[4]){b->x, b->y, b->x + b->w, b->y + b->h})) {
+            fail_msg("the label '%s' meets %s", f->label, b->id);
+        }
+    }
+    for (int32_t w = 0; w < chart->wires; w++) {
+        const struct spenn_drawing_wire *wire = &chart->wire[w];
+        const struct spenn_drawing_point *p = &chart->point[wire->first];
+        for (int32_t i = 1; i < wire->points && !wire->curved; i++) {
+            const double s[4] = {fmin(p[i].x, p[i - 1].x) - 0.3,
+                fmin(p[i].y, p[i - 1].y) - 0.3, fmax(p[i].x, p[i - 1].x) + 0.3,
+                fmax(p[i].y, p[i - 1].y) + 0.3};
+            if (drawn_meet(label, s)) {
+                fail_msg("a line to %s meets the label '%s'", chart->box[wire->to].id,
+                    f->label);
+            }
+        }
+    }
+}
+
+/* Parallel edges of two frames are 4 points apart where they lie beside each other. */
+static inline void lint_edges(const struct spenn_drawing *chart,
+    const struct spenn_drawing_frame *f, const struct spenn_drawing_frame *g)
+{
+    double least = chart->radius - 0.1; /* 4 points of the plan */
+    const double a[4] = {f->x, f->y, f->x + f->w, f->y + f->h};
+    const double b[4] = {g->x, g->y, g->x + g->w, g->y + g->h};
+    for (int32_t i = 0; i < 4; i++) {
+        int32_t other = 1 - i % 2; /* the axis along the edge */
+        bool along = a[other] < b[other + 2] && b[other] < a[other + 2];
+        for (int32_t k = i % 2; along && k < 4; k += 2) {
+            if (fabs(a[i] - b[k]) < least) {
+                fail_msg("edges of '%s' and '%s' lie on each other", f->label, g->label);
+            }
+        }
+    }
+}
+
+static inline void lint_frames(const struct spenn_drawing *chart)
+{
+    for (int32_t i = 0; i < chart->frames; i++) {
+        lint_members(chart, &chart->frame[i]);
+        lint_label(chart, &chart->frame[i]);
+        for (int32_t k = 0; k < i; k++) {
+            lint_edges(chart, &chart->frame[i], &chart->frame[k]);
+        }
+    }
+}
+
 /* Whether a pile of cards says that it holds the unit. */
 static inline bool drawn_in_pile(
     const struct spenn_drawing *chart, const struct spenn_model *m, spenn_id u)
@@ -221,6 +322,9 @@ static inline void lint(const struct spenn_drawing *chart, const struct spenn_mo
     lint_units(chart, m);
     lint_boxes(chart);
     lint_texts(chart);
+    if (chart->boxes < 3000) {
+        lint_frames(chart);
+    }
     for (int32_t i = 0; i < chart->wires && chart->boxes < 3000; i++) {
         (chart->wire[i].curved ? lint_curve : lint_wire)(chart, &chart->wire[i]);
     }

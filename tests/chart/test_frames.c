@@ -66,6 +66,67 @@ static void model_3_frames_the_departments_group_dashed(void **state)
     drawn_free(&d);
 }
 
+static void a_frame_that_holds_another_is_solid_around_it(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        UNITS
+        "forums:\n"
+        "  - {id: l, name: Ledergruppe, kind: leadership-group, chair: d, members: [d, "
+        "a-*]}\n"
+        "  - {id: u, name: Utvidet møte, kind: extended, chair: d, members: [d, a-*, "
+        "r-*]}\n");
+    assert_int_equal(d.chart.frames, 2);
+    const struct spenn_drawing_frame *outer = &d.chart.frame[0], *inner = outer + 1;
+    assert_string_equal(outer->class, "forum");
+    assert_false(outer->dashed);
+    assert_string_equal(outer->fill, "#F3F8FC");
+    assert_int_equal(outer->members, 11);
+    assert_int_equal(inner->members, 5);
+    double least = d.chart.radius; /* 4 points of the plan */
+    assert_true(outer->x <= inner->x - least && outer->y <= inner->y - least);
+    assert_true(outer->x + outer->w >= inner->x + inner->w + least);
+    drawn_free(&d);
+}
+
+static void a_network_of_a_panel_gives_it_its_look(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, name: Rådmann, kind: executive}\n"
+        "  - {id: s, name: 'Skule {n}', kind: result-unit, count: 4, reports-to: d, "
+        "panel: "
+        "Nettverk Skule}\n"
+        "  - {id: b, name: 'Barnehage {n}', kind: result-unit, count: 4, reports-to: d, "
+        "panel: Barnehagar}\n"
+        "forums:\n  - {id: n, name: Nettverk Skule, kind: network, chair: d, members: "
+        "s-*}\n");
+    assert_int_equal(d.chart.frames, 2);
+    assert_int_equal(d.chart.chips, 0);
+    assert_string_equal(d.chart.frame[0].class, "network");
+    assert_true(d.chart.frame[0].dashed);
+    assert_string_equal(d.chart.frame[0].fill, "#FBF7FC");
+    assert_string_equal(d.chart.frame[1].class, "panel");
+    assert_true(drawn_says(&d.chart, "Nettverk, ikke et ledernivå"));
+    drawn_free(&d);
+}
+
+static void a_network_without_its_chair_is_framed(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        UNITS "forums:\n  - {id: n, name: Regionnettverk, kind: network, chair: a-1, "
+              "members: r-*}\n");
+    assert_int_equal(d.chart.frames, 1);
+    assert_int_equal(d.chart.frame[0].members, 6);
+    assert_string_equal(d.chart.frame[0].stroke, "#8A4F7D");
+    assert_false(within(&d.chart.frame[0], drawn_box(&d.chart, "u-a-1")));
+    drawn_free(&d);
+}
+
 static void members_that_no_frame_can_hold_are_marked(void **state)
 {
     (void)state;
@@ -191,6 +252,9 @@ int main(void)
         cmocka_unit_test(model_1_frames_the_directors_own_leaders_only),
         cmocka_unit_test(model_2_frames_the_regions_too),
         cmocka_unit_test(model_3_frames_the_departments_group_dashed),
+        cmocka_unit_test(a_frame_that_holds_another_is_solid_around_it),
+        cmocka_unit_test(a_network_of_a_panel_gives_it_its_look),
+        cmocka_unit_test(a_network_without_its_chair_is_framed),
         cmocka_unit_test(members_that_no_frame_can_hold_are_marked),
         cmocka_unit_test(staff_outside_the_group_stands_outside_the_frame),
         cmocka_unit_test(scattered_forums_are_letters_explained_in_the_legend),

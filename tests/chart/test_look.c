@@ -73,7 +73,9 @@ static void letters_frames_lanes_and_classes_read(void **state)
         struct spenn_drawing_style style = spenn_shade_swatch(i);
         reads(style.ink, style.fill, "class", i);
     }
-    reads(FRAME_INK, FRAME_FILL, "frame", 0);
+    for (int32_t i = 0; i < FRAME_COUNT; i++) {
+        reads(spenn_frame_looks[i].ink, spenn_frame_looks[i].fill, "frame", i);
+    }
     reads(INK, NULL, "ink", 0);
     reads(SOFT, NULL, "soft", 0);
 }
