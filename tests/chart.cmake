@@ -3,9 +3,11 @@
 target_link_libraries(chart_test_dot PRIVATE PkgConfig::gvc PkgConfig::cgraph)
 add_test(NAME chart/program COMMAND
   ${CMAKE_CURRENT_SOURCE_DIR}/chart/program.sh $<TARGET_FILE:spenn-chart>)
+add_test(NAME chart/pages COMMAND
+  ${CMAKE_CURRENT_SOURCE_DIR}/chart/pages.sh $<TARGET_FILE:spenn-chart>)
 set(graphviz_leaks "ASAN_OPTIONS=fast_unwind_on_malloc=0"
   "LSAN_OPTIONS=print_suppressions=0:suppressions=${CMAKE_CURRENT_SOURCE_DIR}/chart/graphviz.supp")
-set_tests_properties(chart/test_dot chart/program PROPERTIES
+set_tests_properties(chart/test_dot chart/program chart/pages PROPERTIES
   ENVIRONMENT "${graphviz_leaks}")
 
 # The lint over every drawing of the repository, and its checks over drawings that fail.

@@ -16,7 +16,7 @@ struct binding {
     int32_t *end;                       /* first box after each subtree */
     int32_t *number;                    /* page of each box, or 0 */
     int32_t *root;                      /* box of each page */
-    bool *cut;                          /* pages that refer to others */
+    int32_t *layers;                    /* of pages that refer to others, or 0 */
     int32_t *stack, depth;
     struct spenn_book *book;
 };
@@ -66,13 +66,12 @@ static bool draw(struct binding *binding, int32_t page, int32_t layers, bool any
     return true;
 }
 
-/* Puts units with others below them, on the last layer of a page, on the stack: the first
- * on top. Whether there were any. */
-static bool push_parts(struct binding *binding, int32_t root)
+/* Puts units with others below them, on the last of so many layers of a page, on the
+ * stack, the first on top. How many they are. */
+static int32_t push_parts(struct binding *binding, int32_t root, int32_t layers)
 {
     const struct box *box = binding->all->box;
-    int32_t bottom = box[root].depth + layers_of(binding, root) - 1;
-    bottom += box[root].unit == SPENN_NONE;
+    int32_t bottom = box[root].depth + layers - 1 + (box[root].unit == SPENN_NONE);
     int32_t pushed = binding->depth;
     for (int32_t b = root; b < binding->end[root];) {
         bool last = box[b].depth == bottom;
@@ -86,7 +85,22 @@ static bool push_parts(struct binding *binding, int32_t root)
         binding->stack[l] = binding->stack[r];
         binding->stack[r] = kept;
     }
-    return binding->depth > pushed;
+    return binding->depth - pushed;
+}
+
+/* Leaves what is below the first layers of a page to others. A page that would refer to
+ * a single one takes as many layers as fit. False when there is nothing to leave. */
+static bool cut(struct binding *binding, int32_t page)
+{
+    int32_t root = binding->root[page], layers = layers_of(binding, root);
+    int32_t parts = push_parts(binding, root, layers);
+    while (page > 0 && parts == 1 && draw(binding, page, layers + 1, false)) {
+        spenn_drawing_free(&binding->book->page[page]);
+        binding->depth -= parts;
+        parts = push_parts(binding, root, ++layers);
+    }
+    binding->layers[page] = parts > 0 ? layers : 0;
+    return parts > 0;
 }
 
 static void add_page(struct binding *binding, int32_t root)
@@ -102,8 +116,7 @@ static void add_page(struct binding *binding, int32_t root)
     binding->root[page] = root;
     binding->number[root] = page + 1;
     bool whole = page > 0 && !too_many(binding, root) && draw(binding, page, 0, false);
-    binding->cut[page] = !whole && push_parts(binding, root);
-    if (!whole && !binding->cut[page]) {
+    if (!whole && !cut(binding, page)) {
         draw(binding, page, 0, true);
     }
 }
@@ -111,7 +124,7 @@ static void add_page(struct binding *binding, int32_t root)
 /* The page with references; one layer more where it fits. */
 static void draw_cut(struct binding *binding, int32_t page)
 {
-    int32_t layers = layers_of(binding, binding->root[page]);
+    int32_t layers = binding->layers[page];
     if (!draw(binding, page, layers + 1, false) && !draw(binding, page, layers, false)) {
         draw(binding, page, layers, true);
     }
@@ -138,7 +151,7 @@ static void bind(struct binding *binding)
         add_page(binding, binding->stack[--binding->depth]);
     }
     for (int32_t i = 0; i < book->pages; i++) {
-        if (binding->cut[i]) {
+        if (binding->layers[i] > 0) {
             draw_cut(binding, i);
         }
     }
@@ -164,7 +177,7 @@ void spenn_chart_book(const struct spenn_model *m, const struct spenn_model *bef
     binding.end = spenn_arena_alloc(&memory, count, sizeof *binding.end);
     binding.number = spenn_arena_alloc(&memory, count, sizeof *binding.number);
     binding.root = spenn_arena_alloc(&memory, count, sizeof *binding.root);
-    binding.cut = spenn_arena_alloc(&memory, count, sizeof *binding.cut);
+    binding.layers = spenn_arena_alloc(&memory, count, sizeof *binding.layers);
     binding.stack = spenn_arena_alloc(&memory, count, sizeof *binding.stack);
     book->above = spenn_arena_alloc(&book->memory, count, sizeof *book->above);
     bind(&binding);

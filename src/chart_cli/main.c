@@ -7,6 +7,7 @@
 #include "io.h"
 #include "text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct input {
@@ -84,6 +85,38 @@ static bool draw_figure(
     return spenn_figure_draw(o->input, &o->chart, book->page, err);
 }
 
+/* Whether one sheet too small becomes several without being asked: of PDF alone. */
+static bool may_be_paged(const struct options *o)
+{
+    bool paged = !o->chart.leadership && o->chart.layers == 0;
+    for (int32_t i = 0; i < o->outputs; i++) {
+        paged = paged && strcmp(o->output[i].format, "pdf") == 0;
+    }
+    return paged;
+}
+
+static void draw_pages(const struct options *o, const struct input *in,
+    const struct spenn_chart_options *how, struct spenn_book *book)
+{
+    const struct spenn_model *m = o->change ? &in->changed : &in->base;
+    const struct spenn_model *before = o->change && !o->after ? &in->base : NULL;
+    bool paged = o->pages;
+    if (!paged) {
+        make_page(book);
+        spenn_chart_draw(m, before, how, book->page);
+        bool larger = how->paper != SPENN_PAPER_AUTO && book->page->overfull;
+        paged = larger && may_be_paged(o);
+        if (larger) {
+            fprintf(stderr, "spenn-chart: it does not fit the page at 6 pt: %s\n",
+                paged ? "drawn on several" : "the sheet is larger (--pages: several)");
+        }
+    }
+    if (paged) {
+        spenn_book_free(book);
+        spenn_chart_book(m, before, how, book);
+    }
+}
+
 static bool draw(const struct options *o, struct input *in, struct spenn_book *book,
     struct spenn_error *err)
 {
@@ -100,13 +133,7 @@ static bool draw(const struct options *o, struct input *in, struct spenn_book *b
         }
         how.shade = &shade;
     }
-    const struct spenn_model *before = o->change && !o->after ? &in->base : NULL;
-    if (o->pages) {
-        spenn_chart_book(m, before, &how, book);
-        return true;
-    }
-    make_page(book);
-    spenn_chart_draw(m, before, &how, book->page);
+    draw_pages(o, in, &how, book);
     return true;
 }
 

@@ -124,6 +124,9 @@ static int check(struct options *o)
     if ((o->alternative || o->after) && o->change == NULL) {
         return refuse("--alternative and --after need --change");
     }
+    if (o->pages && (o->chart.layers > 0 || o->chart.leadership)) {
+        return refuse("--pages draws all: without --layers and --leadership");
+    }
     if (o->results && o->colour_by == NULL) {
         return refuse("--results needs --colour-by");
     }
