@@ -43,7 +43,7 @@ const struct spenn_measure spenn_rest_measures[] = {
     {"superiors", "units", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Overordnede",
         "Superiors",
         "distinct superiors by the line, by professional and by administrative lines "
-        "(advisory lines give no superior)",
+        "(other second lines give no superior)",
         "claims C75, C84; 000 §2.3.2, §3.3"},
     {"betweenness", "pairs", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Mellomposisjon",
         "Betweenness",

@@ -171,7 +171,8 @@ static void size_counts_fte_not_given_as_nothing(void **state)
     spenn_model_free(&m);
 }
 
-static void superiors_are_counted_once_each_and_advice_is_none(void **state)
+static void superiors_are_counted_once_each_and_advice_and_contracts_give_none(
+    void **state)
 {
     (void)state;
     struct spenn_model m = {0};
@@ -180,6 +181,7 @@ static void superiors_are_counted_once_each_and_advice_is_none(void **state)
     small_line(&m, SPENN_LINE_ADMINISTRATIVE, 1, 3);
     small_line(&m, SPENN_LINE_ADMINISTRATIVE, 0, 3);
     small_line(&m, SPENN_LINE_ADVISORY, 2, 3);
+    small_line(&m, SPENN_LINE_CONTRACT, 2, 1);
     const double superiors[] = {0, 1, 1, 2};
     for (spenn_id u = 0; u < 4; u++) {
         assert_near(small_measure(&m, "superiors", u), superiors[u], 0);
@@ -219,7 +221,8 @@ int main(void)
         cmocka_unit_test(span_line_leaves_staff_support_and_advice_out),
         cmocka_unit_test(span_bands_change_exactly_at_their_limits),
         cmocka_unit_test(size_counts_fte_not_given_as_nothing),
-        cmocka_unit_test(superiors_are_counted_once_each_and_advice_is_none),
+        cmocka_unit_test(
+            superiors_are_counted_once_each_and_advice_and_contracts_give_none),
         cmocka_unit_test(a_chain_of_a_million_units_is_measured_without_recursion),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
