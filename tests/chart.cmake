@@ -1,5 +1,6 @@
 # Graphviz, Pango and Fontconfig keep memory after gvFreeContext: suppressed where they
 # draw, by library, for which stacks must be unwound in full.
+target_link_libraries(drawing_test_writers PRIVATE PkgConfig::cgraph)
 target_link_libraries(chart_test_dot PRIVATE PkgConfig::gvc PkgConfig::cgraph)
 add_test(NAME chart/program COMMAND
   ${CMAKE_CURRENT_SOURCE_DIR}/chart/program.sh $<TARGET_FILE:spenn-chart>)

@@ -46,10 +46,10 @@ static void put_head(struct spenn_sink *out, const struct spenn_drawing *first)
     spenn_put(out, "<!DOCTYPE html>\n<html lang=\"");
     spenn_put_xml(out, first->lang);
     spenn_put(out,
-        "\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+        "\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"/>\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-        "style-src 'unsafe-inline'\">\n");
+        "style-src 'unsafe-inline'\"/>\n");
     put_element(out, "title", first->title);
     spenn_put(out, "\n<style>");
     spenn_put(out, style);
