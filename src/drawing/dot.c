@@ -84,15 +84,14 @@ static bool is_a(const struct spenn_drawing_box *box, const char *word)
 }
 
 /* A unit's node is named as the unit; other names begin with what it is, "former toll":
- * no id has a space. */
+ * no id has a space. On a sheet an id begins with its chart, "u-p2-toll". */
 void spenn_dot_name(const struct spenn_dot *w, const struct spenn_drawing_box *box)
 {
     bool unit = is_a(box, "unit");
-    const char *dash = strchr(box->id, '-');
     spenn_put(w->out, "\"");
     spenn_put_bytes(w->out, box->class, unit ? 0 : strcspn(box->class, " "));
     spenn_put(w->out, unit ? "" : " ");
-    spenn_put_dot(w->out, dash ? dash + 1 : box->id);
+    spenn_put_dot(w->out, box->id + strlen("u-"));
     spenn_put(w->out, "\"");
 }
 

@@ -362,8 +362,9 @@ def word_of(tag_box):
 
 def legend(d):
     """Everything that needs explaining is explained, and nothing else."""
-    used = {"frame-" + f.words[0] for f in d.frames if f.words}
-    used |= {"wire-" + line.words[-1] for line in d.lines if line.words and line.words != ["link"]}
+    used = {"frame-" + f.words[0] for f in d.frames if f.words and f.words != ["chart"]}
+    used |= {"wire-" + line.words[-1] for line in d.lines
+             if len(line.words) > 1 or not d.box[line.tail].is_a("cell")}
     used |= {word_of(b) for b in d.boxes if b.words == ["tag"]}
     needed = set(used)
     for box in d.solid:
@@ -471,7 +472,7 @@ def order(d):
 def name(d):
     """A unit's node is named as the unit."""
     for box in d.boxes:
-        if box.is_a("unit") and not box.is_a("former") and box.id != "u-" + box.name:
+        if box.is_a("unit") and box.id != "u-" + box.name:
             yield f"{box.name} has the id {box.id}"
 
 
@@ -525,19 +526,20 @@ def alternatives(file):
     return [key for indent, key in keys if indent == keys[0][0]]
 
 
-MODES = (["--lang", "nb"], ["--lang", "en"], ["--leadership"], ["--portrait"], SHADED)
+MODES = (["--lang", "nb"], ["--lang", "en"], ["--portrait"], ["--leadership"], SHADED)
+FIGURE_MODES = 3  # the first so many
 
 
 def orders():
-    """(name, arguments) of each drawing."""
+    """(name, arguments, kind) of each drawing."""
     for file in sorted((ROOT / "models").rglob("*.yaml")):
         kind = re.search(r"^spenn: *(\w+)/", file.read_text("utf-8"), re.M)
         if kind and kind.group(1) in ("model", "figure"):
-            yield file.relative_to(ROOT), [str(file)]
+            yield file.relative_to(ROOT), [str(file)], kind.group(1)
     for file in sorted((ROOT / "scenarios").rglob("*.yaml")):
         for alternative in alternatives(file):
             yield (f"{file.relative_to(ROOT)} {alternative}",
-                   ["--change", str(file), "--alternative", alternative])
+                   ["--change", str(file), "--alternative", alternative], "change")
 
 
 def export(program, arguments, out):
@@ -575,7 +577,8 @@ def draw(program, work, directory):
 
 def check_all(program, keep):
     work = [(f"{title} ({mode[-1].strip('-')})", [*arguments, *mode])
-            for title, arguments in orders() for mode in MODES]
+            for title, arguments, kind in orders()
+            for mode in MODES[:FIGURE_MODES if kind == "figure" else None]]
     shares = [work[i:i + 12] for i in range(0, len(work), 12)]
     with tempfile.TemporaryDirectory() as directory:
         directory = keep or directory

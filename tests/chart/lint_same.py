@@ -113,7 +113,7 @@ def main():
     wrong = count = 0
     with tempfile.TemporaryDirectory() as name:
         directory = Path(name)
-        for title, arguments in [("names", [str(hostile(directory))]), *lint.orders()]:
+        for title, arguments, _ in [("names", [str(hostile(directory))], ""), *lint.orders()]:
             count += 1
             for what in check(sys.argv[1], arguments, directory):
                 print(f"{title}: {what}")
