@@ -201,9 +201,10 @@ const char *spenn_note_source(const struct plan *p, struct spenn_arena *memory)
     }
     const char *source = p->m->source ? p->m->source : "";
     bool stop = *source && source[strlen(source) - 1] == '.';
-    return spenn_arena_format(memory, "%s%s%s%s%s%s%s%s%s%s",
+    return spenn_arena_format(memory, "%s%s%s%s%s%s%s%s%s%s%s",
         *source ? p->words->source : "", source, *source && !stop ? "." : "",
         p->m->as_of ? " " : "", p->m->as_of ? p->m->as_of : "", p->m->as_of ? "." : "",
         list.key ? " " : "", list.key ? p->words->assumed : "", list.text,
+        list.key && *untied ? "." : "",
         *untied ? spenn_arena_format(memory, " %s", untied) : "");
 }
