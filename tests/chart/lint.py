@@ -17,6 +17,7 @@ Prints `file: kind: what`, a line for each defect, then the count; exit status 1
 import argparse
 import concurrent.futures
 import fnmatch
+import glob
 import json
 import math
 import os
@@ -526,7 +527,8 @@ def alternatives(file):
     return [key for indent, key in keys if indent == keys[0][0]]
 
 
-MODES = (["--lang", "nb"], ["--lang", "en"], ["--portrait"], ["--leadership"], SHADED)
+MODES = (["--lang", "nb"], ["--lang", "en"], ["--portrait"], ["--leadership"], ["--pages"],
+         SHADED)
 FIGURE_MODES = 3  # the first so many
 
 
@@ -565,8 +567,10 @@ def draw(program, work, directory):
     for i, (title, arguments) in enumerate(work):
         out = os.path.join(directory, f"{os.getpid()}-{id(work)}-{i}.dot")
         run = export(program, arguments, out)
-        if run.returncode == 0:
-            files[out] = title
+        if run.returncode == 0:  # several pages are as many files
+            pages = sorted(glob.glob(glob.escape(out[:-len(".dot")]) + "-*.dot"))
+            for page_file in pages or [out]:
+                files[page_file] = f"{title} {page_file[len(out) - 3:-4]}".strip()
         elif run.returncode == 3:  # not valid, which other tests say
             print(f"{title}: not drawn: {run.stderr.strip()}")
         else:
