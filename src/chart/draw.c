@@ -207,6 +207,7 @@ static void make_plan(struct plan *p, const struct plan *all, const struct part 
     if (p->before) {
         spenn_plan_neighbours(p);
     }
+    spenn_plan_whole(p);
     spenn_plan_ties(p);
 }
 

@@ -207,6 +207,30 @@ static void add_panels(struct plan *p)
     }
 }
 
+void spenn_plan_whole(struct plan *p)
+{
+    if (p->top < 0 || p->group == SPENN_NONE) {
+        return;
+    }
+    const struct box *top = &p->box[p->top];
+    const struct tier *first = &top->tier[FIRST], *sides = &top->tier[SIDES];
+    int32_t members = 0, near = 1;
+    for (int32_t b = 0; b < p->count; b++) {
+        members += p->box[b].member;
+    }
+    p->whole = first->count > 0 && top->tier[SECOND].count > 0;
+    for (int32_t i = 0; i < first->count; i++) {
+        const struct box *kid = &p->box[p->kid[first->first + i]];
+        p->whole =
+            p->whole && kid->member && kid->weight == 1 && kid->look == LOOK_DEPUTY;
+        near++;
+    }
+    for (int32_t i = 0; i < sides->count; i++) {
+        near += p->box[p->kid[sides->first + i]].member;
+    }
+    p->whole = p->whole && members == near;
+}
+
 static struct framing begin(struct plan *p, const struct spenn_drawing *chart)
 {
     struct framing k = {.p = p,

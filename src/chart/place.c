@@ -165,6 +165,11 @@ static double open_gate(struct plan *p, struct box *box)
 {
     const struct tier *tier = &box->tier[FIRST];
     double gate = find_gate(p, tier);
+    bool whole = p->whole && box == &p->box[p->top];
+    box->tier[SECOND].below_frame = whole && gate != 0.0;
+    if (whole) {
+        return 0.0;
+    }
     if (fabs(gate) > 24.0 || tier->count < 2) {
         return gate;
     }

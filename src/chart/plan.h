@@ -44,6 +44,7 @@ struct plan {
     int32_t frames;
     struct frame *frame;
     int32_t lanes; /* second lines between the two tiers of `top` */
+    bool whole;    /* the second tier of `top` is led by its group as a whole */
     struct shading shading;
     double width;          /* of text, for this trial */
     struct gaps gap;       /* for this trial */

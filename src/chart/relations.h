@@ -18,8 +18,11 @@ const char *spenn_plan_numbers(
 const char *spenn_plan_range(
     const struct plan *p, const char *first, const char *last, int32_t count);
 
-/* frames.c: the frame of the leadership group and the panels, once places are known; then
- * those of other forums, which keep clear of the chart's lines. */
+/* frames.c: whether deputies without units stand between the top leader and the others,
+ * so that the trunk may begin at their frame. The frame of the leadership group and the
+ * panels, once places are known; then those of other forums, which keep clear of the
+ * chart's lines. */
+void spenn_plan_whole(struct plan *p);
 void spenn_plan_group(struct plan *p);
 void spenn_plan_frames(struct plan *p, const struct spenn_drawing *chart);
 const char *spenn_plan_forum(const struct plan *p, int32_t forum); /* its name */

@@ -4,6 +4,7 @@
  * drawn over each other would look heavier and fill the gaps of dashes. A child whose
  * line is new or ends draws only its own drop when a line of a stronger look lies further
  * out: what is now never hangs on what was. */
+#include "frame.h"
 #include "place.h"
 #include "sheet.h"
 
@@ -403,9 +404,15 @@ static void route_second(struct route *r, const struct box *box)
         route_tier(r, second);
         return;
     }
-    double gate = box->x + second->gate, bus = box->y + first->bus;
+    double gate = box->x + second->gate;
     r->x = r->lead = gate;
-    r->start = bus;
+    r->start = box->y + first->bus;
+    if (second->below_frame) { /* from a deputy's box it would read as that one's units */
+        const struct box *deputy = &r->p->box[r->p->kid[first->first]];
+        r->start = r->p->frames > 0 && r->p->frame->look == FRAME_GROUP
+            ? r->p->frame->area.y1
+            : deputy->y + deputy->h;
+    }
     const struct box *left = &r->p->box[r->p->kid[first->first]];
     if (first->mode == MODE_ROW && gate < left->x) {
         r->lead = box->x; /* the first row's bus does not reach so far */

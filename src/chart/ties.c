@@ -11,7 +11,7 @@
 enum {
     most_ties = 24,
     most_letters = chip_colors,
-    most_lettered = 24, /* boxes with one letter */
+    most_lettered = 16, /* boxes with one letter */
 };
 
 struct row {

@@ -127,6 +127,29 @@ static void a_network_without_its_chair_is_framed(void **state)
     drawn_free(&d);
 }
 
+/* From the middle deputy it would read as that one's units. */
+static void what_the_whole_group_leads_hangs_below_its_frame(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, name: Rådmann, kind: executive}\n"
+        "  - {id: k, name: 'Kommunalsjef {n}', kind: deputy, count: 3, reports-to: d}\n"
+        "  - {id: e, name: 'Eining {n}', kind: result-unit, count: 6, reports-to: d}\n"
+        "forums:\n  - {id: l, name: Leiargruppe, kind: leadership-group, chair: d, "
+        "members: [d, k-*]}\n");
+    const struct spenn_drawing_frame *f = &d.chart.frame[0];
+    const struct spenn_drawing_box *k = drawn_box(&d.chart, "u-k-2");
+    int32_t trunks = 0;
+    for (int32_t i = 0; i < d.chart.wires; i++) {
+        const struct spenn_drawing_point *p = &d.chart.point[d.chart.wire[i].first];
+        trunks +=
+            fabs(p->y - f->y - f->h) < 0.01 && fabs(p->x - k->x - k->w / 2.0) < 0.01;
+    }
+    assert_int_equal(trunks, 1);
+    drawn_free(&d);
+}
+
 static void members_that_no_frame_can_hold_are_marked(void **state)
 {
     (void)state;
@@ -255,6 +278,7 @@ int main(void)
         cmocka_unit_test(a_frame_that_holds_another_is_solid_around_it),
         cmocka_unit_test(a_network_of_a_panel_gives_it_its_look),
         cmocka_unit_test(a_network_without_its_chair_is_framed),
+        cmocka_unit_test(what_the_whole_group_leads_hangs_below_its_frame),
         cmocka_unit_test(members_that_no_frame_can_hold_are_marked),
         cmocka_unit_test(staff_outside_the_group_stands_outside_the_frame),
         cmocka_unit_test(scattered_forums_are_letters_explained_in_the_legend),
