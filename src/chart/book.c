@@ -33,20 +33,26 @@ static int32_t layers_of(const struct binding *binding, int32_t root)
                  : 2;
 }
 
+/* Layers of all that is below a box, with it. */
+static int32_t depth_of(const struct binding *binding, int32_t root)
+{
+    const struct box *box = binding->all->box;
+    int32_t deepest = 0;
+    for (int32_t b = root; b < binding->end[root]; b++) {
+        deepest = box[b].depth > deepest ? box[b].depth : deepest;
+    }
+    return deepest - box[root].depth + (box[root].unit == SPENN_NONE ? 0 : 1);
+}
+
 /* Whether boxes as small as a line of text at 6 pt would be too many for the paper. */
 static bool too_many(const struct binding *binding, int32_t root)
 {
     const double least_w = 6.0, least_h = 7.0;
-    const struct plan *all = binding->all;
     struct spenn_page page = {
         .paper = binding->options.paper, .portrait = binding->options.portrait};
     spenn_page_room(&page);
-    int32_t deepest = 0;
-    for (int32_t b = root; b < binding->end[root]; b++) {
-        deepest = all->box[b].depth > deepest ? all->box[b].depth : deepest;
-    }
     return (binding->end[root] - root) * least_w * least_h > page.room_w * page.room_h
-        || (deepest - all->box[root].depth) * least_h > page.room_h;
+        || depth_of(binding, root) * least_h > page.room_h;
 }
 
 /* Draws a page, so many layers of it or all. False when they did not fit. */
@@ -121,11 +127,13 @@ static void add_page(struct binding *binding, int32_t root)
     }
 }
 
-/* The page with references; one layer more where it fits. */
+/* The page with references; one layer more where it fits and there are others below. */
 static void draw_cut(struct binding *binding, int32_t page)
 {
     int32_t layers = binding->layers[page];
-    if (!draw(binding, page, layers + 1, false) && !draw(binding, page, layers, false)) {
+    bool more = depth_of(binding, binding->root[page]) > layers + 1;
+    if (!(more && draw(binding, page, layers + 1, false))
+        && !draw(binding, page, layers, false)) {
         draw(binding, page, layers, true);
     }
 }

@@ -317,9 +317,9 @@ static inline void lint_units(
     spenn_arena_free(&memory);
 }
 
-static inline void lint(const struct spenn_drawing *chart, const struct spenn_model *m)
+/* Of a part: it may leave units out. */
+static inline void lint_part(const struct spenn_drawing *chart)
 {
-    lint_units(chart, m);
     lint_boxes(chart);
     lint_texts(chart);
     if (chart->boxes < 3000) {
@@ -328,6 +328,12 @@ static inline void lint(const struct spenn_drawing *chart, const struct spenn_mo
     for (int32_t i = 0; i < chart->wires && chart->boxes < 3000; i++) {
         (chart->wire[i].curved ? lint_curve : lint_wire)(chart, &chart->wire[i]);
     }
+}
+
+static inline void lint(const struct spenn_drawing *chart, const struct spenn_model *m)
+{
+    lint_units(chart, m);
+    lint_part(chart);
 }
 
 static inline void drawn_draw(struct drawn *d, const char *units)

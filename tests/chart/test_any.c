@@ -105,11 +105,65 @@ static void any_two_organizations_give_a_clean_before_and_after(void **state)
     print_message("\n");
 }
 
+/* A unit, some layers, the leadership; before and after; and as a book, in which every
+ * unit is. */
+static void any_part_of_an_organization_gives_a_clean_chart(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 150; seed++) {
+        struct drawn d = {0};
+        struct dice dice = {seed};
+        int32_t count = 5 + roll(&dice, 60);
+        print_message("%s%" PRIu64, seed % 20 == 1 ? "\nseed " : " ", seed);
+        const char *tree = units(&d, &dice, count), *rest = relations(&d, &dice, count);
+        drawn_read(&d, &d.model, spenn_arena_format(&d.memory, "%s%s", tree, rest));
+        drawn_read(&d, &d.base, units(&d, &dice, count));
+        struct spenn_chart_options options = {
+            .root = spenn_arena_format(&d.memory, "u%d", (int)roll(&dice, count)),
+            .layers = roll(&dice, 4),
+            .leadership = seed % 5 == 0,
+            .paper = roll(&dice, 3),
+            .portrait = roll(&dice, 2)};
+        spenn_chart_draw(&d.model, seed % 2 ? &d.base : NULL, &options, &d.chart);
+        lint_part(&d.chart);
+        drawn_free(&d);
+    }
+    print_message("\n");
+}
+
+static void any_organization_gives_a_book_with_every_unit(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 60; seed++) {
+        struct drawn d = {0};
+        struct dice dice = {seed};
+        struct spenn_book book = {0};
+        struct spenn_index seen = {0};
+        int32_t count = 5 + roll(&dice, 700);
+        print_message("%s%" PRIu64, seed % 20 == 1 ? "\nseed " : " ", seed);
+        drawn_read(&d, &d.model, units(&d, &dice, count));
+        spenn_chart_book(&d.model, NULL,
+            &(struct spenn_chart_options){.portrait = roll(&dice, 2)}, &book);
+        for (int32_t i = 0; i < book.pages; i++) {
+            lint_part(&book.page[i]);
+            for (int32_t b = 0; b < book.page[i].boxes; b++) {
+                spenn_index_add(&d.memory, &seen, book.page[i].box[b].id, b);
+            }
+        }
+        assert_int_equal(seen.count, count);
+        spenn_book_free(&book);
+        drawn_free(&d);
+    }
+    print_message("\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_organization_gives_a_clean_chart),
         cmocka_unit_test(any_two_organizations_give_a_clean_before_and_after),
+        cmocka_unit_test(any_part_of_an_organization_gives_a_clean_chart),
+        cmocka_unit_test(any_organization_gives_a_book_with_every_unit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

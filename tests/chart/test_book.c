@@ -57,6 +57,7 @@ static void each_unit_of_the_first_level_has_a_page_if_there_is_anything_below(
     drawn_read(&d, &d.model, agency(&d, 3, 2, 0));
     draw(&book, &d.model, 0);
     assert_int_equal(book.pages, 4);
+    assert_int_equal(book.page[0].boxes, 1 + 1 + 3); /* the rest is on their pages */
     assert_string_equal(book.page[0].title, "Prøve & kontroll");
     assert_string_equal(book.page[3].title, "Avdeling 3");
     assert_int_equal(drawn_box(&book.page[0], "u-d-2")->page, 3);
