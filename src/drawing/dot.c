@@ -273,7 +273,7 @@ static void put_head(const struct spenn_dot *w)
     spenn_put(w->out, "digraph \"");
     spenn_put_dot(w->out, *chart->title ? chart->title : "spenn");
     spenn_put(w->out,
-        "\" {\ngraph [layout=nop2 notranslate=true bgcolor=white pad=0 "
+        "\" {\ngraph [layout=nop2 notranslate=true bgcolor=white pad=0 margin=0 "
         "outputorder=edgesfirst fontname=Arial");
     spenn_put(w->out, " viewport=\"");
     spenn_put_number(w->out, chart->width);

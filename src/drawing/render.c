@@ -31,9 +31,11 @@ static bool paint(struct spenn_painter *painter, const struct spenn_drawing *dra
 {
     painter->context = painter->context ? painter->context : gvContext();
     Agraph_t *graph = spenn_drawing_graph(drawing);
+    if (graph == NULL) {
+        return false;
+    }
     char number[32];
     agattr(graph, AGRAPH, "dpi", spenn_drawing_number(number, target->dpi));
-    agattr(graph, AGRAPH, "margin", "0"); /* else half an inch of a PDF is lost */
     bool painted = gvLayout(painter->context, graph, "nop2") == 0;
     if (painted) {
         painted = target->cairo
