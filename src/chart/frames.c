@@ -128,6 +128,24 @@ static void add_frame(struct plan *p, const struct frame *f)
     p->frame[p->frames++] = *f;
 }
 
+/* Whether another forum is a part of the group marked, the leader with it: its frame
+ * begins below the group's label. */
+static bool holds_forum(const struct framing *k, int32_t members)
+{
+    const struct plan *p = k->p;
+    bool holds = false;
+    for (int32_t t = 0; t < p->ties && !holds; t++) {
+        const struct tie *tie = &p->tie[t];
+        bool part = tie->forum != SPENN_NONE && tie->receivers < members, leader = false;
+        for (int32_t i = 0; part && i < tie->receivers; i++) {
+            part = k->mark[tie->receiver[i]] == k->now;
+            leader = leader || tie->receiver[i] == p->top;
+        }
+        holds = part && leader;
+    }
+    return holds;
+}
+
 /* The leadership group: all of it, or the leader with staff and first row; with room for
  * the label beside the leader's box. */
 static void frame_group(struct framing *k)
@@ -140,10 +158,11 @@ static void frame_group(struct framing *k)
     bool held = false;
     for (int32_t which = ALL; which <= NEAR && !held; which++) {
         list_members(k, &f, which);
+        double above = holds_forum(k, f.members) ? 12.0 + p->label : 12.0;
         f.area = around(p, &f);
         f.area =
             (struct area){fmin(f.area.x0 - 9.0, chair->x - chair->w / 2.0 - w - 20.0),
-                f.area.y0 - 12.0, f.area.x1 + 9.0, f.area.y1 + 8.0};
+                f.area.y0 - above, f.area.x1 + 9.0, f.area.y1 + 8.0};
         held = f.members > 1 && spenn_area_boxes(p, &f.area) == f.members;
     }
     f.label = (struct area){f.area.x0 + PANEL_TEXT, f.area.y0 + 2.5,

@@ -90,6 +90,26 @@ static void a_frame_that_holds_another_is_solid_around_it(void **state)
     drawn_free(&d);
 }
 
+static void a_part_of_the_leadership_group_is_framed_inside_it(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        UNITS
+        "forums:\n"
+        "  - {id: l, name: Ledergruppe, kind: leadership-group, chair: d, members: [d, "
+        "a-*, r-*]}\n"
+        "  - {id: i, name: Intern gruppe, kind: leadership-group, chair: d, members: [d, "
+        "a-*]}\n");
+    assert_int_equal(d.chart.frames, 2);
+    const struct spenn_drawing_frame *inner = &d.chart.frame[1];
+    assert_string_equal(inner->label, "Intern gruppe");
+    assert_false(inner->dashed);
+    assert_true(within(inner, drawn_box(&d.chart, "u-d")));
+    assert_false(within(inner, drawn_box(&d.chart, "u-r-1")));
+    drawn_free(&d);
+}
+
 static void a_network_of_a_panel_gives_it_its_look(void **state)
 {
     (void)state;
@@ -276,6 +296,7 @@ int main(void)
         cmocka_unit_test(model_2_frames_the_regions_too),
         cmocka_unit_test(model_3_frames_the_departments_group_dashed),
         cmocka_unit_test(a_frame_that_holds_another_is_solid_around_it),
+        cmocka_unit_test(a_part_of_the_leadership_group_is_framed_inside_it),
         cmocka_unit_test(a_network_of_a_panel_gives_it_its_look),
         cmocka_unit_test(a_network_without_its_chair_is_framed),
         cmocka_unit_test(what_the_whole_group_leads_hangs_below_its_frame),
