@@ -259,12 +259,15 @@ def overlap(d):
 
 
 def tag(d):
-    """A lettered mark lies inside one box, and over no other mark."""
+    """A lettered mark lies inside one box, and over no other mark and no text."""
     tags = [b for b in d.boxes if b.words == ["tag"]]
     grid = Grid(tags)
     for a in tags:
-        if not any(b.area.holds(a.area) for b in d.grid.near(a.area) if b.order < a.order):
+        hosts = [b for b in d.grid.near(a.area) if b.area.holds(a.area) and b.order < a.order]
+        if not hosts:
             yield f"{a.name} is in no box"
+        for t in (t for b in hosts for t in b.texts if t.area.meets(a.area, 1.0)):
+            yield f"{a.name} lies over '{t.text}'"
         for b in grid.near(a.area):
             if a.order < b.order and a.area.meets(b.area):
                 yield f"{a.name} lies over {b.name}"
@@ -395,7 +398,8 @@ def frame(d):
             if not f.area.holds(d.box[name].area):
                 yield f"{f.name} does not hold its member {name}"
         for box in d.grid.near(f.area):
-            if box.is_a("unit", "cell") and box.name not in f.members and f.area.meets(box.area):
+            if (box.is_a("unit", "card", "cell") and box.name not in f.members
+                    and f.area.meets(box.area)):
                 yield f"{f.name} holds or cuts {box.name}, which is no member"
 
 
@@ -439,6 +443,13 @@ def label(d):
             for found in grid.near(area_of(a, b)):
                 if runs_through(a, b, found.area):
                     yield f"'{found.text}' and {line.name}"
+    for f in d.frames:
+        x0, y0, x1, y1 = f.area
+        for a, b in (((x0, y0), (x1, y0)), ((x0, y1), (x1, y1)),
+                     ((x0, y0), (x0, y1)), ((x1, y0), (x1, y1))):
+            for found in grid.near(area_of(a, b)):
+                if runs_through(a, b, found.area):
+                    yield f"'{found.text}' and the edge of {f.name}"
 
 
 def shades(d):
