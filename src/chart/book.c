@@ -18,7 +18,7 @@ struct binding {
     int32_t *root;                      /* box of each page */
     int32_t *layers;                    /* of pages that refer to others, or 0 */
     int32_t *stack, depth;
-    struct spenn_book *book;
+    struct spenn_book *book, tables; /* of changes: the second page and on */
 };
 
 /* Layers of a page that leaves the rest to others: the leader and the next level. What
@@ -152,11 +152,16 @@ static void measure_subtrees(struct binding *binding)
 
 static void bind(struct binding *binding)
 {
-    struct spenn_book *book = binding->book;
+    struct spenn_book *book = binding->book, *tables = &binding->tables;
     measure_subtrees(binding);
     binding->stack[binding->depth++] = binding->first;
     while (binding->depth > 0) {
         add_page(binding, binding->stack[--binding->depth]);
+        for (int32_t i = 0; book->pages == i + 1 && i < tables->pages; i++) {
+            book->above[i + 1] = 1;
+            *(struct spenn_drawing *)spenn_drawing_add(&book->memory,
+                (void **)&book->page, &book->pages, sizeof *book->page) = tables->page[i];
+        }
     }
     for (int32_t i = 0; i < book->pages; i++) {
         if (binding->layers[i] > 0) {
@@ -177,11 +182,14 @@ void spenn_chart_book(const struct spenn_model *m, const struct spenn_model *bef
     struct plan all = {.m = m, .memory = &memory};
     struct binding binding = {.all = &all, .options = *options, .book = book};
     spenn_sheet_all(&all, before, options);
-    size_t count = (size_t)all.count + 1;
-    binding.first = spenn_plan_chosen(&all, options).root;
     if (options->paper == SPENN_PAPER_AUTO) {
         binding.options.paper = SPENN_PAPER_A4;
     }
+    if (before) {
+        spenn_change_table(before, m, &binding.options, &binding.tables);
+    }
+    size_t count = (size_t)all.count + (size_t)binding.tables.pages + 1;
+    binding.first = spenn_plan_chosen(&all, options).root;
     binding.end = spenn_arena_alloc(&memory, count, sizeof *binding.end);
     binding.number = spenn_arena_alloc(&memory, count, sizeof *binding.number);
     binding.root = spenn_arena_alloc(&memory, count, sizeof *binding.root);
@@ -189,5 +197,6 @@ void spenn_chart_book(const struct spenn_model *m, const struct spenn_model *bef
     binding.stack = spenn_arena_alloc(&memory, count, sizeof *binding.stack);
     book->above = spenn_arena_alloc(&book->memory, count, sizeof *book->above);
     bind(&binding);
+    spenn_arena_free(&binding.tables.memory); /* the pages are the book's now */
     spenn_arena_free(&memory);
 }

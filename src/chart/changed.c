@@ -90,7 +90,6 @@ static void read_forums(struct plan *p, const struct spenn_diff *diff)
     p->closed = spenn_arena_alloc(
         p->memory, (size_t)p->before->forums.count + 1, sizeof *p->closed);
     for (int32_t i = 0; i < diff->count; i++) {
-        p->other_changes += diff->kind[i] == SPENN_DIFF_CHANGED;
         if (diff->kind[i] == SPENN_DIFF_CLOSED
             && p->closed_count < p->before->forums.count) {
             p->closed[p->closed_count++] = forum_name(p, diff->subject[i]);
@@ -152,19 +151,17 @@ static void find_among(const struct plan *p)
 
 void spenn_plan_changes(struct plan *p)
 {
-    struct spenn_diff diff = {0};
-    spenn_models_diff(p->before, p->m, &diff);
-    find_one_forum(p, &diff);
-    read_forums(p, &diff);
+    const struct spenn_diff *diff = p->diff;
+    find_one_forum(p, diff);
+    read_forums(p, diff);
     find_among(p);
-    for (int32_t i = 0; i < diff.count; i++) {
-        if (diff.kind[i] == SPENN_DIFF_JOINED) {
-            say_forum(p, &diff, i, CHANGE_JOINED);
-        } else if (diff.kind[i] == SPENN_DIFF_LEFT) {
-            say_forum(p, &diff, i, CHANGE_LEFT);
+    for (int32_t i = 0; i < diff->count; i++) {
+        if (diff->kind[i] == SPENN_DIFF_JOINED) {
+            say_forum(p, diff, i, CHANGE_JOINED);
+        } else if (diff->kind[i] == SPENN_DIFF_LEFT) {
+            say_forum(p, diff, i, CHANGE_LEFT);
         } else {
-            say_unit(p, &diff, i);
+            say_unit(p, diff, i);
         }
     }
-    spenn_diff_free(&diff);
 }

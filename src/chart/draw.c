@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * From models to a finished drawing: plan, layout, frames, boxes, lines, page. */
+#include "account.h"
 #include "page.h"
+
+#include "diff.h"
 
 #include <string.h>
 
@@ -189,10 +192,19 @@ void spenn_sheet_all(struct plan *all, const struct spenn_model *before,
     all->before = before;
     all->words = options->english ? &spenn_words_en : &spenn_words_nb;
     all->english = options->english;
+    struct spenn_diff diff = {0};
+    if (before) {
+        spenn_models_diff(before, all->m, &diff);
+        all->diff = &diff;
+    }
     spenn_plan_model(all);
     if (before) {
         spenn_plan_changes(all);
+        all->account = spenn_arena_alloc(all->memory, 1, sizeof *all->account);
+        spenn_account_make(all, all->account);
     }
+    all->diff = NULL;
+    spenn_diff_free(&diff);
     if (options->shade) {
         spenn_plan_shade(all, options->shade);
     }
@@ -201,6 +213,7 @@ void spenn_sheet_all(struct plan *all, const struct spenn_model *before,
 static void make_plan(struct plan *p, const struct plan *all, const struct part *part)
 {
     spenn_plan_part(all, part, p);
+    p->bound = part->page != NULL;
     spenn_plan_link(p);
     spenn_plan_fold(p);
     spenn_plan_tiers(p);
@@ -224,6 +237,9 @@ static void draw_plan(struct spenn_drawing *chart, struct plan *p, const char *t
     }
     spenn_sheet_page(chart, p, title, page);
     spenn_sheet_told(chart, p);
+    if (p->before) {
+        spenn_sheet_tell_changes(chart, p);
+    }
 }
 
 void spenn_sheet_draw(const struct plan *all, const struct part *part,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Beside a before/after chart: how many units changed in which way, and key figures of
  * the organization before and after. */
+#include "account.h"
 #include "page.h"
 
 #include "font.h"
@@ -137,11 +138,6 @@ static void changes(struct pen *pen)
     for (int32_t f = 0; f < p->closed_count; f++) {
         row(pen, &(struct words_of_row){p->words->closes, p->closed[f], false, true});
     }
-    if (p->other_changes > 0) {
-        row(pen,
-            &(struct words_of_row){p->words->more_changes,
-                number(p->memory, p->other_changes), false, false});
-    }
 }
 
 static void figures(struct pen *pen)
@@ -175,10 +171,134 @@ static void figures(struct pen *pen)
     }
 }
 
+/* Key figures of which either organization has any: their names, before and after. */
+static void tell_figures(struct spenn_drawing *chart, const struct plan *p)
+{
+    enum { columns = 3 };
+    struct spenn_drawing_table *table = DRAWING_ADD(chart, table, tables);
+    int32_t before[FIGURE_COUNT], after[FIGURE_COUNT];
+    spenn_note_figures(p->before, p->memory, before);
+    spenn_note_figures(p->m, p->memory, after);
+    *table = (struct spenn_drawing_table){.title = p->words->figures,
+        .columns = columns,
+        .cell = spenn_arena_alloc(
+            &chart->memory, (FIGURE_COUNT + 1) * columns, sizeof *table->cell)};
+    table->cell[table->cells++] = "";
+    table->cell[table->cells++] = p->words->before;
+    table->cell[table->cells++] = p->words->after;
+    for (int32_t i = 0; i < FIGURE_COUNT; i++) {
+        if (before[i] != 0 || after[i] != 0) {
+            table->cell[table->cells++] = p->words->figure[i];
+            table->cell[table->cells++] = number(&chart->memory, before[i]);
+            table->cell[table->cells++] = number(&chart->memory, after[i]);
+        }
+    }
+}
+
+void spenn_sheet_tell_changes(struct spenn_drawing *chart, const struct plan *p)
+{
+    tell_figures(chart, p);
+    if (p->account->count > 0 && !p->bound) {
+        spenn_account_tell(chart, p, p->account);
+    }
+}
+
+/* Where the legend and the notes at the foot begin. */
+static double foot_of(const struct spenn_drawing *chart)
+{
+    double foot = chart->height - SPENN_PAGE_MARGIN - 44.0;
+    for (int32_t i = 0; i < chart->items; i++) {
+        foot = fmin(foot, chart->text[chart->item[i].first].y - 14.0);
+    }
+    return foot;
+}
+
+/* Where the chart ends. */
+static double chart_bottom(const struct spenn_drawing *chart)
+{
+    double bottom = SPENN_PAGE_TOP;
+    for (int32_t i = 0; i < chart->boxes; i++) {
+        bottom = fmax(bottom, chart->box[i].y + chart->box[i].h);
+    }
+    for (int32_t i = 0; i < chart->frames; i++) {
+        bottom = fmax(bottom, chart->frame[i].y + chart->frame[i].h);
+    }
+    for (int32_t i = 0; i < chart->points; i++) {
+        bottom = fmax(bottom, chart->point[i].y);
+    }
+    return bottom;
+}
+
+/* The changes as sentences below the key figures; or, when `foot` is too near, nothing
+ * and false. */
+static bool sentences(struct pen *pen, double foot)
+{
+    const struct plan *p = pen->p;
+    const char **line;
+    struct spenn_font_wrap wrap = {7.0, width - 20.0, 99, false, true};
+    for (int32_t draw = 0; draw < 2; draw++) {
+        double y = pen->y + 18.0;
+        if (draw) {
+            put(pen->chart,
+                &(struct spenn_drawing_text){
+                    p->words->all_changes, INK, pen->x + 10.0, y, 8.5, -1, true});
+        }
+        for (int32_t i = 0; i < p->account->count; i++) {
+            const char *text = spenn_account_sentence(p, &p->account->row[i]);
+            int32_t lines = spenn_font_lines(p->memory, text, &wrap, &line);
+            y += 4.0;
+            for (int32_t k = 0; k < lines; k++) {
+                y += 8.6;
+                if (y > foot - 12.0) {
+                    return false;
+                }
+                if (draw) {
+                    put(pen->chart,
+                        &(struct spenn_drawing_text){
+                            line[k], INK, pen->x + 10.0, y, 7.0, -1, false});
+                }
+            }
+        }
+        pen->y = draw ? y : pen->y;
+    }
+    return true;
+}
+
+/* The table below the chart, if there is room for it. */
+static bool below_chart(struct pen *pen, double foot)
+{
+    const struct plan *p = pen->p;
+    struct account_place at = {SPENN_PAGE_MARGIN, chart_bottom(pen->chart) + 16.0,
+        pen->x - SPENN_PAGE_MARGIN - 14.0, 7.0};
+    if (at.y + spenn_account_height(p, p->account, &at) > foot) {
+        return false;
+    }
+    spenn_account_draw(pen->chart, p, p->account, &at);
+    return true;
+}
+
+static void account(struct pen *pen, double foot)
+{
+    const struct plan *p = pen->p;
+    if (p->account->count == 0
+        || (!p->bound && (sentences(pen, foot) || below_chart(pen, foot)))) {
+        return;
+    }
+    pen->y += 16.0;
+    row(pen,
+        &(struct words_of_row){"",
+            spenn_arena_format(p->memory,
+                p->bound ? p->words->changes_bound : p->words->changes_told,
+                (int)p->account->count),
+            false, false});
+    pen->y -= 10.0;
+}
+
 void spenn_sheet_figures(
     struct spenn_drawing *chart, const struct plan *p, double x, double y)
 {
     int32_t card = chart->shapes;
+    double foot = foot_of(chart);
     *(struct spenn_drawing_shape *)DRAWING_ADD(chart, shape, shapes) =
         (struct spenn_drawing_shape){.x = x,
             .y = y,
@@ -197,5 +317,6 @@ void spenn_sheet_figures(
         .x = x + 10.0, .y = pen.y - 6.0, .w = width - 20.0, .width = 0.8, .stroke = RULE};
     pen.y += 8.0;
     figures(&pen);
+    account(&pen, foot);
     chart->shape[card].h = pen.y + 10.0 - y;
 }

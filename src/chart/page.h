@@ -33,6 +33,8 @@ struct spenn_drawing_style spenn_shade_swatch(int32_t shade);
 /* figures.c: the panel beside a before/after chart. */
 void spenn_sheet_figures(
     struct spenn_drawing *chart, const struct plan *p, double x, double y);
+/* The same in words, for forms without a picture. */
+void spenn_sheet_tell_changes(struct spenn_drawing *chart, const struct plan *p);
 
 /* notes.c: message under the title, source and assumptions. */
 const char *spenn_note_message(const struct plan *p, struct spenn_arena *memory);

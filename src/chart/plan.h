@@ -35,8 +35,11 @@ struct plan {
     struct spenn_drawing_run *run;
     /* Of a before/after chart: the one forum that all joined or left, if it is one. */
     const char *one_forum;
-    bool *opened; /* forums of m */
-    int32_t other_changes, closed_count;
+    bool *opened;                  /* forums of m */
+    const struct spenn_diff *diff; /* of both models, while places are listed */
+    struct account *account;       /* of all that differs, in words */
+    bool bound;                    /* it has a page of its own, the second of the book */
+    int32_t closed_count;
     const char **closed;    /* names of forums */
     int32_t ties, unlisted; /* unlisted: lines and forums for which there are too many */
     int32_t untied;         /* those neither drawn nor lettered */

@@ -106,7 +106,6 @@ static struct fates find_fates(struct plan *p, struct nodes *nodes)
 {
     const struct spenn_units *old = &p->before->units;
     size_t count = (size_t)old->count + 1;
-    struct spenn_diff diff = {0};
     struct spenn_index ids = {0};
     struct fates f = {.became = spenn_arena_alloc(p->memory, count, sizeof *f.became),
         .left = spenn_arena_alloc(p->memory, count, sizeof *f.left),
@@ -123,10 +122,8 @@ static struct fates find_fates(struct plan *p, struct nodes *nodes)
         f.became[u] = spenn_index_find(&ids, old->id[u]);
         f.into[u] = -1;
     }
-    spenn_models_diff(p->before, p->m, &diff);
-    find_stayed(&diff, &f, old->count);
-    read_changes(nodes, &diff, &f);
-    spenn_diff_free(&diff);
+    find_stayed(p->diff, &f, old->count);
+    read_changes(nodes, p->diff, &f);
     return f;
 }
 

@@ -17,6 +17,25 @@ enum figure { /* of a whole organization, before and after */
     FIGURE_COUNT
 };
 
+enum told { /* what a row of the account of changes tells */
+    ROW_NEW,
+    ROW_GONE,
+    ROW_MERGED,
+    ROW_DIVIDED,
+    ROW_SPUN,
+    ROW_MOVED,
+    ROW_RENAMED,
+    ROW_NEW_ID,
+    ROW_JOINED,
+    ROW_LEFT,
+    ROW_OPENED,
+    ROW_CLOSED,
+    ROW_MEMBERS,
+    ROW_NEW_TASK,
+    ROW_GONE_TASK,
+    ROW_COUNT
+};
+
 struct words {
     const char *lang;
     const char *look[LOOK_ALL];       /* legend; NULL: the names of the kinds drawn */
@@ -31,8 +50,9 @@ struct words {
     const char *giver, *receiver; /* of second lines */
     const char *under, *is_member, *group_member, *pile, *changes, *figures;
     const char *before, *after, *no_change, *opens, *closes, *below, *from_on, *no_value,
-        *counted, *more_changes;
+        *counted, *changes_told, *changes_bound;
     const char *figure[FIGURE_COUNT];
+    const char *row[ROW_COUNT], *column[4], *all_changes, *forum;
     const char *summary, *summary_group, *summary_change,
         *summary_shade;                       /* formats, see notes.c */
     const char *more_units, *more_units_page; /* formats, below a box */

@@ -17,6 +17,10 @@ struct input {
     const char *title;
 };
 
+struct books {
+    struct spenn_book drawn, tables; /* tables: of changes, after a chart on one page */
+};
+
 /* The one asked for, else the first. */
 static bool find_alternative(const struct options *o, const struct input *in,
     int32_t *row, struct spenn_error *err)
@@ -96,8 +100,9 @@ static bool may_be_paged(const struct options *o)
 }
 
 static void draw_pages(const struct options *o, const struct input *in,
-    const struct spenn_chart_options *how, struct spenn_book *book)
+    const struct spenn_chart_options *how, struct books *books)
 {
+    struct spenn_book *book = &books->drawn;
     const struct spenn_model *m = o->change ? &in->changed : &in->base;
     const struct spenn_model *before = o->change && !o->after ? &in->base : NULL;
     bool paged = o->pages;
@@ -114,10 +119,12 @@ static void draw_pages(const struct options *o, const struct input *in,
     if (paged) {
         spenn_book_free(book);
         spenn_chart_book(m, before, how, book);
+    } else if (before) {
+        spenn_change_table(before, m, how, &books->tables);
     }
 }
 
-static bool draw(const struct options *o, struct input *in, struct spenn_book *book,
+static bool draw(const struct options *o, struct input *in, struct books *books,
     struct spenn_error *err)
 {
     struct spenn_shade shade;
@@ -133,7 +140,7 @@ static bool draw(const struct options *o, struct input *in, struct spenn_book *b
         }
         how.shade = &shade;
     }
-    draw_pages(o, in, &how, book);
+    draw_pages(o, in, &how, books);
     return true;
 }
 
@@ -141,18 +148,19 @@ static int run(const struct options *o, struct spenn_error *err)
 {
     struct input in = {0};
     struct spenn_assumptions assume;
-    struct spenn_book book = {0};
+    struct books books = {0};
     bool valid = false;
     if (o->input && spenn_figure_is(o->input)) {
-        valid = draw_figure(o, &book, err);
+        valid = draw_figure(o, &books.drawn, err);
     } else {
         valid = spenn_read_assumptions(NULL, &in.memory, &assume, err)
             && (o->change ? read_change(o, &assume, &in, err)
                           : spenn_read_model(o->input, &assume, &in.base, err))
-            && draw(o, &in, &book, err);
+            && draw(o, &in, &books, err);
     }
-    bool saved = valid && options_save(o, &book, err);
-    spenn_book_free(&book);
+    bool saved = valid && options_save(o, &books.drawn, &books.tables, err);
+    spenn_book_free(&books.tables);
+    spenn_book_free(&books.drawn);
     spenn_model_free(&in.changed);
     spenn_model_free(&in.base);
     spenn_scenario_free(&in.scenario);

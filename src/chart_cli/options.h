@@ -30,8 +30,8 @@ struct options {
  * status; what is wrong has been said on stderr. */
 int options_parse(struct options *o, int argc, char **argv);
 
-/* Writes what was drawn, in the formats asked for. */
-bool options_save(
-    const struct options *o, const struct spenn_book *book, struct spenn_error *err);
+/* Writes what was drawn, in the formats asked for. Only a PDF has the pages of `more`. */
+bool options_save(const struct options *o, const struct spenn_book *book,
+    const struct spenn_book *more, struct spenn_error *err);
 
 #endif

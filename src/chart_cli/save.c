@@ -15,7 +15,7 @@
 struct job {
     const struct options *o;
     const struct output *to;
-    const struct spenn_book *book;
+    const struct spenn_book *book, *more;
     struct spenn_painter painter;
     struct spenn_arena memory;
 };
@@ -78,8 +78,18 @@ static bool write_png(struct job *job, int32_t page, FILE *out)
 
 static bool write_pdf(struct job *job, int32_t page, FILE *out)
 {
+    struct spenn_book all = *job->book;
+    size_t pages = (size_t)all.pages + (size_t)job->more->pages;
     (void)page;
-    return spenn_book_pdf(&job->painter, job->book, out);
+    if (job->more->pages > 0) {
+        all.page = spenn_arena_grow(
+            &job->memory, all.page, (size_t)all.pages, pages, sizeof *all.page);
+        memcpy(all.page + all.pages, job->more->page,
+            (size_t)job->more->pages * sizeof *all.page);
+        all.above = NULL;
+        all.pages = (int32_t)pages;
+    }
+    return spenn_book_pdf(&job->painter, &all, out);
 }
 
 static bool write_text(struct job *job, int32_t page, FILE *out)
@@ -218,10 +228,10 @@ static bool save_files(struct job *job, struct spenn_error *err)
     return saved;
 }
 
-bool options_save(
-    const struct options *o, const struct spenn_book *book, struct spenn_error *err)
+bool options_save(const struct options *o, const struct spenn_book *book,
+    const struct spenn_book *more, struct spenn_error *err)
 {
-    struct job job = {.o = o, .book = book};
+    struct job job = {.o = o, .book = book, .more = more};
     bool saved = true;
     for (int32_t i = 0; saved && i < o->outputs; i++) {
         job.to = &o->output[i];

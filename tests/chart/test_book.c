@@ -255,9 +255,9 @@ static void changes_are_told_on_every_page_they_are_on(void **state)
     }
     d.model.units.parent[moved] = 3; /* to department 2 */
     spenn_chart_book(&d.model, &d.base, &(struct spenn_chart_options){0}, &book);
-    assert_int_equal(book.pages, 3);
-    assert_non_null(strstr(drawn_box(&book.page[2], "u-d1-t-3")->class, "moved"));
-    assert_non_null(strstr(drawn_box(&book.page[1], "was-d1-t-3")->class, "former"));
+    assert_int_equal(book.pages, 4); /* the second is the table */
+    assert_non_null(strstr(drawn_box(&book.page[3], "u-d1-t-3")->class, "moved"));
+    assert_non_null(strstr(drawn_box(&book.page[2], "was-d1-t-3")->class, "former"));
     spenn_book_free(&book);
     drawn_free(&d);
 }

@@ -294,7 +294,7 @@ static void no_change_is_said_in_words(void **state)
     struct drawn d = {0};
     draw_change(&d, "- set: {forum: l, meets: 26/y}\n");
     assert_true(drawn_says(&d.chart, "Ingen enheter er endret."));
-    assert_true(drawn_says(&d.chart, "Andre felt endret"));
+    assert_true(drawn_says(&d.chart, "Møtes: Ledergruppe"));
     for (int32_t i = 0; i < d.chart.boxes; i++) {
         assert_null(strstr(d.chart.box[i].class, "former"));
     }
