@@ -238,7 +238,7 @@ bool spenn_plan_letters(struct plan *p, bool last)
     p->untied = p->unlisted;
     for (int32_t t = 0; t < p->ties; t++) {
         struct tie *tie = &p->tie[t];
-        bool shown = tie->drawn || tie->letter;
+        bool shown = tie->drawn || tie->letter || tie->lane >= 0;
         if (!shown && !last && p->letters < most_letters
             && tie->receivers <= most_lettered) {
             give_letter(p, tie, taken);

@@ -225,7 +225,8 @@ static void departments_leading_all_regions_share_one_lane(void **state)
         arrows += d.chart.wire[i].arrow == SPENN_ARROW_VEE;
     }
     assert_int_equal(arrows, 6);
-    assert_int_equal(drawn, 6 + 3); /* every region, every further department */
+    assert_int_equal(drawn, 6 + 3);     /* every region, every further department */
+    assert_int_equal(d.chart.chips, 0); /* no letter says it again */
     assert_true(drawn_says(&d.chart, "Faglig styring: Avdeling 1–4"));
     drawn_free(&d);
 }
