@@ -63,9 +63,9 @@ static void put_pen(struct spenn_sink *out, const struct pen *pen)
     put_attribute(out, " stroke=\"", pen->stroke);
     put_value(out, " stroke-width=\"", pen->width);
     if (pen->dashed) {
-        spenn_put(out, " stroke-dasharray=\"5,3\"");
+        spenn_put(out, " stroke-dasharray=\"5,2\"");
     } else if (pen->dotted) {
-        spenn_put(out, " stroke-dasharray=\"1.5,4\"");
+        spenn_put(out, " stroke-dasharray=\"1,5\"");
     }
 }
 
@@ -107,6 +107,12 @@ static void put_line_of_text(
     spenn_put(out, "</text>");
 }
 
+/* As Graphviz rounds; dashes and the gap of double borders are those it has, too. */
+static double corner(double w, double h)
+{
+    return fmin(12.0, fmin(w, h) / 3.0);
+}
+
 static void put_frame(const struct svg *svg, const struct spenn_drawing_frame *f)
 {
     struct spenn_sink *out = svg->out;
@@ -116,7 +122,7 @@ static void put_frame(const struct svg *svg, const struct spenn_drawing_frame *f
     spenn_put(out, ">");
     put_rectangle(out,
         &(struct rectangle){
-            f->x, f->y, f->w, f->h, f->rounded ? fmin(10.0, f->h / 4.0) : 0.0},
+            f->x, f->y, f->w, f->h, f->rounded ? corner(f->w, f->h) : 0.0},
         &(struct pen){f->fill, f->stroke, f->width, f->dashed, false});
     put_line_of_text(out,
         &(struct spenn_drawing_text){
@@ -301,7 +307,7 @@ static void put_outline(struct spenn_sink *out, const struct spenn_drawing_style
     struct pen pen = {style->fill, style->stroke, style->width, style->dashed, false};
     put_rectangle(out, r, &pen);
     if (style->doubled) {
-        double in = 2.0 * style->width;
+        double in = 4.0;
         pen.fill = NULL;
         put_rectangle(out,
             &(struct rectangle){r->x + in, r->y + in, r->w - 2 * in, r->h - 2 * in, 0.0},
@@ -314,7 +320,7 @@ static void put_box(const struct svg *svg, const struct spenn_drawing_box *box)
     struct spenn_sink *out = svg->out;
     const struct spenn_drawing_style *style = &box->style;
     struct rectangle r = {
-        box->x, box->y, box->w, box->h, style->rounded ? fmin(8.0, box->h / 3.0) : 0.0};
+        box->x, box->y, box->w, box->h, style->rounded ? corner(box->w, box->h) : 0.0};
     bool linked = svg->how->links && box->page > 0;
     if (linked) {
         put_link(svg, box->page);
