@@ -24,13 +24,20 @@ struct drawing { /* one context a process: Graphviz 2.42 reuses freed fonts afte
     GVC_t *context;
 };
 
-static void lay_out(struct drawing *g, const struct spenn_drawing *chart)
+/* The caller frees it. */
+static char *export(const struct spenn_drawing *chart)
 {
     char *dot = NULL;
     size_t length = 0;
     FILE *out = open_memstream(&dot, &length);
     assert_true(spenn_drawing_dot(chart, out));
     fclose(out);
+    return dot;
+}
+
+static void lay_out(struct drawing *g, const struct spenn_drawing *chart)
+{
+    char *dot = export(chart);
     g->graph = agmemread(dot);
     assert_non_null(g->graph);
     g->context = gvContext();
@@ -126,14 +133,7 @@ static void the_dot_text_is_the_same_every_time_and_names_no_place_twice(void **
     (void)state;
     struct drawn d = {0};
     drawn_draw(&d, UNITS);
-    char *first = NULL, *second = NULL;
-    size_t length;
-    FILE *out = open_memstream(&first, &length);
-    assert_true(spenn_drawing_dot(&d.chart, out));
-    fclose(out);
-    out = open_memstream(&second, &length);
-    assert_true(spenn_drawing_dot(&d.chart, out));
-    fclose(out);
+    char *first = export(&d.chart), *second = export(&d.chart);
     assert_string_equal(first, second);
     assert_non_null(strstr(first, "\n\"s\" [class=\"unit staff\"")); /* two of one name */
     assert_non_null(strstr(first, "\n\"t\" [class=\"unit staff\""));
@@ -146,11 +146,62 @@ static void the_dot_text_is_the_same_every_time_and_names_no_place_twice(void **
     drawn_free(&d);
 }
 
+/* Position of the node in the order of the file, which is that of reading. */
+static int32_t position(Agraph_t *graph, const char *name)
+{
+    int32_t at = 0;
+    for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node), at++) {
+        if (strcmp(agnameof(node), name) == 0) {
+            return at;
+        }
+    }
+    fail_msg("no node %s", name);
+    return -1;
+}
+
+static void frames_list_their_members_and_change_no_order(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d, UNITS);
+    char *dot = export(&d.chart);
+    Agraph_t *graph = agmemread(dot);
+    char name[] = "cluster_f-l";
+    Agraph_t *group = agsubg(graph, name, 0);
+    assert_non_null(group);
+    assert_int_equal(agnnodes(group), 5); /* the director and four departments */
+    assert_true(position(graph, "k") < position(graph, "d")); /* who is in no frame */
+    assert_true(position(graph, "d") < position(graph, "a-1"));
+    agclose(graph);
+    free(dot);
+    drawn_free(&d);
+}
+
+static void copies_of_a_pile_lie_behind_it(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, name: Direktør, kind: executive}\n"
+        "  - {id: s, name: 'Skole {n}', kind: result-unit, count: 5, reports-to: d,"
+        " collapse: Skoler}\n"
+        "  - {id: b, name: Brann, kind: result-unit, reports-to: d}\n");
+    char *dot = export(&d.chart);
+    Agraph_t *graph = agmemread(dot);
+    assert_true(position(graph, "copy 2 c-s-1") < position(graph, "copy 1 c-s-1"));
+    assert_true(position(graph, "copy 1 c-s-1") < position(graph, "card s-1"));
+    agclose(graph);
+    free(dot);
+    drawn_free(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_dot_draws_what_our_svg_shows),
         cmocka_unit_test(the_dot_text_is_the_same_every_time_and_names_no_place_twice),
+        cmocka_unit_test(frames_list_their_members_and_change_no_order),
+        cmocka_unit_test(copies_of_a_pile_lie_behind_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
