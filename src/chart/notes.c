@@ -96,14 +96,14 @@ enum { most_names = 4 }; /* of one key */
 struct list { /* a text that grows by "key: names and 3 more; key: names" */
     const struct plan *p;
     const char *text, *key, *last;
-    int32_t names; /* of this key */
+    int32_t names, more; /* of this key, said and not */
 };
 
 static void end_key(struct list *list)
 {
-    if (list->names > most_names) {
-        const char *more = spenn_arena_format(list->p->memory,
-            list->p->words->so_many_more, (int)(list->names - most_names));
+    if (list->more > 0) {
+        const char *more = spenn_arena_format(
+            list->p->memory, list->p->words->so_many_more, (int)list->more);
         list->text = spenn_arena_format(list->p->memory, "%s%s", list->text, more);
     }
 }
@@ -119,11 +119,14 @@ static void add(struct list *list, const char *key, const char *name)
         end_key(list);
         list->text = spenn_arena_format(
             list->p->memory, "%s%s%s: %s", list->text, list->key ? "; " : "", key, name);
-        list->names = 0;
+        list->names = 1;
+        list->more = 0;
     } else if (list->names < most_names) {
         list->text = spenn_arena_format(list->p->memory, "%s, %s", list->text, name);
+        list->names++;
+    } else {
+        list->more++;
     }
-    list->names++;
     list->key = key;
     list->last = name;
 }
@@ -186,25 +189,43 @@ static void assumed_forums(const struct plan *p, struct list *list)
     }
 }
 
-const char *spenn_note_source(const struct plan *p, struct spenn_arena *memory)
+/* Forums and second lines that neither lines, a frame nor letters show. */
+static struct list list_untied(const struct plan *p)
 {
     struct list list = {.p = p, .text = ""};
-    char untied[128] = "";
+    for (int32_t t = 0; t < p->ties; t++) {
+        const struct tie *tie = &p->tie[t];
+        if (!tie->drawn && !tie->letter && tie->lane < 0) {
+            add(&list, p->words->untied, tie->name);
+        }
+    }
+    if (!list.key && p->unlisted > 0) {
+        add(&list, p->words->untied,
+            spenn_arena_format(p->memory, "%d", (int)p->unlisted));
+    } else {
+        list.more += p->unlisted;
+    }
+    end_key(&list);
+    return list;
+}
+
+const char *spenn_note_source(const struct plan *p, struct spenn_arena *memory)
+{
+    struct list list = {.p = p, .text = ""}, untied = list_untied(p);
     for (int32_t k = 0; k < (int32_t)(sizeof spenn_word_keys / sizeof *spenn_word_keys);
          k++) {
         assumed_units(p, k, &list);
     }
     assumed_forums(p, &list);
     end_key(&list);
-    if (p->untied > 0) {
-        snprintf(untied, sizeof untied, p->words->untied, (int)p->untied);
-    }
     const char *source = p->m->source ? p->m->source : "";
     bool stop = *source && source[strlen(source) - 1] == '.';
     return spenn_arena_format(memory, "%s%s%s%s%s%s%s%s%s%s%s",
         *source ? p->words->source : "", source, *source && !stop ? "." : "",
         p->m->as_of ? " " : "", p->m->as_of ? p->m->as_of : "", p->m->as_of ? "." : "",
         list.key ? " " : "", list.key ? p->words->assumed : "", list.text,
-        list.key && *untied ? "." : "",
-        *untied ? spenn_arena_format(memory, " %s", untied) : "");
+        !untied.key    ? ""
+            : list.key ? ". "
+                       : " ",
+        untied.text);
 }

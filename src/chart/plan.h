@@ -42,7 +42,6 @@ struct plan {
     int32_t closed_count;
     const char **closed;    /* names of forums */
     int32_t ties, unlisted; /* unlisted: lines and forums for which there are too many */
-    int32_t untied;         /* those neither drawn nor lettered */
     struct tie *tie;
     int32_t frames;
     struct frame *frame;

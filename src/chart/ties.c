@@ -235,15 +235,12 @@ bool spenn_plan_letters(struct plan *p, bool last)
             taken[p->tie[t].letter - 'A'] = true;
         }
     }
-    p->untied = p->unlisted;
     for (int32_t t = 0; t < p->ties; t++) {
         struct tie *tie = &p->tie[t];
         bool shown = tie->drawn || tie->letter || tie->lane >= 0;
         if (!shown && !last && p->letters < most_letters
             && tie->receivers <= most_lettered) {
             give_letter(p, tie, taken);
-        } else if (!shown) {
-            p->untied++;
         }
     }
     return p->letters > before;

@@ -290,6 +290,21 @@ static void what_is_assumed_is_said_in_few_words(void **state)
     drawn_free(&d);
 }
 
+static void a_forum_of_everybody_is_named_in_the_note(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, kind: executive}\n"
+        "  - {id: a, kind: department, count: 9, reports-to: d}\n"
+        "  - {id: r, kind: region, count: 30, reports-to: a-1}\n"
+        "forums:\n"
+        "  - {id: f, name: Lederdag, kind: extended, chair: d, members: [a-2, r-*]}\n");
+    assert_true(drawn_says(&d.chart, "Ikke tegnet: Lederdag"));
+    assert_int_equal(d.chart.chips, 0);
+    drawn_free(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -309,6 +324,7 @@ int main(void)
         cmocka_unit_test(the_legend_explains_only_what_is_drawn),
         cmocka_unit_test(what_is_assumed_is_said),
         cmocka_unit_test(what_is_assumed_is_said_in_few_words),
+        cmocka_unit_test(a_forum_of_everybody_is_named_in_the_note),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
