@@ -57,13 +57,23 @@ static void write_all(const struct spenn_book *book)
 
 static void draw(struct spenn_model *m, const char *raw)
 {
+    struct spenn_chart_options options = {.title = *raw ? raw : NULL};
     struct spenn_drawing page = {0};
-    struct spenn_book book = {.pages = 1, .page = &page};
+    struct spenn_book book = {.pages = 1, .page = &page}, pages = {0};
     if (*raw) {
         m->units.name[0] = raw;
     }
-    spenn_chart_draw(
-        m, NULL, &(struct spenn_chart_options){.title = *raw ? raw : NULL}, &page);
+    spenn_chart_draw(m, NULL, &options, &page);
+    write_all(&book);
+    spenn_drawing_free(&page);
+    spenn_chart_book(m, NULL, &options, &pages);
+    promise(pages.pages > 0);
+    write_all(&pages);
+    spenn_book_free(&pages);
+    options.root = m->units.count ? m->units.id[m->units.count / 2] : NULL;
+    options.layers = m->units.count % 4;
+    options.leadership = m->forums.count % 2;
+    spenn_chart_draw(m, NULL, &options, &page);
     write_all(&book);
     spenn_drawing_free(&page);
 }

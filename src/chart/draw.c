@@ -251,6 +251,7 @@ void spenn_sheet_draw(const struct plan *all, const struct part *part,
         .side = all->before ? SPENN_PAGE_SIDE : 0.0,
         .paper = options->paper,
         .portrait = options->portrait,
+        .legend.none = options->no_legend,
     };
     spenn_page_room(&page);
     make_plan(&p, all, part);

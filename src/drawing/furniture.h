@@ -29,6 +29,7 @@ struct spenn_legend_item {
 };
 struct spenn_legend {
     struct spenn_arena *memory; /* of its items */
+    bool none;                  /* takes no items */
     int32_t items;
     struct spenn_legend_item *item;
 };

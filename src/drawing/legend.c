@@ -27,10 +27,12 @@ static bool same(const struct spenn_legend_item *a, const struct spenn_legend_it
 
 void spenn_legend_add(struct spenn_legend *legend, const struct spenn_legend_item *item)
 {
-    for (int32_t i = 0; i < legend->items; i++) {
-        if (same(&legend->item[i], item)) {
-            return;
-        }
+    bool there = legend->none;
+    for (int32_t i = 0; i < legend->items && !there; i++) {
+        there = same(&legend->item[i], item);
+    }
+    if (there) {
+        return;
     }
     struct spenn_arena *memory = legend->memory;
     struct spenn_legend_item *out = spenn_drawing_add(

@@ -94,7 +94,9 @@ bool spenn_figure_body(const char *path, const struct spenn_chart_options *optio
 bool spenn_figure_draw(const char *path, const struct spenn_chart_options *options,
     struct spenn_drawing *drawing, struct spenn_error *err)
 {
-    struct spenn_page page = {.paper = options->paper, .portrait = options->portrait};
+    struct spenn_page page = {.paper = options->paper,
+        .portrait = options->portrait,
+        .legend.none = options->no_legend};
     spenn_page_room(&page);
     bool ok = spenn_figure_body(path, options, drawing, &page, err);
     if (ok) {

@@ -177,6 +177,20 @@ static void what_moved_into_a_part_is_not_new_there(void **state)
     drawn_free(&d);
 }
 
+static void the_legend_can_be_left_out(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw(&d, AGENCY, &(struct spenn_chart_options){0});
+    assert_true(drawn_says(&d.chart, "Styringslinje"));
+    double foot = d.chart.height;
+    drawn_free(&d);
+    draw(&d, AGENCY, &(struct spenn_chart_options){.no_legend = true});
+    assert_false(drawn_says(&d.chart, "Styringslinje"));
+    assert_true(d.chart.height == foot);
+    drawn_free(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -190,6 +204,7 @@ int main(void)
         cmocka_unit_test(the_leadership_is_the_leader_and_its_groups_framed),
         cmocka_unit_test(a_member_further_down_is_shown_with_who_stands_between),
         cmocka_unit_test(a_forum_of_which_a_part_is_drawn_says_so),
+        cmocka_unit_test(the_legend_can_be_left_out),
         cmocka_unit_test(what_moved_into_a_part_is_not_new_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
