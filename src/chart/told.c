@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * What the boxes do not say in a list of units: who meets in each forum, who leads whom
- * beside the line, key figures before and after. */
-#include "page.h"
+ * beside the line. */
+#include "sheet.h"
 
 #include <string.h>
 
@@ -119,31 +119,6 @@ static void tell_lines(struct spenn_drawing *chart, const struct plan *p, int32_
     }
 }
 
-/* What the panel beside a before/after chart counts. */
-static void tell_figures(struct spenn_drawing *chart, const struct plan *p)
-{
-    int32_t before[FIGURE_COUNT], after[FIGURE_COUNT], cells = 0;
-    const char **cell =
-        spenn_arena_alloc(&chart->memory, 3 * (FIGURE_COUNT + 1), sizeof *cell);
-    spenn_note_figures(p->before, p->memory, before);
-    spenn_note_figures(p->m, p->memory, after);
-    cell[cells++] = p->words->figures;
-    cell[cells++] = p->words->before;
-    cell[cells++] = p->words->after;
-    for (int32_t i = 0; i < FIGURE_COUNT; i++) {
-        if (before[i] != 0 || after[i] != 0) {
-            cell[cells++] = p->words->figure[i];
-            cell[cells++] = spenn_arena_format(&chart->memory, "%d", (int)before[i]);
-            cell[cells++] = spenn_arena_format(&chart->memory, "%d", (int)after[i]);
-        }
-    }
-    struct spenn_drawing_table *table = DRAWING_ADD(chart, table, tables);
-    table->title = p->words->figures;
-    table->columns = 3;
-    table->cells = cells;
-    table->cell = cell;
-}
-
 void spenn_sheet_told(struct spenn_drawing *chart, const struct plan *p)
 {
     for (int32_t f = 0; f < p->m->forums.count; f++) {
@@ -151,8 +126,5 @@ void spenn_sheet_told(struct spenn_drawing *chart, const struct plan *p)
     }
     for (int32_t kind = SPENN_LINE_LINE + 1; kind < SPENN_LINE_COUNT; kind++) {
         tell_lines(chart, p, kind);
-    }
-    if (p->before) {
-        tell_figures(chart, p);
     }
 }

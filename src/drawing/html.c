@@ -124,12 +124,13 @@ static void put_cells(struct page *page, const struct spenn_drawing_table *table
     for (int32_t i = 0; i + table->columns <= table->cells; i += table->columns) {
         spenn_put(out, "<tr>");
         for (int32_t c = 0; c < table->columns; c++) {
-            bool head = i == 0, first = c == 0;
+            const char *text = table->cell[i + c];
             put_element(out,
-                head        ? "th scope=\"col\""
-                    : first ? "th scope=\"row\""
-                            : "td",
-                table->cell[i + c]);
+                *text == '\0' ? "td"
+                    : i == 0  ? "th scope=\"col\""
+                    : c == 0  ? "th scope=\"row\""
+                              : "td",
+                text);
         }
         spenn_put(out, "</tr>\n");
     }
