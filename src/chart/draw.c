@@ -97,6 +97,7 @@ static const char *note_of(const struct box *box, struct spenn_arena *memory)
 
 static void add_box(struct spenn_drawing *chart, const struct plan *p, struct box *box)
 {
+    struct spenn_drawing_style style = spenn_plan_style(box);
     struct spenn_drawing_box *out = DRAWING_ADD(chart, box, boxes);
     *out = (struct spenn_drawing_box){
         .id = spenn_arena_text(&chart->memory, box->id),
@@ -107,7 +108,7 @@ static void add_box(struct spenn_drawing *chart, const struct plan *p, struct bo
         .tag = box->tag && *box->tag ? spenn_arena_text(&chart->memory, box->tag) : NULL,
         .note = note_of(box, &chart->memory),
         .parent = box->parent < 0 ? -1 : spenn_sheet_row(p, box->parent),
-        .style = spenn_plan_style(box),
+        .style = style,
         .x = box->x - box->w / 2.0,
         .y = box->y,
         .w = box->w,
@@ -116,7 +117,7 @@ static void add_box(struct spenn_drawing *chart, const struct plan *p, struct bo
         .runs = box->runs,
         .cards = box->cards,
         .page = box->page,
-        .below = box->chips ? 10.0 : 0.0,
+        .below = box->chips ? 10.0 + (style.doubled ? DOUBLED : 0.0) : 0.0,
     };
     for (int32_t i = 0; i < box->runs; i++) {
         struct spenn_drawing_run *run = DRAWING_ADD(chart, run, runs);
@@ -128,13 +129,14 @@ static void add_box(struct spenn_drawing *chart, const struct plan *p, struct bo
 static void add_chip(
     struct spenn_drawing *chart, const struct plan *p, const struct tie *tie, int32_t b)
 {
-    static const double w = 12.0, h = 9.0;
     struct box *box = &p->box[b];
+    double in = spenn_plan_style(box).doubled ? DOUBLED : 0.0;
     bool source = false;
     for (int32_t i = 0; i < tie->sources && !source; i++) {
         source = tie->source[i] == b;
     }
-    double x = box->x - (box->chips * (w + 2.0) - 2.0) / 2.0 + box->chipped++ * (w + 2.0);
+    double step = CHIP_W + CHIP_GAP,
+           x = box->x + (box->chipped++ - box->chips / 2.0) * step + CHIP_GAP / 2.0;
     *(struct spenn_drawing_chip *)DRAWING_ADD(chart, chip, chips) =
         (struct spenn_drawing_chip){
             .letter = spenn_arena_format(
@@ -142,9 +144,9 @@ static void add_chip(
             .fill = spenn_chip_fills[tie->color],
             .ink = spenn_chip_inks[tie->color],
             .x = x,
-            .y = box->y + box->h - h - 2.5,
-            .w = w,
-            .h = h,
+            .y = box->y + box->h - CHIP_H - 2.5 - in,
+            .w = CHIP_W,
+            .h = CHIP_H,
             .size = 7.5,
         };
 }

@@ -83,9 +83,10 @@ static void measure(struct plan *p, struct box *box)
     if (box->look == LOOK_TOP) {
         box->ink_w = fmax(box->ink_w, 110.0);
     }
+    box->ink_w = fmax(box->ink_w, box->chips * (CHIP_W + CHIP_GAP) + CHIP_GAP);
     if (style.doubled) {
-        box->ink_w += 6.0;
-        box->ink_h += 4.0;
+        box->ink_w += 2.0 * DOUBLED;
+        box->ink_h += box->chips ? 2.0 * DOUBLED : DOUBLED;
     }
     box->ink_w = ceil(box->ink_w);
 }

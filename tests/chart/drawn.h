@@ -176,6 +176,14 @@ static inline void lint_texts(const struct spenn_drawing *chart)
     }
     for (int32_t i = 0; i < chart->chips; i++) {
         const struct spenn_drawing_chip *chip = &chart->chip[i];
+        bool held = false;
+        for (int32_t b = 0; b < chart->boxes && !held; b++) {
+            const struct spenn_drawing_box *box = &chart->box[b];
+            held = chip->x >= box->x && chip->y >= box->y
+                && chip->x + chip->w <= box->x + box->w
+                && chip->y + chip->h <= box->y + box->h;
+        }
+        assert_true(held);
         assert_true(spenn_font_width(chip->letter, chip->size, true) <= chip->w);
         assert_true(chip->size >= least);
     }
