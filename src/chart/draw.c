@@ -2,6 +2,7 @@
  * From models to a finished drawing: plan, layout, frames, boxes, lines, page. */
 #include "account.h"
 #include "page.h"
+#include "place.h"
 
 #include "diff.h"
 

@@ -81,11 +81,6 @@ struct frame_look {
 #define NEW_INK "#007A54"
 #define RULE "#CBD3DA"
 
-#define CHIP_W 12.0 /* of a lettered mark, and the room it keeps below the text */
-#define CHIP_H 9.0
-#define CHIP_GAP 2.0
-#define DOUBLED 4.0 /* from the outer to the inner border */
-
 extern const struct spenn_drawing_style spenn_look_styles[LOOK_COUNT];
 extern const struct wire_look spenn_wire_looks[WIRE_COUNT];
 extern const struct frame_look spenn_frame_looks[FRAME_COUNT];

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * How much room the text of each box takes: a tag, the name in bold or not, small text.
  */
-#include "plan.h"
+#include "place.h"
 
 #include "font.h"
 

@@ -12,8 +12,12 @@
 #define GAP_TRUNK 22.0  /* from the trunk to a box beside it */
 #define GAP_LANE 14.0   /* between professional lines */
 #define CARDS 6.0       /* below and at the right of a pile */
-#define INDENT 13.0     /* of a list */
-#define SPINE 6.5       /* from the edge of a list's boxes to its spine */
+#define CHIP_W 12.0     /* of a lettered mark */
+#define CHIP_H 9.0
+#define CHIP_GAP 2.0
+#define DOUBLED 4.0 /* from the outer to the inner border */
+#define INDENT 13.0 /* of a list */
+#define SPINE 6.5   /* from the edge of a list's boxes to its spine */
 #define PANEL_HEAD 15.0
 #define PANEL_LABEL 9.5 /* size of the title, */
 #define PANEL_TEXT 11.0 /* and where it begins */
