@@ -21,11 +21,17 @@ static int32_t renumbered(const int32_t *now, int32_t box)
     return box < 0 ? -1 : now[box];
 }
 
+bool spenn_plan_counts(const struct plan *all, int32_t box, int32_t b)
+{
+    const struct spenn_model *of = all->box[box].m ? all->box[box].m : all->m;
+    return all->box[b].m == of;
+}
+
 int32_t spenn_plan_below(const struct plan *all, int32_t box)
 {
     int32_t below = 0, end = end_of(all, box);
     for (int32_t b = box + 1; b < end; b++) {
-        below += all->box[b].m == all->m;
+        below += spenn_plan_counts(all, box, b);
     }
     return below;
 }

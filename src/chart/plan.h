@@ -72,6 +72,7 @@ struct part {
 const char *spenn_note_part(
     const struct plan *all, int32_t root, struct spenn_arena *memory);
 int32_t spenn_plan_below(const struct plan *all, int32_t box);
+bool spenn_plan_counts(const struct plan *all, int32_t box, int32_t b); /* among them */
 void spenn_plan_part(const struct plan *all, const struct part *part, struct plan *p);
 struct part spenn_plan_chosen(
     const struct plan *all, const struct spenn_chart_options *options);

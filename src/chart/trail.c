@@ -52,7 +52,7 @@ const char *spenn_note_part(
     int32_t below = spenn_plan_below(all, root);
     for (int32_t b = root + 1, left = below; left > 0; b++) {
         const struct box *box = &all->box[b];
-        if (box->m == all->m) {
+        if (spenn_plan_counts(all, root, b)) {
             take(&c, box->m->units.kind[box->unit], box->depth);
             left--;
         }

@@ -262,6 +262,25 @@ static void changes_are_told_on_every_page_they_are_on(void **state)
     drawn_free(&d);
 }
 
+static void what_is_abolished_with_all_below_it_has_a_page(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    struct spenn_book book = {0};
+    drawn_read(&d, &d.base, agency(&d, 3, 3, 0));
+    drawn_read(&d, &d.model, agency(&d, 2, 3, 0));
+    spenn_chart_book(&d.model, &d.base, &(struct spenn_chart_options){0}, &book);
+    const struct spenn_drawing *last = &book.page[book.pages - 1];
+    int32_t number = drawn_box(&book.page[0], "u-d-3")->page;
+    assert_int_equal(number, book.pages);
+    assert_string_equal(last->title, "Avdeling 3");
+    assert_true(says(&book.page[0], "u-d-3",
+        spenn_arena_format(&d.memory, "3 enheter · side %d", (int)number)));
+    assert_true(drawn_says(last, "3 enheter: 3 team"));
+    spenn_book_free(&book);
+    drawn_free(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -277,6 +296,7 @@ int main(void)
         cmocka_unit_test(a_book_of_a_unit_begins_with_it),
         cmocka_unit_test(an_empty_model_is_one_empty_page),
         cmocka_unit_test(deep_organizations_fill_their_pages),
+        cmocka_unit_test(what_is_abolished_with_all_below_it_has_a_page),
         cmocka_unit_test(changes_are_told_on_every_page_they_are_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
