@@ -163,7 +163,7 @@ static const struct unit {
 };
 
 /* "0.5h" as "0,5 timer"; another text as it is. */
-static const char *quantity(const struct account_words *w, const char *text)
+static const char *amount(const struct account_words *w, const char *text)
 {
     size_t digits = strspn(text, "-0123456789.");
     for (size_t i = 0; digits > 0 && i < sizeof units / sizeof *units; i++) {
@@ -183,6 +183,21 @@ static const char *quantity(const struct account_words *w, const char *text)
         return spenn_arena_format(w->p->memory, "%s%s", number, unit);
     }
     return text;
+}
+
+/* The same, also "30min/w". */
+static const char *quantity(const struct account_words *w, const char *text)
+{
+    const char *per = strchr(text, '/');
+    size_t length = per ? (size_t)(per - text) : 0;
+    for (size_t i = 0; per && i < sizeof units / sizeof *units; i++) {
+        if (strcmp(per, units[i].file) == 0 && strspn(text, "-0123456789.") < length) {
+            return spenn_arena_format(w->p->memory, "%s%s",
+                amount(w, spenn_arena_bytes(w->p->memory, text, length)),
+                w->p->english ? units[i].en : units[i].nb);
+        }
+    }
+    return amount(w, text);
 }
 
 /* "26/y of 2h" */

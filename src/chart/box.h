@@ -41,7 +41,7 @@ struct box {
     bool guess;          /* their number is assumed */
     bool chairs;         /* a forum */
     bool member, marked; /* of the leadership group; coloured as one */
-    bool among;          /* a former place among the group's members */
+    bool was_member;     /* of the group before */
     int32_t stands;      /* the tier of the box above that it is in */
     int32_t part[TIERS]; /* how many kids in each tier */
     int32_t kids;        /* first in kid */
@@ -93,5 +93,12 @@ struct step { /* of a contour: `x` holds down to `bottom` */
 
 enum { shade_missing = spenn_shade_classes + 1 };
 enum { hung = 1000 }; /* level of boxes in lists */
+
+/* Whether it stands with the members of the leadership group: former places too. */
+static inline bool spenn_box_inside(const struct box *box)
+{
+    bool former = box->change == CHANGE_GONE || spenn_change_former(box->change);
+    return box->member || (box->was_member && former);
+}
 
 #endif

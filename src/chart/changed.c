@@ -135,8 +135,7 @@ static void say_unit(const struct plan *p, const struct spenn_diff *diff, int32_
     }
 }
 
-/* Former places of members of the leadership group stand with its members. */
-static void find_among(const struct plan *p)
+static void find_members(const struct plan *p)
 {
     const struct spenn_model *m = p->before;
     spenn_id top = spenn_model_top(m);
@@ -144,8 +143,7 @@ static void find_among(const struct plan *p)
         top == SPENN_NONE ? SPENN_NONE : spenn_model_leadership_group(m, top);
     for (int32_t i = 0; group != SPENN_NONE && i < m->forums.size[group]; i++) {
         spenn_id u = m->members.unit[m->forums.first[group] + i];
-        struct box *box = &p->box[p->old_box_of[u]];
-        box->among = box->change == CHANGE_GONE || spenn_change_former(box->change);
+        p->box[p->old_box_of[u]].was_member = true;
     }
 }
 
@@ -154,7 +152,7 @@ void spenn_plan_changes(struct plan *p)
     const struct spenn_diff *diff = p->diff;
     find_one_forum(p, diff);
     read_forums(p, diff);
-    find_among(p);
+    find_members(p);
     for (int32_t i = 0; i < diff->count; i++) {
         if (diff->kind[i] == SPENN_DIFF_JOINED) {
             say_forum(p, diff, i, CHANGE_JOINED);

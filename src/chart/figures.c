@@ -31,9 +31,9 @@ static void strike(struct pen *pen, const struct spenn_drawing_text *text, doubl
 {
     double w = spenn_font_width(text->text, text->size, false) * 1.03;
     *(struct spenn_drawing_shape *)DRAWING_ADD(pen->chart, shape, shapes) =
-        (struct spenn_drawing_shape){.x = text->x + fmin(plain, w),
+        (struct spenn_drawing_shape){.x = text->x + fmin(plain * 1.03, w),
             .y = text->y - 2.4,
-            .w = w - fmin(plain, w),
+            .w = w - fmin(plain * 1.03, w),
             .width = 0.8,
             .stroke = INK};
 }

@@ -155,7 +155,7 @@ static bool try_way(struct framing *k, struct frame *f, const enum relation *rel
     a.y0 -= way->above;
     a.y1 += way->below;
     fits = fits && settle(k, &core, relation, &a, way->outward)
-        && spenn_area_boxes(k->p, &a) == f->members && !cuts_label(k->p, &a)
+        && spenn_frame_held(k, f, &a) == f->members && !cuts_label(k->p, &a)
         && !is_traced(k->chart, &a);
     f->area = a;
     if (fits && place_label(k, f)) {

@@ -26,7 +26,8 @@ static int compare_frames(const void *left, const void *right)
 static const char *id_of(
     const struct plan *p, const struct frame *f, struct spenn_arena *memory)
 {
-    return f->forum != SPENN_NONE
+    return f->look == FRAME_FORMER ? "f-before"
+        : f->forum != SPENN_NONE
         ? spenn_arena_format(memory, "f-%s", p->m->forums.id[f->forum])
         : spenn_arena_format(memory, "g-%d", (int)(f - p->frame) + 1);
 }

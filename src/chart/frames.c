@@ -112,7 +112,7 @@ static void list_members(struct framing *k, struct frame *f, enum members which)
     }
 }
 
-static struct area around(const struct plan *p, const struct frame *f)
+struct area spenn_frame_around(const struct plan *p, const struct frame *f)
 {
     struct area a = {DBL_MAX, DBL_MAX, -DBL_MAX, -DBL_MAX};
     for (int32_t i = 0; i < f->members; i++) {
@@ -159,7 +159,7 @@ static void frame_group(struct framing *k)
     for (int32_t which = ALL; which <= NEAR && !held; which++) {
         list_members(k, &f, which);
         double above = holds_forum(k, f.members) ? 12.0 + p->label : 12.0;
-        f.area = around(p, &f);
+        f.area = spenn_frame_around(p, &f);
         f.area =
             (struct area){fmin(f.area.x0 - 9.0, chair->x - chair->w / 2.0 - w - 20.0),
                 f.area.y0 - above, f.area.x1 + 9.0, f.area.y1 + 8.0};
@@ -260,7 +260,7 @@ static struct framing begin(struct plan *p, const struct spenn_drawing *chart)
 
 void spenn_plan_group(struct plan *p)
 {
-    size_t room = (size_t)p->panels + (size_t)p->ties + 1;
+    size_t room = (size_t)p->panels + (size_t)p->ties + 2;
     struct framing k = begin(p, NULL);
     p->frames = 0;
     p->frame = spenn_arena_alloc(p->memory, room, sizeof *p->frame);
@@ -293,7 +293,7 @@ static bool take_panel(struct framing *k, const struct frame *f)
 static bool draw_around(struct framing *k, struct frame *f, int32_t *meeting)
 {
     struct plan *p = k->p;
-    f->area = around(p, f);
+    f->area = spenn_frame_around(p, f);
     if (f->members < 2 || spenn_area_boxes(p, &f->area) != f->members
         || !spenn_frame_fit(k, f)) {
         return false;
@@ -364,4 +364,5 @@ void spenn_plan_frames(struct plan *p, const struct spenn_drawing *chart)
         struct tie *tie = &p->tie[size[i].tie];
         tie->drawn = frame_forum(&k, tie->forum, &meeting);
     }
+    spenn_frame_former(&k);
 }

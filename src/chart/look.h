@@ -4,6 +4,7 @@
 #ifndef SPENN_LOOK_H
 #define SPENN_LOOK_H
 
+#include "changes.h"
 #include "chart.h"
 
 enum look {
@@ -22,24 +23,6 @@ enum look {
     LOOK_VACANT = LOOK_COUNT, /* status, over any of the above; only in the legend */
     LOOK_LEAVING,
     LOOK_ALL
-};
-
-enum change {
-    CHANGE_NONE,
-    CHANGE_NEW,
-    CHANGE_PART, /* of a unit that ended */
-    CHANGE_SPUN, /* off from a unit that stays */
-    CHANGE_GONE,
-    CHANGE_MOVED,
-    CHANGE_RENAMED,
-    CHANGE_MERGED,
-    CHANGE_LEAVING, /* being split off */
-    CHANGE_JOINED,  /* a forum */
-    CHANGE_LEFT,
-    CHANGE_GHOST, /* where a moved unit was; this and the rest are former places */
-    CHANGE_ABSORBED,
-    CHANGE_DIVIDED,
-    CHANGE_COUNT
 };
 
 enum wire {
@@ -66,7 +49,14 @@ struct wire_look {
     int32_t dash, arrow;
 };
 
-enum frame_kind { FRAME_GROUP, FRAME_SECOND, FRAME_NETWORK, FRAME_PANEL, FRAME_COUNT };
+enum frame_kind {
+    FRAME_GROUP,
+    FRAME_SECOND,
+    FRAME_NETWORK,
+    FRAME_PANEL,
+    FRAME_FORMER, /* of the leadership group, before a change */
+    FRAME_COUNT
+};
 
 struct frame_look {
     const char *class, *fill, *stroke, *ink;
@@ -85,18 +75,6 @@ extern const struct spenn_drawing_style spenn_look_styles[LOOK_COUNT];
 extern const struct wire_look spenn_wire_looks[WIRE_COUNT];
 extern const struct frame_look spenn_frame_looks[FRAME_COUNT];
 extern const char *const spenn_look_classes[LOOK_COUNT];
-extern const char *const spenn_change_classes[CHANGE_COUNT];
-
-/* Where a unit was before and is no more, though it lives on elsewhere. */
-static inline bool spenn_change_former(int32_t change)
-{
-    return change >= CHANGE_GHOST;
-}
-/* Whether a set of changes has this one. */
-static inline bool spenn_change_marked(uint32_t marks, int32_t change)
-{
-    return (marks >> change & 1U) != 0;
-}
 
 /* Colours of lanes and of lettered chips, in order of use. */
 enum { lane_colors = 4, chip_colors = 8 };

@@ -39,8 +39,8 @@ static void block(struct plan *p, struct box *box, double bottom)
 /* Staff that is no member stands outside the leadership group's frame. */
 static bool outside(const struct plan *p, const struct box *box, const struct box *kid)
 {
-    return p->top >= 0 && box == &p->box[p->top] && p->group != SPENN_NONE && !kid->member
-        && !kid->among;
+    return p->top >= 0 && box == &p->box[p->top] && p->group != SPENN_NONE
+        && !spenn_box_inside(kid);
 }
 
 /* Rows to the left and right of the trunk from y down: those inside the frame or

@@ -94,14 +94,14 @@ static int32_t tier_of(
 static int32_t rank_of(const struct plan *p, const struct box *above, const struct box *k)
 {
     static const int32_t ranks[SPENN_KIND_COUNT] = {[SPENN_PURCHASER] = -1,
-        [SPENN_ADVICE] = 1,
-        [SPENN_LEGAL_ENTITY] = 2,
-        [SPENN_EXTERNAL] = 2};
+        [SPENN_ADVICE] = 2,
+        [SPENN_LEGAL_ENTITY] = 3,
+        [SPENN_EXTERNAL] = 3};
     if (ranks[kind_of(k)] != 0) {
         return ranks[kind_of(k)];
     }
     bool chaired = p->group != SPENN_NONE && p->top >= 0 && above == &p->box[p->top];
-    return chaired && !k->member && !k->among ? 1 : 0;
+    return !chaired || spenn_box_inside(k) ? 0 : k->was_member ? 1 : 2;
 }
 
 /* Groups the leaves of a large tier by sector, in the order the sectors appear; any tier

@@ -42,7 +42,7 @@ struct words {
     const char *change[CHANGE_COUNT]; /* legend of a before/after chart */
     const char *tag[CHANGE_COUNT];    /* first line of a changed box */
     const char *wire[WIRE_COUNT];     /* legend */
-    const char *frame[FRAME_COUNT];
+    const char *frame[FRAME_COUNT], *was_group;
     const char *joined, *left, *joined_one, *left_one, *from, *to, *was,
         *of; /* of changed boxes */
     const char *other, *fte, *leaders, *source, *assumed, *and_more, *untied;

@@ -114,7 +114,8 @@ static void fields_lines_and_authority_are_told_as_people_write_them(void **stat
         "- draw: {kind: professional, from: o, to: sone-*}\n"
         "- delegate: {task: t, to: bn, limit: 85%}\n"
         "- set: {task: t, deadline: 3w, late: escalates}\n"
-        "- set: {assume: {caseworker-share: 70%}}\n",
+        "- set: {assume: {caseworker-share: 70%, contact-per-report: "
+        "10min}}\n",
         false,
         "Årsverk | Oppvekst | 4,5 | 6,5\n"
         "Ledere | Oppvekst | 1 | 2\n"
@@ -126,6 +127,7 @@ static void fields_lines_and_authority_are_told_as_people_write_them(void **stat
         "Etter fristen | Vedtak | – | løftes i linjen\n"
         "Fullmakt: Nord | Vedtak | 70 % | 85 %\n"
         "Faglig linje | Oppvekst | – | Sone 1–5\n"
+        "Antakelse | contact-per-report | 30 minutter per uke | 10 minutter per uke\n"
         "Antakelse | caseworker-share | 80 % | 70 %\n");
 }
 

@@ -276,6 +276,38 @@ static void what_is_now_never_hangs_on_what_was(void **state)
     drawn_free(&d);
 }
 
+static void the_former_leadership_group_has_a_thin_frame(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(&d,
+        "- leave: {forum: l, members: t}\n"
+        "- establish: {id: p, name: Plan, kind: department, reports-to: r}\n");
+    const struct spenn_drawing_frame *former = NULL, *now = NULL;
+    for (int32_t i = 0; i < d.chart.frames; i++) {
+        const struct spenn_drawing_frame *f = &d.chart.frame[i];
+        former = strcmp(f->class, "former-group") == 0 ? f : former;
+        now = strcmp(f->class, "leadership-group") == 0 ? f : now;
+    }
+    assert_non_null(former);
+    assert_non_null(now);
+    assert_string_equal(former->label, "Før: Ledergruppe");
+    assert_true(former->dashed && former->fill == NULL && former->width < now->width);
+    const struct spenn_drawing_box *left = drawn_box(&d.chart, "u-t");
+    assert_true(left->x > former->x && left->x + left->w < former->x + former->w);
+    assert_false(left->x < now->x + now->w && left->x + left->w > now->x);
+    drawn_free(&d);
+}
+
+static void a_group_that_stays_has_one_frame(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(&d, "- rename: {unit: t, name: Drift}\n- move: {units: bi, to: o}\n");
+    assert_int_equal(d.chart.frames, 1);
+    drawn_free(&d);
+}
+
 static void forums_opened_and_closed_are_named(void **state)
 {
     (void)state;
@@ -356,6 +388,8 @@ int main(void)
         cmocka_unit_test(one_unit_in_and_out_of_several_forums),
         cmocka_unit_test(former_places_of_members_stand_with_the_members),
         cmocka_unit_test(what_is_now_never_hangs_on_what_was),
+        cmocka_unit_test(the_former_leadership_group_has_a_thin_frame),
+        cmocka_unit_test(a_group_that_stays_has_one_frame),
         cmocka_unit_test(forums_opened_and_closed_are_named),
         cmocka_unit_test(no_change_is_said_in_words),
         cmocka_unit_test(only_key_figures_there_are_stand_in_the_panel),
