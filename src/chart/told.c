@@ -50,7 +50,7 @@ static void tell_forum(struct spenn_drawing *chart, const struct plan *p, int32_
 {
     const struct spenn_forums *forums = &p->m->forums;
     const struct spenn_names *kinds = &spenn_forum_kinds;
-    const spenn_id *member = &p->m->members.unit[forums->first[f]];
+    const spenn_id *member = p->m->members.unit + forums->first[f];
     spenn_id *unit =
         spenn_arena_alloc(p->memory, (size_t)forums->size[f] + 1, sizeof *unit);
     int32_t count = 0;

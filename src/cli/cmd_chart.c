@@ -10,10 +10,11 @@
 #include <string.h>
 
 const char spenn_usage_chart[] =
-    "Usage: spenn chart MODEL [-o FILE]\n"
-    "       spenn chart --change SCENARIO [--alternative A] [-o FILE]\n"
+    "Usage: spenn chart MODEL [-o FILE]...\n"
+    "       spenn chart --change SCENARIO [--alternative A] [-o FILE]...\n"
     "Draws an organisation chart; FILE ends in .svg, .pdf, .png, .html, .dot, .mmd or\n"
-    ".txt; without it, an indented tree on standard output.\n"
+    ".txt; without it, an indented tree on standard output. More than one -o writes the\n"
+    "same picture to each.\n"
     "\n"
     "  --colour-by M[@ALTERNATIVE]  fill the boxes by a measure over units; one at rest\n"
     "                               is computed, a simulated one needs --results\n"

@@ -17,9 +17,8 @@ struct page {
 };
 
 struct lines { /* of one text, none wider than asked for */
-    int32_t count;
     const char **line;
-    int32_t widest;
+    int32_t count, widest;
 };
 
 struct room {
@@ -186,6 +185,20 @@ static int32_t measure(
     return n;
 }
 
+/* Text beginning at a column; the spaces before it are put only when it says something,
+ * so no line ends in spaces. Returns where it ends. */
+static int32_t put_at(struct page *page, const char *text, int32_t column, int32_t at)
+{
+    if (*text == '\0') {
+        return column;
+    }
+    for (; column < at; column++) {
+        spenn_put(page->sink, " ");
+    }
+    spenn_put(page->sink, text);
+    return column + spenn_text_width(text);
+}
+
 static void put_row(
     struct page *page, const char **cell, const int32_t *width, int32_t columns_drawn)
 {
@@ -196,15 +209,11 @@ static void put_row(
         height = lines[c].count > height ? lines[c].count : height;
     }
     for (int32_t i = 0; i < height; i++) {
-        int32_t owed = 0; /* spaces, put when something follows */
+        int32_t column = 0, at = between;
         for (int32_t c = 0; c < columns_drawn; c++) {
             const char *text = i < lines[c].count ? lines[c].line[i] : "";
-            owed += between;
-            for (; *text && owed > 0; owed--) {
-                spenn_put(page->sink, " ");
-            }
-            spenn_put(page->sink, text);
-            owed += width[c] - spenn_text_width(text);
+            column = put_at(page, text, column, at);
+            at += width[c] + between;
         }
         spenn_put(page->sink, "\n");
     }
