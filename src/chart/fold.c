@@ -76,6 +76,10 @@ static void put_away(struct plan *p, struct box *pile, const struct box *box)
         p->beside[box->unit] = pile->inside;
         pile->inside = box->unit;
     }
+    if (box->depth > pile->depth) {
+        pile->hidden++;
+        pile->more = box->title;
+    }
 }
 
 static void title_pile(const struct plan *p, struct box *box, int32_t count)
@@ -107,10 +111,6 @@ static void compact(struct fold *f)
         struct box *pile = &p->box[f->into[b]];
         if (f->piled[f->into[b]] > 0) {
             put_away(p, pile, &p->box[b]);
-            if (p->box[b].depth > pile->depth) {
-                pile->hidden++;
-                pile->more = p->box[b].title;
-            }
         }
     }
     for (int32_t b = 0; b < p->count; b++) {
