@@ -32,14 +32,7 @@ static void add_run(struct plan *p, const struct spenn_drawing_run *run)
 /* A box becomes wider before a word is broken, but not without end. */
 static double room_for_words(const struct setting *s, double most)
 {
-    double room = most;
-    for (const char *word = s->text; *word;) {
-        size_t length = strcspn(word, " -/");
-        length += word[length] != '\0';
-        room = fmax(room, spenn_font_bytes(word, length, s->size, s->bold));
-        word += length;
-    }
-    return fmin(room, most * 1.5);
+    return fmin(fmax(most, spenn_font_word(s->text, s->size, s->bold)), most * 1.5);
 }
 
 static void set(struct plan *p, struct box *box, const struct setting *s)

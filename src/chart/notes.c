@@ -189,6 +189,15 @@ static void assumed_forums(const struct plan *p, struct list *list)
     }
 }
 
+static const char *source_of(const struct plan *p, struct spenn_arena *memory)
+{
+    const char *source = p->m->source ? p->m->source : "";
+    bool stop = *source && source[strlen(source) - 1] == '.';
+    return spenn_arena_format(memory, "%s%s%s%s%s%s", *source ? p->words->source : "",
+        source, *source && !stop ? "." : "", p->m->as_of ? " " : "",
+        p->m->as_of ? p->m->as_of : "", p->m->as_of ? "." : "");
+}
+
 /* Forums and second lines that neither lines, a frame nor letters show. */
 static struct list list_untied(const struct plan *p)
 {
@@ -209,7 +218,8 @@ static struct list list_untied(const struct plan *p)
     return list;
 }
 
-const char *spenn_note_source(const struct plan *p, struct spenn_arena *memory)
+const char *spenn_note_source(
+    const struct plan *p, struct spenn_arena *memory, const char **beyond)
 {
     struct list list = {.p = p, .text = ""}, untied = list_untied(p);
     for (int32_t k = 0; k < (int32_t)(sizeof spenn_word_keys / sizeof *spenn_word_keys);
@@ -218,14 +228,9 @@ const char *spenn_note_source(const struct plan *p, struct spenn_arena *memory)
     }
     assumed_forums(p, &list);
     end_key(&list);
-    const char *source = p->m->source ? p->m->source : "";
-    bool stop = *source && source[strlen(source) - 1] == '.';
-    return spenn_arena_format(memory, "%s%s%s%s%s%s%s%s%s%s%s",
-        *source ? p->words->source : "", source, *source && !stop ? "." : "",
-        p->m->as_of ? " " : "", p->m->as_of ? p->m->as_of : "", p->m->as_of ? "." : "",
-        list.key ? " " : "", list.key ? p->words->assumed : "", list.text,
-        !untied.key    ? ""
-            : list.key ? ". "
-                       : " ",
-        untied.text);
+    *beyond = spenn_arena_format(memory, "%s%s%s%s", list.key ? p->words->assumed : "",
+        list.text, list.key && untied.key ? ". " : "", untied.text);
+    const char *source = source_of(p, memory);
+    return spenn_arena_format(
+        memory, "%s%s%s", source, *source && **beyond ? " " : "", *beyond);
 }

@@ -18,7 +18,7 @@ void spenn_sheet_page(struct spenn_drawing *chart, struct plan *p, const char *t
     struct spenn_arena *memory = &chart->memory;
     page->title = spenn_arena_text(memory, title ? title : title_of(p));
     page->message = spenn_arena_text(memory, spenn_note_message(p, p->memory));
-    page->note = spenn_arena_text(memory, spenn_note_source(p, p->memory));
+    page->note = spenn_note_source(p, memory, &page->beyond);
     page->x0 = p->x0;
     page->y0 = p->y0;
     page->x1 = p->x1;

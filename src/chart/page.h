@@ -38,7 +38,8 @@ void spenn_sheet_tell_changes(struct spenn_drawing *chart, const struct plan *p)
 
 /* notes.c: message under the title, source and assumptions. */
 const char *spenn_note_message(const struct plan *p, struct spenn_arena *memory);
-const char *spenn_note_source(const struct plan *p, struct spenn_arena *memory);
+const char *spenn_note_source(
+    const struct plan *p, struct spenn_arena *memory, const char **beyond);
 /* The key figures, by enum figure; 0: it has none of these. */
 void spenn_note_figures(
     const struct spenn_model *m, struct spenn_arena *memory, int32_t *figure);

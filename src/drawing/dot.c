@@ -112,9 +112,13 @@ static void put_run(
     spenn_put(w->out, "</FONT>");
 }
 
-static void put_room(const struct spenn_dot *w, double height)
+/* A free row of a table, and with a width how wide the table is. */
+static void put_room(const struct spenn_dot *w, double width, double height)
 {
-    if (height >= 0.5) {
+    if (width >= 0.5) {
+        spenn_dot_format(w, "<TR><TD WIDTH=\"%d\" HEIGHT=\"%d\"></TD></TR>",
+            (int)lround(width), (int)lround(height));
+    } else if (height >= 0.5) {
         spenn_dot_format(w, "<TR><TD HEIGHT=\"%d\"></TD></TR>", (int)lround(height));
     }
 }
@@ -125,6 +129,7 @@ static void set_runs(const struct spenn_dot *w, const struct spenn_drawing_box *
 {
     const struct spenn_drawing_run *run = &w->chart->run[box->first];
     double size = 0.0, bottom = 0.0;
+    bool left = box->left > 0.0;
     long used = 0;
     for (int32_t i = 0; i < box->runs; i++) {
         size = fmax(size, run[i].size);
@@ -137,16 +142,17 @@ static void set_runs(const struct spenn_dot *w, const struct spenn_drawing_box *
     spenn_put(w->out,
         " label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
         "CELLPADDING=\"0\">");
-    put_room(w, 0.24 * size);
+    put_room(w, left ? box->w - 2.0 * box->left : 0.0, 0.24 * size);
     for (int32_t i = 0; i < box->runs; i++) {
         bottom += run[i].size * SPENN_DRAWING_LINE;
-        spenn_dot_format(w, "<TR><TD HEIGHT=\"%ld\">", lround(bottom) - used);
+        spenn_dot_format(w, "<TR><TD%s HEIGHT=\"%ld\">", left ? " ALIGN=\"LEFT\"" : "",
+            lround(bottom) - used);
         used = lround(bottom);
         put_run(w, &run[i], size);
         /* Drawn as nothing; who reads the label sees where lines end. */
         spenn_put(w->out, i < box->runs - 1 ? "<BR/></TD></TR>" : "</TD></TR>");
     }
-    put_room(w, box->below);
+    put_room(w, 0.0, box->below);
     spenn_put(w->out, "</TABLE>>");
 }
 

@@ -40,6 +40,7 @@ struct spenn_drawing_box {
     double x, y, w, h;
     int32_t first, runs; /* its lines in run */
     double below;        /* room at the lower edge, kept free of text */
+    double left;         /* from its left edge to where its lines start; 0: centred */
 };
 
 struct spenn_drawing_chip { /* a lettered mark at the lower edge of a box */

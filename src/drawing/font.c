@@ -62,6 +62,19 @@ double spenn_font_width(const char *text, double size, bool bold)
     return spenn_font_bytes(text, strlen(text), size, bold);
 }
 
+double spenn_font_word(const char *text, double size, bool bold)
+{
+    double widest = 0.0;
+    while (*text) {
+        size_t length = strcspn(text, " -/");
+        length += text[length] == '-' || text[length] == '/';
+        double width = spenn_font_bytes(text, length, size, bold);
+        widest = width > widest ? width : widest;
+        text += length + (text[length] == ' ');
+    }
+    return widest;
+}
+
 struct piece { /* text up to and with a place where a line may end */
     size_t end;
     double width, bare; /* with and without the space it ends in */

@@ -17,6 +17,9 @@
 double spenn_font_width(const char *text, double size, bool bold);
 double spenn_font_bytes(const char *text, size_t length, double size, bool bold);
 
+/* Width of the widest word: what stands between the places where a line may end. */
+double spenn_font_word(const char *text, double size, bool bold);
+
 struct spenn_font_wrap {
     double size, most; /* most points a line; a longer word is broken */
     int32_t lines;     /* most lines; the last one ends in an ellipsis */

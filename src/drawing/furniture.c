@@ -31,6 +31,7 @@ static void move_boxes(struct spenn_drawing *c, double k, double dx, double dy)
         b->w *= k;
         b->h *= k;
         b->below *= k;
+        b->left *= k;
         b->style.width *= fmax(0.55, fmin(1.25, k));
     }
     for (int32_t i = 0; i < c->runs; i++) {
@@ -130,6 +131,16 @@ static void fit_paper(
     fit->x = m + (area_w - w * fit->scale) / 2.0;
     double spare = fmax(0.0, area_h - h * fit->scale);
     fit->y = SPENN_PAGE_TOP + fmin(spare / 2.0, 8.0 + spare / 4.0);
+}
+
+void spenn_page_area(const struct spenn_page *page, double *w, double *h)
+{
+    struct spenn_arena memory = {0};
+    struct fit paper = paper_of(page, page->paper > 0 ? page->paper - 1 : 0);
+    *w = paper.width - 2.0 * SPENN_PAGE_MARGIN - page->side;
+    *h = paper.height - SPENN_PAGE_TOP - SPENN_PAGE_MARGIN
+        - room_below(page, &memory, paper.width - 2.0 * SPENN_PAGE_MARGIN);
+    spenn_arena_free(&memory);
 }
 
 /* The paper asked for or the smallest on which no text falls below 6 pt; where there is

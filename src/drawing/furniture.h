@@ -36,6 +36,9 @@ struct spenn_legend {
 
 /* Adds an item, and not a second time one with the same label and look. */
 void spenn_legend_add(struct spenn_legend *legend, const struct spenn_legend_item *item);
+/* The same, but the labels of two items with one look become one: "Team / region". */
+void spenn_legend_unite(
+    struct spenn_legend *legend, const struct spenn_legend_item *item);
 int32_t spenn_legend_lines(const struct spenn_legend *legend, double width);
 void spenn_legend_draw(const struct spenn_legend *legend, struct spenn_drawing *drawing,
     struct spenn_drawing_point at, double width);
@@ -46,6 +49,7 @@ struct spenn_drawing_item *spenn_legend_swatch(struct spenn_drawing *drawing,
 struct spenn_page {
     double room_w, room_h; /* for the chart, before it is laid out */
     const char *title, *message, *note;
+    const char *beyond; /* the end of the note: what it says beside the source */
     struct spenn_legend legend;
     double x0, y0, x1, y1; /* what the chart covers */
     double small;          /* its smallest text */
@@ -57,6 +61,9 @@ struct spenn_page {
 
 /* Sets the room that a paper leaves for the chart. */
 void spenn_page_room(struct spenn_page *page);
+
+/* The room there is beside the page's own legend and note. */
+void spenn_page_area(const struct spenn_page *page, double *w, double *h);
 
 /* Moves and scales the chart to a page and adds what stands around it. */
 void spenn_page_lay(struct spenn_drawing *drawing, const struct spenn_page *page);

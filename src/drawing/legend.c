@@ -4,7 +4,9 @@
 
 #include "font.h"
 
+#include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 static const double text_size = 7.5, swatch = 18.0, gap = 14.0, indent = 23.0,
                     line_height = 14.0;
@@ -15,21 +17,29 @@ static bool same_text(const char *a, const char *b)
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-static bool same(const struct spenn_legend_item *a, const struct spenn_legend_item *b)
+static bool alike(const struct spenn_legend_item *a, const struct spenn_legend_item *b)
 {
     const struct spenn_drawing_style *s = &a->style, *t = &b->style;
-    return same_text(a->label, b->label) && same_text(a->letter, b->letter)
-        && same_text(s->fill, t->fill) && same_text(s->stroke, t->stroke)
-        && s->dashed == t->dashed && s->rounded == t->rounded && s->doubled == t->doubled
-        && a->pile == b->pile && a->line == b->line && a->bar == b->bar
-        && a->heading == b->heading && a->dash == b->dash && a->arrow == b->arrow;
+    return same_text(a->letter, b->letter) && same_text(s->fill, t->fill)
+        && same_text(s->stroke, t->stroke) && s->dashed == t->dashed
+        && s->rounded == t->rounded && s->doubled == t->doubled && a->pile == b->pile
+        && a->line == b->line && a->bar == b->bar && a->heading == b->heading
+        && a->dash == b->dash && a->arrow == b->arrow;
+}
+
+static void measure(struct spenn_legend_item *item)
+{
+    double text =
+        SPENN_FONT_SLACK * spenn_font_width(item->label, text_size, item->heading);
+    item->width = item->bar ? text + 12.0 : text + gap + (item->heading ? 0.0 : indent);
 }
 
 void spenn_legend_add(struct spenn_legend *legend, const struct spenn_legend_item *item)
 {
     bool there = legend->none;
     for (int32_t i = 0; i < legend->items && !there; i++) {
-        there = same(&legend->item[i], item);
+        there = alike(&legend->item[i], item)
+            && same_text(legend->item[i].label, item->label);
     }
     if (there) {
         return;
@@ -41,12 +51,58 @@ void spenn_legend_add(struct spenn_legend *legend, const struct spenn_legend_ite
     out->label = spenn_arena_text(memory, item->label);
     out->letter = spenn_arena_text(memory, item->letter);
     out->explains = spenn_arena_text(memory, item->explains);
-    double text =
-        SPENN_FONT_SLACK * spenn_font_width(item->label, text_size, item->heading);
-    out->width = item->bar ? text + 12.0 : text + gap + (item->heading ? 0.0 : indent);
+    measure(out);
     if (!item->bar && legend->items > 1 && out[-1].bar) {
         out[-1].width += gap; /* the end of a bar */
     }
+}
+
+/* Whether a list with `between` its parts has this part; letters A to Z by either case.
+ */
+static bool has_part(
+    const char *list, const char *between, const char *part, size_t length)
+{
+    for (const char *at = list; at; at = strstr(at, between)) {
+        at += at == list ? 0 : strlen(between);
+        const char *end = strstr(at, between);
+        size_t own = end ? (size_t)(end - at) : strlen(at);
+        if (own == length && strncasecmp(at, part, length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The parts of one list, then those that only the other has. */
+static const char *unite(
+    struct spenn_arena *memory, const char *list, const char *other, const char *between)
+{
+    for (const char *at = other; at;) {
+        const char *end = strstr(at, between);
+        size_t length = end ? (size_t)(end - at) : strlen(at);
+        if (!has_part(list, between, at, length)) {
+            list = spenn_arena_format(memory, "%s%s%c%.*s", list, between, tolower(*at),
+                (int)length - 1, at + 1);
+        }
+        at = end ? end + strlen(between) : NULL;
+    }
+    return list;
+}
+
+void spenn_legend_unite(struct spenn_legend *legend, const struct spenn_legend_item *item)
+{
+    for (int32_t i = 0; i < legend->items && !item->bar && !item->heading; i++) {
+        struct spenn_legend_item *own = &legend->item[i];
+        if (alike(own, item)) {
+            own->label = unite(legend->memory, own->label, item->label, " / ");
+            own->explains = own->explains && item->explains
+                ? unite(legend->memory, own->explains, item->explains, " ")
+                : own->explains;
+            measure(own);
+            return;
+        }
+    }
+    spenn_legend_add(legend, item);
 }
 
 int32_t spenn_legend_lines(const struct spenn_legend *legend, double width)

@@ -258,11 +258,13 @@ static void put_runs(const struct svg *svg, const struct spenn_drawing_box *box)
         height += run[i].size * SPENN_DRAWING_LINE;
     }
     double y = box->y + (box->h - box->below - height) / 2.0;
+    double x = box->x + (box->left > 0.0 ? box->left : box->w / 2.0);
     for (int32_t i = 0; i < box->runs; i++) {
         double line = run[i].size * SPENN_DRAWING_LINE;
         put_line_of_text(out,
-            &(struct spenn_drawing_text){run[i].text, run[i].color, box->x + box->w / 2.0,
-                y + line / 2.0 + run[i].size * 0.35, run[i].size, as_group, run[i].bold},
+            &(struct spenn_drawing_text){run[i].text, run[i].color, x,
+                y + line / 2.0 + run[i].size * 0.35, run[i].size,
+                box->left > 0.0 ? -1 : as_group, run[i].bold},
             run[i].struck);
         y += line;
     }

@@ -19,22 +19,21 @@ bool spenn_figure_is(const char *path)
 }
 
 /* "Kilde: document 003 §2.1. Antatt: ...; ..." */
-static const char *note_of(const struct paint *p)
+static void add_note(const struct paint *p)
 {
     const struct content *f = p->f;
     struct spenn_arena *memory = &p->drawing->memory;
     const char *given = spenn_paint_said(p, f->source), *source = given ? given : "";
-    const char *note = "";
+    const char *beyond = "";
     bool stop = *source && source[strlen(source) - 1] == '.';
-    if (*source) {
-        note = spenn_arena_format(
-            memory, "%s%s%s", p->words->source, source, stop ? "" : ".");
-    }
     for (int32_t i = 0; i < f->assumed.count; i++) {
-        note = spenn_arena_format(memory, "%s%s%s%s", note, *note && i == 0 ? " " : "",
+        beyond = spenn_arena_format(memory, "%s%s%s", beyond,
             i == 0 ? p->words->assumed : "; ", spenn_paint_said(p, f->assumed.name[i]));
     }
-    return f->assumed.count > 0 ? spenn_arena_format(memory, "%s.", note) : note;
+    p->page->beyond = *beyond ? spenn_arena_format(memory, "%s.", beyond) : beyond;
+    p->page->note =
+        spenn_arena_format(memory, "%s%s%s%s%s", *source ? p->words->source : "", source,
+            *source && !stop ? "." : "", *source && *beyond ? " " : "", p->page->beyond);
 }
 
 static void paint(struct paint *p)
@@ -71,7 +70,7 @@ static bool body(const struct content *f, const struct spenn_chart_options *opti
     page->title = spenn_arena_text(&drawing->memory,
         options->title ? options->title : spenn_paint_said(&p, f->name));
     page->message = spenn_arena_text(&drawing->memory, message ? message : "");
-    page->note = note_of(&p);
+    add_note(&p);
     bool ok = true;
     if (f->kind == SHEET) {
         ok = spenn_figure_sheet(f, options, drawing, page, err);

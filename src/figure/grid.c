@@ -7,12 +7,13 @@
 
 #include <math.h>
 
-static const double split = 6.0, head_size = 9.0, axis_size = 8.5;
+static const double split = 6.0, head_size = 9.0, axis_size = 8.5, head_pad = 5.0;
 
 struct grid {
     struct paint *p;
     double head_w, head_h; /* of the headings; 0 without */
     double column_w, *row_h;
+    double least_w; /* of a column */
     struct type type;
 };
 
@@ -42,7 +43,7 @@ static double heading_h(struct paint *p, const char *name, double width)
         head_size, width - 2.0 * PAINT_PAD_X, 20, .bold = true};
     return spenn_font_lines(p->memory, name, &wrap, &line) * head_size
         * SPENN_DRAWING_LINE
-        + 2.0 * PAINT_PAD_Y;
+        + 2.0 * head_pad;
 }
 
 /* Heights for a width of the columns; returns that of the whole. */
@@ -105,13 +106,34 @@ static void draw_cells(struct grid *g)
     }
 }
 
+/* Headings are wide enough for their words. */
+static double widest(const struct paint *p, const struct names *names, double least)
+{
+    for (int32_t i = 0; i < names->count; i++) {
+        const char *name = spenn_paint_said(p, names->name[i]);
+        least = fmax(least,
+            fmin(spenn_font_word(name, head_size, true) + 2.0 * PAINT_PAD_X, 200.0));
+    }
+    return least;
+}
+
 static struct grid begin(struct paint *p, struct type type, double head_w)
 {
     size_t rows = (size_t)p->f->steps;
-    return (struct grid){.p = p,
-        .head_w = p->f->rows.count > 0 ? head_w : 0.0,
+    struct grid g = {.p = p,
         .row_h = spenn_arena_alloc(p->memory, rows, sizeof(double)),
+        .least_w = widest(p, &p->f->columns, 60.0),
         .type = type};
+    if (p->f->rows.count > 0) {
+        g.head_w = widest(p, &p->f->rows, head_w) + split;
+    }
+    for (int32_t i = 0; i < p->f->cells; i++) {
+        const struct cell *cell = &p->f->cell[i];
+        double least = spenn_paint_least(p, cell, &type);
+        g.type.left = g.type.left || cell->text.count > 1;
+        g.least_w = cell->span == 1 ? fmax(g.least_w, least) : g.least_w;
+    }
+    return g;
 }
 
 static void draw_axis(
@@ -126,15 +148,16 @@ static void draw_axis(
 
 void spenn_paint_matrix(struct paint *p)
 {
-    struct grid g = begin(p, (struct type){13.0, 9.0, false, NULL}, 124.0);
+    struct grid g = begin(p, (struct type){13.0, 9.0, 6.0, .body = true}, 124.0);
     int32_t columns = p->f->columns.count;
     double room = (p->page->room_w - g.head_w - split * columns) / columns, most = 0.0;
-    (void)measure(&g, fmax(80.0, fmin(room, 250.0)));
+    (void)measure(&g, fmax(g.least_w, fmin(room, 250.0)));
+    double tall = (p->page->room_h - g.head_h) / p->f->steps - 2.0 * split;
     for (int32_t i = 0; i < p->f->steps; i++) {
         most = fmax(most, g.row_h[i]);
     }
     for (int32_t i = 0; i < p->f->steps; i++) {
-        g.row_h[i] = fmax(most + 30.0, 90.0);
+        g.row_h[i] = fmax(most + 24.0, fmin(tall, 150.0));
     }
     draw_columns(&g);
     draw_cells(&g);
@@ -147,15 +170,15 @@ void spenn_paint_table(struct paint *p)
 {
     static const double widths[] = {
         90.0, 120.0, 150.0, 180.0, 210.0, 240.0, 280.0, 330.0, 390.0};
-    struct grid g = begin(p, (struct type){8.5, 7.5, false, NULL}, 92.0);
+    struct grid g = begin(p, (struct type){8.5, 7.5, 5.0, .body = true}, 92.0);
     int32_t columns = p->f->columns.count;
-    double best = 0.0, width = widths[0];
+    double best = 0.0, width = g.least_w;
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
-        double h = measure(&g, widths[i]);
+        double h = measure(&g, fmax(widths[i], g.least_w));
         double scale = spenn_paint_scale(p, column_x(&g, columns) - split, h - split);
         if (scale > best) {
             best = scale;
-            width = widths[i];
+            width = g.column_w;
         }
     }
     (void)measure(&g, width);

@@ -9,7 +9,7 @@
 #include <math.h>
 
 static const double node_w = 128.0, least_w = 84.0, gap_x = 46.0, gap_y = 44.0,
-                    label_size = 8.0, label_w = 96.0, least_radius = 90.0, flat = 1.5,
+                    label_size = 8.0, label_w = 96.0, least_radius = 90.0,
                     pi = 3.14159265358979323846;
 
 struct label {
@@ -25,6 +25,7 @@ struct net {
     struct label *label;
     int32_t labels;
     double gap_x, gap_y; /* between boxes */
+    double flat;         /* width of the ring of its height */
 };
 
 static bool names_links(const struct content *f)
@@ -38,14 +39,17 @@ static bool names_links(const struct content *f)
 
 static void measure(struct net *n)
 {
-    static const struct type type = {10.0, 8.0, false, NULL};
+    static const struct type type = {10.0, 8.0, 9.0, .over = NULL};
     struct paint *p = n->p;
     for (int32_t i = 0; i < p->f->cells; i++) {
-        n->block[i] = spenn_paint_block(p, &p->f->cell[i], node_w, &type);
+        const struct cell *cell = &p->f->cell[i];
+        double width = fmax(node_w, spenn_paint_least(p, cell, &type));
+        n->block[i] = spenn_paint_block(p, cell, width, &type);
         n->area[i].w = fmax(least_w, n->block[i].w + 8.0);
-        n->area[i].h = n->block[i].h + 8.0;
+        n->area[i].h = n->block[i].h;
     }
     bool names = names_links(p->f);
+    n->flat = fmax(0.8, fmin(1.7, p->page->room_w / p->page->room_h));
     n->gap_x = names ? gap_x + label_w : gap_x;
     n->gap_y = names ? gap_y + 30.0 : gap_y;
 }
@@ -61,7 +65,7 @@ static void place_ring(struct net *n, double radius)
         double angle = 2.0 * pi * k / (ring > 0 ? ring : 1) - pi / 2.0;
         bool centre = i == f->centre;
         k += !centre;
-        double x = centre ? 0.0 : radius * flat * cos(angle);
+        double x = centre ? 0.0 : radius * n->flat * cos(angle);
         double y = centre ? 0.0 : radius * sin(angle);
         n->area[i].x = x - n->area[i].w / 2.0;
         n->area[i].y = y - n->area[i].h / 2.0;

@@ -9,7 +9,7 @@
 #include <math.h>
 
 static const double between = 30.0, least_width = 96.0, most_width = 190.0,
-                    least_rise = 62.0, side_gap = 8.0, axis_size = 9.0,
+                    least_rise = 62.0, below_room = 90.0, side_gap = 8.0, axis_size = 9.0,
                     bracket_size = 8.5;
 
 static const char *const step_word[2] = {"Trinn", "Step"},
@@ -36,8 +36,8 @@ static double top(const struct stairs *s, int32_t step)
 
 static struct type type_of(const struct paint *p, int32_t step)
 {
-    return (struct type){9.5, 8.0, false,
-        spenn_arena_format(
+    return (struct type){9.5, 8.0, 6.0,
+        .over = spenn_arena_format(
             p->memory, "%s %d", spenn_paint_said(p, step_word), (int)step + 1)};
 }
 
@@ -48,10 +48,16 @@ static void measure(struct stairs *s)
     s->width = fmax(least_width, fmin(most_width, room));
     for (int32_t i = 0; i < s->steps; i++) {
         struct type type = type_of(p, i);
+        s->width = fmax(s->width, spenn_paint_least(p, &p->f->cell[i], &type));
+    }
+    for (int32_t i = 0; i < s->steps; i++) {
+        struct type type = type_of(p, i);
         struct block b = spenn_paint_block(p, &p->f->cell[i], s->width, &type);
         s->head = fmax(s->head, b.h);
     }
-    s->rise = fmax(least_rise, s->head / 2.0 + 12.0);
+    double high = p->page->room_h - s->head - below_room;
+    s->rise = fmax(fmax(least_rise, s->head / 2.0 + 12.0),
+        fmin(high / (s->steps > 1 ? s->steps - 1 : 1), 1.6 * s->head));
 }
 
 static void draw_steps(struct stairs *s)
@@ -110,7 +116,7 @@ static void draw_sides(struct stairs *s)
     struct paint *p = s->p;
     int32_t over = s->steps > 3 ? s->steps - 3 : 0;
     double width = left(s, over) + s->width, y = top(s, over) - 14.0;
-    struct type type = {9.0, 8.0, false, NULL};
+    struct type type = {9.0, 8.0, 6.0, .over = NULL};
     for (int32_t i = p->f->cells - 1; i >= s->steps; i--) {
         struct block b = spenn_paint_block(p, &p->f->cell[i], width, &type);
         y -= b.h;

@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum { most_lines = 60 };
-static const double tag_size = 6.5;
+static const double tag_size = 7.0, over_size = 8.0, most_least = 200.0, head_pad = 5.0;
 
 /* What marks look like, in the order of the file: also without colour a marked cell has a
  * thick border and the mark's name. */
@@ -23,33 +23,66 @@ const char *spenn_paint_said(const struct paint *p, const char *const name[2])
 
 /* ---- text */
 
+double spenn_paint_least(
+    const struct paint *p, const struct cell *cell, const struct type *type)
+{
+    const char *name = spenn_paint_said(p, cell->name);
+    double least = name ? spenn_font_word(name, type->name, !type->plain) : 0.0;
+    for (int32_t i = 0; i < cell->text.count; i++) {
+        least = fmax(least,
+            spenn_font_word(spenn_paint_said(p, cell->text.name[i]), type->text, false)
+                + (cell->text.count > 1 ? type->text : 0.0));
+    }
+    if (cell->mark >= 0) {
+        const char *mark = spenn_paint_said(p, p->f->mark[cell->mark].name);
+        least = fmax(least, spenn_font_word(mark, tag_size, true));
+    }
+    return fmin(ceil(least + 2.0 * PAINT_PAD_X), most_least);
+}
+
+/* Lines of a text; of a list each text has a bullet and hangs from it. */
 static void add_lines(struct paint *p, struct block *block, const char *text,
     const struct spenn_drawing_run *like, double width)
 {
+    static const char bullet[] = "\xE2\x80\xA2 ", indent[] = "\xC2\xA0\xC2\xA0";
     const char **line;
-    struct spenn_font_wrap wrap = {
-        like->size, width - 2.0 * PAINT_PAD_X, most_lines, .bold = like->bold};
+    double before =
+        block->bullets ? spenn_font_width(bullet, like->size, like->bold) : 0.0;
+    struct spenn_font_wrap wrap = {like->size, width - 2.0 * PAINT_PAD_X - before,
+        most_lines, .bold = like->bold, .full = block->left};
     int32_t lines = spenn_font_lines(p->memory, text, &wrap, &line);
     for (int32_t i = 0; i < lines; i++) {
         struct spenn_drawing_run *run = spenn_drawing_add(
             p->memory, (void **)&block->run, &block->runs, sizeof *block->run);
         *run = *like;
-        run->text = line[i];
+        run->text = block->bullets
+            ? spenn_arena_format(p->memory, "%s%s", i ? indent : bullet, line[i])
+            : line[i];
         block->w = fmax(block->w,
-            spenn_font_width(line[i], like->size, like->bold) + 2.0 * PAINT_PAD_X);
+            spenn_font_width(run->text, like->size, like->bold) + 2.0 * PAINT_PAD_X);
         block->h += like->size * SPENN_DRAWING_LINE;
     }
     p->page->small = fmin(p->page->small, like->size);
 }
 
+static void add_texts(struct paint *p, struct block *block, const struct cell *cell,
+    const struct spenn_drawing_run *like, double width)
+{
+    block->bullets = cell->text.count > 1;
+    block->left = block->left || block->bullets;
+    for (int32_t i = 0; i < cell->text.count; i++) {
+        add_lines(p, block, spenn_paint_said(p, cell->text.name[i]), like, width);
+    }
+}
+
 struct block spenn_paint_block(
     struct paint *p, const struct cell *cell, double width, const struct type *type)
 {
-    struct block block = {.h = 2.0 * PAINT_PAD_Y};
+    struct block block = {.h = 2.0 * type->pad, .left = type->left};
     const char *name = spenn_paint_said(p, cell->name);
     if (type->over) {
         add_lines(p, &block, type->over,
-            &(struct spenn_drawing_run){.color = SOFT, .size = tag_size}, width);
+            &(struct spenn_drawing_run){.color = SOFT, .size = over_size}, width);
     }
     if (cell->mark >= 0) {
         add_lines(p, &block, spenn_paint_said(p, p->f->mark[cell->mark].name),
@@ -63,14 +96,10 @@ struct block spenn_paint_block(
                 .color = INK, .size = type->name, .bold = !type->plain},
             width);
     }
-    for (int32_t i = 0; i < cell->text.count; i++) {
-        const char *text = spenn_paint_said(p, cell->text.name[i]);
-        add_lines(p, &block,
-            cell->text.count > 1 ? spenn_arena_format(p->memory, "\xE2\x80\xA2 %s", text)
-                                 : text,
-            &(struct spenn_drawing_run){.color = name ? SOFT : INK, .size = type->text},
-            width);
-    }
+    add_texts(p, &block, cell,
+        &(struct spenn_drawing_run){
+            .color = name && !type->body ? SOFT : INK, .size = type->text},
+        width);
     return block;
 }
 
@@ -190,6 +219,7 @@ struct spenn_drawing_box *spenn_paint_cell(struct paint *p, const struct cell *c
     box->class = spenn_arena_format(memory, "cell%s%s%s%s", cell->kind < 0 ? "" : " ",
         cell->kind < 0 ? "" : spenn_kinds.file[cell->kind], cell->mark < 0 ? "" : " ",
         cell->mark < 0 ? "" : p->f->mark[cell->mark].id);
+    box->left = block->left ? PAINT_PAD_X : 0.0;
     add_runs(p, box, block);
     return box;
 }
@@ -200,7 +230,7 @@ struct spenn_drawing_box *spenn_paint_head(
     struct block block = {0};
     add_lines(p, &block, name,
         &(struct spenn_drawing_run){.color = INK, .size = size, .bold = true}, area.w);
-    area.h = fmax(area.h, block.h + 2.0 * PAINT_PAD_Y);
+    area.h = fmax(area.h, block.h + 2.0 * head_pad);
     struct spenn_drawing_box *box = add_box(p, id, name, &area);
     box->class = "cell heading";
     box->about = box->name;

@@ -26,22 +26,28 @@ struct area {
 
 /* How the text of a cell is set: sizes of name and text, and what stands above it. */
 struct type {
-    double name, text;
-    bool plain;       /* the name is not bold */
-    const char *over; /* a small line above the name; NULL: none */
+    double name, text, pad; /* pad: above and below */
+    bool plain;             /* the name is not bold */
+    bool left;              /* its lines start at the left, also without a list */
+    bool body;              /* the text is what the cell says, no remark on its name */
+    const char *over;       /* a small line above the name; NULL: none */
 };
 
 struct block { /* text wrapped to a width, and the size of a box that holds it */
     struct spenn_drawing_run *run;
     int32_t runs;
     double w, h;
+    bool bullets, left; /* its texts are a list; its lines start at the left */
 };
 
 #define PAINT_PAD_X 7.0
-#define PAINT_PAD_Y 5.0
 
 /* The name in the language of the drawing, NULL when it is not given. */
 const char *spenn_paint_said(const struct paint *p, const char *const name[2]);
+
+/* The least width of a box that breaks none of the cell's words, within reason. */
+double spenn_paint_least(
+    const struct paint *p, const struct cell *cell, const struct type *type);
 
 /* The cell's text in a box of at most this width. */
 struct block spenn_paint_block(

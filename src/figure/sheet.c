@@ -139,7 +139,9 @@ static void measure(struct sheet *s, const struct spenn_page *page)
         height += s->row_h[row];
     }
     double width = s->columns * (s->w + between) - between;
-    double aspect = page->room_w / page->room_h;
+    double room_w, room_h;
+    spenn_page_area(page, &room_w, &room_h);
+    double aspect = room_w / room_h;
     if (width < aspect * height) {
         s->w += (aspect * height - width) / s->columns;
     }
@@ -177,7 +179,6 @@ static void draw_frame(
         .id = spenn_arena_format(memory, "chart-%d", (int)i + 1),
         .label = line[0],
         .class = "chart",
-        .fill = "#FBFCFD",
         .stroke = RULE,
         .x = area->x,
         .y = area->y,
@@ -202,8 +203,11 @@ static void place_part(struct sheet *s, struct spenn_drawing *drawing,
     struct spenn_page *page, int32_t i, double y)
 {
     struct part *part = &s->part[i];
+    int32_t last = s->f->charts - (s->rows - 1) * s->columns; /* charts of the last row */
+    double in =
+        i / s->columns < s->rows - 1 ? 0.0 : (s->columns - last) * (s->w + between) / 2.0;
     struct area area = {
-        i % s->columns * (s->w + between), y, s->w, s->row_h[i / s->columns]};
+        in + i % s->columns * (s->w + between), y, s->w, s->row_h[i / s->columns]};
     double room_h = area.h - head - pad;
     double k = fmin(most_growth, fmin((s->w - 2.0 * pad) / part->w, room_h / part->h));
     draw_frame(s, drawing, i, &area);
@@ -211,9 +215,6 @@ static void place_part(struct sheet *s, struct spenn_drawing *drawing,
         area.x + (s->w - part->w * k) / 2.0 - part->page.x0 * k,
         area.y + head + (room_h - part->h * k) / 2.0 - part->page.y0 * k);
     page->small = fmin(page->small, part->page.small * k);
-    for (int32_t item = 0; item < part->page.legend.items; item++) {
-        spenn_legend_add(&page->legend, &part->page.legend.item[item]);
-    }
     spenn_drawing_merge(drawing, &part->drawing,
         s->f->charts > 1 ? spenn_arena_format(&s->memory, "p%d-", (int)i + 1) : "");
 }
@@ -236,18 +237,42 @@ static void place_all(
     }
 }
 
-/* What a sheet does not say itself its charts say, each once. */
-static const char *note_of(struct sheet *s, const struct spenn_page *page)
+static const char *beyond(const struct sheet *s, int32_t i)
 {
-    const char *note = page->note;
-    for (int32_t i = 0; i < s->f->charts; i++) {
-        const char *own = s->part[i].page.note;
-        if (*own && !strstr(note, own)) {
-            note = spenn_arena_format(page->legend.memory, "%s%s%d: %s", note,
-                *note ? " " : "", (int)i + 1, own);
+    return s->f->source[0] ? s->part[i].page.beyond : s->part[i].page.note;
+}
+
+/* The note with what chart i says beyond the sheet: "1, 3: ..." where others say it too.
+ */
+static const char *add_note(struct sheet *s, const struct spenn_page *page, int32_t i)
+{
+    struct spenn_arena *memory = page->legend.memory;
+    const char *own = beyond(s, i), *numbers = "";
+    for (int32_t k = 0; k < s->f->charts; k++) {
+        if (strcmp(beyond(s, k), own) == 0) {
+            if (k < i) {
+                return page->note;
+            }
+            numbers = spenn_arena_format(
+                memory, "%s%s%d", numbers, *numbers ? ", " : "", (int)k + 1);
         }
     }
-    return note;
+    return *own ? spenn_arena_format(
+               memory, "%s%s%s: %s", page->note, *page->note ? " " : "", numbers, own)
+                : page->note;
+}
+
+/* One legend; and after what the sheet says itself what its charts say beyond their
+ * sources, each once. */
+static void unite(struct sheet *s, struct spenn_page *page)
+{
+    for (int32_t i = 0; i < s->f->charts; i++) {
+        const struct spenn_page *part = &s->part[i].page;
+        for (int32_t item = 0; item < part->legend.items; item++) {
+            spenn_legend_unite(&page->legend, &part->legend.item[item]);
+        }
+        page->note = add_note(s, page, i);
+    }
 }
 
 bool spenn_figure_sheet(const struct content *f,
@@ -266,8 +291,8 @@ bool spenn_figure_sheet(const struct content *f,
         ok = draw_part(&s, &f->chart[i], &s.part[i], err);
     }
     if (ok) {
+        unite(&s, page);
         measure(&s, page);
-        page->note = note_of(&s, page);
         place_all(&s, drawing, page);
     }
     for (int32_t i = 0; i < f->charts; i++) {
