@@ -225,7 +225,7 @@ static void draw_link(struct net *n, const struct link *link)
         spenn_paint_wire(p, p->box_of[link->from], p->box_of[link->to], link->mark);
     wire->arrow = link->arrow ? SPENN_ARROW_VEE : SPENN_ARROW_NONE;
     for (int32_t i = 0; i < count; i++) {
-        spenn_paint_point(p, wire, point[i].x, point[i].y);
+        spenn_paint_point(p, wire, point[i]);
     }
 }
 

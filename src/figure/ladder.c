@@ -79,20 +79,26 @@ static void draw_steps(struct stairs *s)
     }
 }
 
-/* From the right edge of one step up its gap, over what stands between, to the left edge
- * of the other. */
+/* From the right edge of one step up its gap to the left edge of the next. The second
+ * arrow of a fork leaves the first where that turns. */
 static void draw_arrow(struct stairs *s, int32_t from, int32_t to)
 {
     struct paint *p = s->p;
+    bool fork = p->f->form == FORM_FORK && to >= s->steps - 2, second = to > from + 1;
     struct spenn_drawing_wire *wire =
         spenn_paint_wire(p, p->box_of[from], p->box_of[to], -1);
     double x = left(s, from) + s->width, up = x + between / 2.0;
-    double y = top(s, to) + s->head / 2.0;
+    double low = top(s, from) + s->head / 2.0, y = top(s, to) + s->head / 2.0;
     wire->arrow = SPENN_ARROW_VEE;
-    spenn_paint_point(p, wire, x, top(s, from) + s->head / 2.0);
-    spenn_paint_point(p, wire, up, top(s, from) + s->head / 2.0);
-    spenn_paint_point(p, wire, up, y);
-    spenn_paint_point(p, wire, left(s, to), y);
+    if (second) {
+        spenn_paint_point(p, wire,
+            (struct spenn_drawing_point){up, top(s, to - 1) + s->head / 2.0, false});
+    } else {
+        spenn_paint_point(p, wire, (struct spenn_drawing_point){x, low, false});
+        spenn_paint_point(p, wire, (struct spenn_drawing_point){up, low, false});
+    }
+    spenn_paint_point(p, wire, (struct spenn_drawing_point){up, y, fork && !second});
+    spenn_paint_point(p, wire, (struct spenn_drawing_point){left(s, to), y, false});
 }
 
 static void draw_arrows(struct stairs *s)

@@ -267,12 +267,11 @@ struct spenn_drawing_wire *spenn_paint_wire(
 }
 
 void spenn_paint_point(
-    struct paint *p, struct spenn_drawing_wire *wire, double x, double y)
+    struct paint *p, struct spenn_drawing_wire *wire, struct spenn_drawing_point point)
 {
-    struct spenn_drawing_point *point = DRAWING_ADD(p->drawing, point, points);
-    *point = (struct spenn_drawing_point){x, y, false};
+    *(struct spenn_drawing_point *)DRAWING_ADD(p->drawing, point, points) = point;
     wire->points++;
-    cover(p, &(struct area){x, y, 0.0, 0.0});
+    cover(p, &(struct area){point.x, point.y, 0.0, 0.0});
 }
 
 void spenn_paint_text(struct paint *p, const struct spenn_drawing_text *text)

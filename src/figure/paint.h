@@ -63,8 +63,9 @@ struct spenn_drawing_box *spenn_paint_head(
 
 struct spenn_drawing_wire *spenn_paint_wire(
     struct paint *p, int32_t from, int32_t to, int32_t mark);
+/* The next point of the wire added last. */
 void spenn_paint_point(
-    struct paint *p, struct spenn_drawing_wire *wire, double x, double y);
+    struct paint *p, struct spenn_drawing_wire *wire, struct spenn_drawing_point point);
 
 /* Adds a text, and lets the page cover it. */
 void spenn_paint_text(struct paint *p, const struct spenn_drawing_text *text);

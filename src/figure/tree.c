@@ -28,6 +28,11 @@ struct tree {
     double *room, *inner, *next, *after; /* of its subtree; see spread */
 };
 
+static void *array(struct paint *p, int32_t count, size_t size)
+{
+    return spenn_arena_alloc(p->memory, (size_t)count, size);
+}
+
 /* A level looks as most of its cells: as groups, or as what they hold. */
 static bool holds(const struct tree *t, int32_t level)
 {
@@ -144,26 +149,90 @@ static void layout(struct tree *t)
 
 /* ---- drawing */
 
-static void draw_line(struct tree *t, int32_t i)
+/* A point from its depth and its place among siblings. */
+static struct spenn_drawing_point point_at(
+    const struct tree *t, double depth, double along, bool sharp)
 {
-    bool down = t->down;
+    return t->down ? (struct spenn_drawing_point){along, depth, sharp}
+                   : (struct spenn_drawing_point){depth, along, sharp};
+}
+
+static double middle(const struct tree *t, int32_t i)
+{
+    const struct area *a = &t->area[i];
+    return t->down ? a->x + a->w / 2.0 : a->y + a->h / 2.0;
+}
+
+/* Every stretch is drawn once: the line to a child begins where the one before it on its
+ * side of the trunk turned; only the last corner of a side is round. */
+struct bus {
+    int32_t parent;
+    double from, turn, to; /* depths: the superior's edge, the bus, the children's edge */
+    double trunk, reach;   /* along: of the trunk, how far the bus is drawn */
+    bool drawn;            /* the trunk is */
+};
+
+static void draw_line(struct tree *t, struct bus *bus, int32_t i, bool last)
+{
     struct paint *p = t->p;
-    int32_t parent = p->f->cell[i].parent;
-    const struct area *from = &t->area[parent], *to = &t->area[i];
     struct spenn_drawing_wire *wire =
-        spenn_paint_wire(p, p->box_of[parent], p->box_of[i], -1);
+        spenn_paint_wire(p, p->box_of[bus->parent], p->box_of[i], -1);
+    double along = middle(t, i);
+    bool straight = fabs(along - bus->trunk) < 0.5;
     wire->class = "line";
-    double fx = from->x + (down ? from->w / 2.0 : from->w);
-    double fy = from->y + (down ? from->h : from->h / 2.0);
-    double tx = to->x + (down ? to->w / 2.0 : 0.0),
-           ty = to->y + (down ? 0.0 : to->h / 2.0);
-    double turn = down ? ty - lane / 2.0 : tx - lane / 2.0;
-    spenn_paint_point(p, wire, fx, fy);
-    if (fabs(down ? fx - tx : fy - ty) > 0.01) {
-        spenn_paint_point(p, wire, down ? fx : turn, down ? turn : fy);
-        spenn_paint_point(p, wire, down ? tx : turn, down ? turn : ty);
+    if (!bus->drawn) {
+        spenn_paint_point(p, wire, point_at(t, bus->from, bus->trunk, false));
     }
-    spenn_paint_point(p, wire, tx, ty);
+    if (bus->drawn || !straight) {
+        spenn_paint_point(p, wire, point_at(t, bus->turn, bus->reach, true));
+    }
+    if (!straight) {
+        spenn_paint_point(p, wire, point_at(t, bus->turn, along, !last));
+    }
+    spenn_paint_point(
+        p, wire, point_at(t, bus->to, straight ? bus->trunk : along, false));
+    bus->drawn = true;
+    bus->reach = straight ? bus->trunk : along;
+}
+
+/* The children before the trunk from the nearest outward, then those after it. */
+static void draw_lines(struct tree *t, int32_t parent, const int32_t *kid, int32_t kids)
+{
+    const struct area *a = &t->area[parent], *b = &t->area[kid[0]];
+    struct bus bus = {.parent = parent,
+        .from = t->down ? a->y + a->h : a->x + a->w,
+        .to = t->down ? b->y : b->x,
+        .trunk = middle(t, parent),
+        .reach = middle(t, parent)};
+    int32_t after = 0;
+    bus.turn = bus.to - lane / 2.0;
+    while (after < kids && middle(t, kid[after]) < bus.trunk - 0.5) {
+        after++;
+    }
+    for (int32_t i = after - 1; i >= 0; i--) {
+        draw_line(t, &bus, kid[i], i == 0);
+    }
+    bus.reach = bus.trunk;
+    for (int32_t i = after; i < kids; i++) {
+        draw_line(t, &bus, kid[i], i == kids - 1);
+    }
+}
+
+static void draw_all_lines(struct tree *t)
+{
+    const struct content *f = t->p->f;
+    int32_t *kid = array(t->p, f->cells, sizeof *kid);
+    for (int32_t parent = 0; parent < f->cells; parent++) {
+        int32_t kids = 0;
+        for (int32_t i = parent + 1; i <= t->last[parent]; i++) {
+            if (f->cell[i].parent == parent) {
+                kid[kids++] = i;
+            }
+        }
+        if (kids > 0) {
+            draw_lines(t, parent, kid, kids);
+        }
+    }
 }
 
 /* What the levels are called, with their looks. */
@@ -197,11 +266,6 @@ static void count(struct tree *t)
     }
 }
 
-static void *array(struct paint *p, int32_t count, size_t size)
-{
-    return spenn_arena_alloc(p->memory, (size_t)count, size);
-}
-
 void spenn_paint_tree(struct paint *p)
 {
     int32_t cells = p->f->cells;
@@ -223,9 +287,7 @@ void spenn_paint_tree(struct paint *p)
         struct spenn_drawing_box *box =
             spenn_paint_cell(p, cell, &t.block[i], t.area[i], look_of(&t, cell->column));
         box->parent = cell->parent;
-        if (i > 0) {
-            draw_line(&t, i);
-        }
     }
+    draw_all_lines(&t);
     tell_levels(&t);
 }
