@@ -2,6 +2,7 @@
  * Second lines and forums as few signs as possible. Lines of one kind with the same
  * receivers are one tie, so "every department to every region" is one lane and not their
  * product; forums that no frame holds are a letter in each member's box. */
+#include "fold.h"
 #include "relations.h"
 
 #include <ctype.h>
