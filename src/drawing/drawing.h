@@ -35,7 +35,7 @@ struct spenn_drawing_box {
     const char *kind, *tag, *note; /* "region", "NEW", "30 FTE"; NULL: none */
     int32_t parent; /* the box it hangs below in lists, -1: none; before it */
     int32_t cards;  /* copies behind it: a pile of so many collapsed units */
-    int32_t page;   /* of the book, that shows what is below it; 0: none */
+    int32_t page;   /* of the book, that shows what is below it, named in note; 0: none */
     struct spenn_drawing_style style;
     double x, y, w, h;
     int32_t first, runs; /* its lines in run */

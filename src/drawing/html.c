@@ -67,9 +67,13 @@ static void put_anchor(struct spenn_sink *out, int32_t number)
 static void put_box(struct page *page, const struct spenn_drawing_box *box)
 {
     struct spenn_sink *out = page->out;
+    if (box->page) {
+        put_anchor(out, box->page);
+    }
     spenn_put(out, box->style.struck ? "<s>" : "");
     put_element(out, "bdi", box->name);
     spenn_put(out, box->style.struck ? "</s>" : "");
+    spenn_put(out, box->page ? "</a>" : "");
     if (box->tag) {
         spenn_put(out, " ");
         put_element(out, "b", box->tag);
@@ -80,13 +84,6 @@ static void put_box(struct page *page, const struct spenn_drawing_box *box)
         spenn_put(out, box->kind && box->note ? ", " : "");
         spenn_put_xml(out, box->note ? box->note : "");
         spenn_put(out, "</small>");
-    }
-    if (box->page) {
-        spenn_put(out, " ");
-        put_anchor(out, box->page);
-        spenn_put(out, spenn_drawing_word(page->drawing, SPENN_SAID_PAGE));
-        spenn_put_number(out, box->page);
-        spenn_put(out, "</a>");
     }
 }
 

@@ -24,9 +24,9 @@ static void put_attribute(struct spenn_sink *out, const char *opening, const cha
     spenn_put(out, "\"");
 }
 
-static void put_id(const struct svg *svg, const char *id)
+static void put_id(const struct svg *svg, const char *opening, const char *id)
 {
-    spenn_put(svg->out, " id=\"");
+    spenn_put(svg->out, opening);
     spenn_put(svg->out, svg->how->prefix);
     spenn_put_xml(svg->out, id);
     spenn_put(svg->out, "\"");
@@ -34,11 +34,8 @@ static void put_id(const struct svg *svg, const char *id)
 
 static void put_label(const struct svg *svg)
 {
-    spenn_put(svg->out, " aria-labelledby=\"");
-    spenn_put(svg->out, svg->how->prefix);
-    spenn_put(svg->out, "chart-title\" aria-describedby=\"");
-    spenn_put(svg->out, svg->how->prefix);
-    spenn_put(svg->out, "chart-about\"");
+    put_id(svg, " aria-labelledby=\"", "chart-title");
+    put_id(svg, " aria-describedby=\"", "chart-about");
 }
 
 static void put_value(struct spenn_sink *out, const char *opening, double value)
@@ -117,7 +114,7 @@ static void put_frame(const struct svg *svg, const struct spenn_drawing_frame *f
 {
     struct spenn_sink *out = svg->out;
     spenn_put(out, "<g");
-    put_id(svg, f->id);
+    put_id(svg, " id=\"", f->id);
     put_attribute(out, " class=\"", f->class);
     spenn_put(out, ">");
     put_rectangle(out,
@@ -208,8 +205,8 @@ static void put_ends(const struct svg *svg, const struct spenn_drawing_wire *wir
 {
     const struct spenn_drawing_box *box = svg->chart->box;
     put_attribute(svg->out, " class=\"", wire->class);
-    put_attribute(svg->out, " data-from=\"", box[wire->from].id);
-    put_attribute(svg->out, " data-to=\"", box[wire->to].id);
+    put_id(svg, " data-from=\"", box[wire->from].id);
+    put_id(svg, " data-to=\"", box[wire->to].id);
 }
 
 /* "Professional line: Department 1 → Region 2" */
@@ -329,7 +326,7 @@ static void put_box(const struct svg *svg, const struct spenn_drawing_box *box)
     }
     put_cards(svg, box, &r);
     spenn_put(out, "<g role=\"graphics-symbol\" text-anchor=\"middle\"");
-    put_id(svg, box->id);
+    put_id(svg, " id=\"", box->id);
     put_attribute(out, " class=\"", box->class);
     spenn_put(out, "><title>");
     spenn_put_xml(out, box->about);
@@ -404,11 +401,11 @@ static void put_head(const struct svg *svg)
     spenn_put(out, " ");
     spenn_put_number(out, chart->height);
     spenn_put(out, "\">\n<title");
-    put_id(svg, "chart-title");
+    put_id(svg, " id=\"", "chart-title");
     spenn_put(out, ">");
     spenn_put_xml(out, chart->title);
     spenn_put(out, "</title>\n<desc");
-    put_id(svg, "chart-about");
+    put_id(svg, " id=\"", "chart-about");
     spenn_put(out, ">");
     spenn_put_xml(out, chart->about);
     spenn_put(out, "</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n");

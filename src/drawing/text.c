@@ -97,14 +97,10 @@ static void put_text(
 /* "Region 1 [MOVED HERE] · region, 30 FTE" */
 static const char *line_of(struct page *page, const struct spenn_drawing_box *box)
 {
-    const char *said = spenn_drawing_word(page->drawing, SPENN_SAID_PAGE);
-    const char *number = box->page
-        ? spenn_arena_format(&page->memory, " \xE2\x86\x92 %s%d", said, (int)box->page)
-        : "";
-    return spenn_arena_format(&page->memory, "%s%s%s%s%s%s%s%s%s", box->name,
+    return spenn_arena_format(&page->memory, "%s%s%s%s%s%s%s%s", box->name,
         box->tag ? " [" : "", box->tag ? box->tag : "", box->tag ? "]" : "",
         box->kind ? " · " : "", box->kind ? box->kind : "",
-        box->note ? (box->kind ? ", " : " · ") : "", box->note ? box->note : "", number);
+        box->note ? (box->kind ? ", " : " · ") : "", box->note ? box->note : "");
 }
 
 struct branch {

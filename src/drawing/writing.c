@@ -222,7 +222,7 @@ struct spenn_drawing_tree spenn_drawing_tree(
 
 const char *spenn_drawing_word(const struct spenn_drawing *drawing, enum spenn_said what)
 {
-    static const char *const nb[] = {"side ", "Sider", "Enheter"};
-    static const char *const en[] = {"page ", "Pages", "Units"};
+    static const char *const nb[] = {"Sider", "Enheter"};
+    static const char *const en[] = {"Pages", "Units"};
     return (strcmp(drawing->lang, "nb") == 0 ? nb : en)[what];
 }

@@ -59,6 +59,6 @@ struct spenn_drawing_tree spenn_drawing_tree(
     const struct spenn_drawing *drawing, struct spenn_arena *memory);
 
 /* Words the writers add, in the drawing's language. */
-enum spenn_said { SPENN_SAID_PAGE, SPENN_SAID_PAGES, SPENN_SAID_UNITS };
+enum spenn_said { SPENN_SAID_PAGES, SPENN_SAID_UNITS };
 const char *spenn_drawing_word(const struct spenn_drawing *drawing, enum spenn_said what);
 #endif

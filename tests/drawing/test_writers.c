@@ -128,19 +128,25 @@ static void pages_of_a_book_are_linked_and_share_no_id(void **state)
     (void)state;
     struct spenn_book book;
     made_book(&book, 2);
-    made_box(&book.page[0], "u-d", "Direktør", -1)->page = 2;
+    struct spenn_drawing_box *box = made_box(&book.page[0], "u-d", "Direktør", -1);
+    box->page = 2;
+    box->note = "side 2";
     made_box(&book.page[1], "u-d", "Direktør", -1);
+    made_box(&book.page[1], "u-r", "Region", 0);
+    made_wire(&book.page[1], 0, 1, NULL);
     char *html = made_text(&book, spenn_book_html);
     assert_null(well_formed_markup(html));
     assert_non_null(strstr(html, "<nav aria-label=\"Sider\">"));
     assert_non_null(strstr(html, "<section class=\"page\" id=\"page-2\">"));
-    assert_non_null(strstr(html, "<a href=\"#page-2\">side 2</a>"));
+    assert_non_null(strstr(html,
+        "<a href=\"#page-2\"><bdi>Direktør</bdi></a> <small>region, side 2</small>"));
     assert_non_null(strstr(html, "<a href=\"#page-2\"><g role=\"graphics-symbol\""));
     assert_non_null(strstr(html, "id=\"p1-u-d\""));
     assert_non_null(strstr(html, "id=\"p2-u-d\""));
+    assert_non_null(strstr(html, "data-from=\"p2-u-d\" data-to=\"p2-u-r\""));
     free(html);
     char *text = made_text(&book, spenn_book_text);
-    assert_non_null(strstr(text, "Direktør · region → side 2\n"));
+    assert_non_null(strstr(text, "Direktør · region, side 2\n"));
     free(text);
     spenn_book_free(&book);
 }
