@@ -25,7 +25,7 @@ draw() { # draw NAME ARGUMENTS...
 draw model models/directorates/toll.yaml --lang nb
 draw change --change scenarios/directorates/include-regional-directors.yaml --lang en
 draw measure models/directorates/politiet.yaml --colour-by span --lang nb
-draw book models/municipalities/arendal.yaml --pages --lang nb
+draw book models/municipalities/hamar.yaml --pages --lang nb
 figure=$(find models/figures -name '*.yaml' 2>/dev/null | sort | head -1)
 [ -z "$figure" ] || draw figure "$figure" --lang nb
 python3 tests/tools/axe.py "$axe" "$work"/*.html
