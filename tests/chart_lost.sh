@@ -41,8 +41,20 @@ lost "killed"
 grep -q "signal 9" "$work/err" || complain "killed: it does not say how"
 fake 'echo "spenn-chart: no" >&2; exit 1'
 lost "failing"
-fake "ulimit -v 30000; exec '$real' \"\$@\""
+fake "ulimit -v 12000; exec '$real' \"\$@\""
 lost "out of memory"
+
+# A model too large for the memory there is: no half of a file.
+{
+  echo "id,kind,reports-to"
+  echo "d,executive,"
+  awk 'BEGIN { for (i = 0; i < 40000; i++) print "u" i ",department," (i < 8 ? "d" : "u" int(i / 8) - 1) }'
+} >"$work/big.csv"
+printf 'spenn: model/1\nid: big\nunits: {csv: big.csv}\n' >"$work/big.yaml"
+status=0
+(ulimit -v 40000 && exec "$real" "$work/big.yaml" -o "$work/big.svg" -o "$work/big.dot") 2>"$work/err" || status=$?
+[ "$status" -ne 0 ] || complain "40,000 units fit in 40 MB"
+[ ! -e "$work/big.svg" ] && [ ! -e "$work/big.dot" ] || complain "half of a file is left"
 
 # One that is lost leaves the others, and takes the place of an older one.
 fake "case \"\$*\" in *baseline*) exit 1 ;; esac; exec '$real' \"\$@\""
