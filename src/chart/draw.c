@@ -196,8 +196,8 @@ static void attempt(
     }
     add_chips(chart, p);
     spenn_sheet_route(chart, p);
-    spenn_plan_frames(p, chart);
     spenn_sheet_lines(chart, p);
+    spenn_plan_frames(p, chart);
     spenn_sheet_frames(chart, p);
     if (p->before) {
         spenn_sheet_moves(chart, p);

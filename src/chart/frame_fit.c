@@ -169,7 +169,8 @@ bool spenn_frame_fit(struct framing *k, struct frame *f)
 {
     static const double strips[][2] = {{0.0, 0.0}, {1.0, 0.0}, {0.0, 1.0}};
     static const double lefts[] = {0.5, 0.0, 1.0};
-    enum { ways = 36 };
+    static const double pads[] = {6.0, 4.0, 9.0}; /* the last: around a lane */
+    enum { ways = 54 };
     double strip = k->p->label + 3.5;
     size_t count = (size_t)k->p->frames + 1;
     enum relation *relation = spenn_arena_alloc(k->p->memory, count, sizeof *relation);
@@ -178,8 +179,8 @@ bool spenn_frame_fit(struct framing *k, struct frame *f)
     }
     bool fits = false;
     for (int32_t i = 0; i < ways && !fits; i++) {
-        struct way way = {i % 12 < 6 ? 6.0 : 4.0, strip * strips[i % 3][0],
-            strip * strips[i % 3][1], lefts[i / 12], i % 6 < 3};
+        struct way way = {pads[i % 18 / 6], strip * strips[i % 3][0],
+            strip * strips[i % 3][1], lefts[i / 18], i % 6 < 3};
         fits = try_way(k, f, relation, &way);
     }
     for (int32_t i = 0; i < k->p->frames && fits; i++) {

@@ -99,7 +99,7 @@ static void label(struct lane *lane)
     *text = (struct spenn_drawing_text){
         .text = spenn_arena_text(&lane->chart->memory, lane->tie->name),
         .color = spenn_lane_colors[lane->tie->lane],
-        .x = lane->to + 5.0,
+        .x = lane->to + 12.0,
         .y = lane->y + 2.5,
         .size = lane->p->label,
         .anchor = -1,
