@@ -216,7 +216,9 @@ static int32_t free_letter(const char *name, const bool *taken)
 
 static void give_letter(struct plan *p, struct tie *tie, bool *taken)
 {
-    tie->letter = free_letter(tie->name, taken);
+    bool opened = tie->forum != SPENN_NONE && p->opened && p->opened[tie->forum];
+    size_t tag = opened ? strlen(p->words->tag[CHANGE_NEW]) + 2 : 0; /* "NEW: " */
+    tie->letter = free_letter(tie->name + tag, taken);
     taken[tie->letter - 'A'] = true;
     tie->color = p->letters++;
     for (int32_t i = 0; i < tie->sources; i++) {

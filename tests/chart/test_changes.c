@@ -320,6 +320,18 @@ static void forums_opened_and_closed_are_named(void **state)
     drawn_free(&d);
 }
 
+static void a_new_forum_has_the_letter_of_its_own_name(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw_change(&d,
+        "- open: {id: x, name: Kriseledelse, kind: other, chair: r, members: [bn, "
+        "bi]}\n");
+    assert_int_equal(d.chart.chips, 3);
+    assert_string_equal(d.chart.chip[0].letter, "K");
+    drawn_free(&d);
+}
+
 static void no_change_is_said_in_words(void **state)
 {
     (void)state;
@@ -391,6 +403,7 @@ int main(void)
         cmocka_unit_test(the_former_leadership_group_has_a_thin_frame),
         cmocka_unit_test(a_group_that_stays_has_one_frame),
         cmocka_unit_test(forums_opened_and_closed_are_named),
+        cmocka_unit_test(a_new_forum_has_the_letter_of_its_own_name),
         cmocka_unit_test(no_change_is_said_in_words),
         cmocka_unit_test(only_key_figures_there_are_stand_in_the_panel),
         cmocka_unit_test(key_figures_stand_before_and_after),
