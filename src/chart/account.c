@@ -243,10 +243,10 @@ static void add_all(struct maker *k, const struct spenn_diff *diff)
     }
 }
 
-/* Whether two rows are the same but for one cell, and for who is told of in `whom`. */
+/* Whether two rows of one unit, forum or task are the same but for one cell. */
 static bool alike(const struct account_row *a, const struct account_row *b, int32_t but)
 {
-    bool same = a->change == b->change && (but == WHOM || strcmp(a->id, b->id) == 0);
+    bool same = a->change == b->change && strcmp(a->id, b->id) == 0;
     for (int32_t c = 0; c < account_columns; c++) {
         same = same && (c == but || strcmp(a->cell[c], b->cell[c]) == 0);
     }
@@ -272,6 +272,28 @@ static void join(const struct plan *p, struct account *account, int32_t but)
     account->count = kept;
 }
 
+/* Joins rows that differ only in who is told of, wherever they stand. */
+static void join_subjects(const struct plan *p, struct account *account)
+{
+    struct spenn_index first = {0};
+    struct account_names *names =
+        spenn_arena_alloc(p->memory, (size_t)account->count, sizeof *names);
+    int32_t kept = 0;
+    for (int32_t i = 0; i < account->count; i++) {
+        struct account_row row = account->row[i];
+        const char *key = spenn_arena_format(p->memory, "%d\n%s\n%s\n%s", (int)row.change,
+            row.cell[WHAT], row.cell[BEFORE], row.cell[AFTER]);
+        int32_t place = spenn_index_add(p->memory, &first, key, kept);
+        if (place < 0) {
+            place = kept;
+            account->row[kept++] = row;
+        }
+        spenn_account_add(p, &names[place], row.cell[WHOM]);
+        account->row[place].cell[WHOM] = names[place].text;
+    }
+    account->count = kept;
+}
+
 void spenn_account_make(const struct plan *p, struct account *account)
 {
     struct maker k = {.p = p, .words = spenn_account_words(p), .account = account};
@@ -280,7 +302,7 @@ void spenn_account_make(const struct plan *p, struct account *account)
     add_all(&k, p->diff);
     join(p, account, AFTER);
     join(p, account, BEFORE);
-    join(p, account, WHOM);
+    join_subjects(p, account);
     for (int32_t i = 0; i < account->count; i++) {
         for (int32_t c = BEFORE; c <= AFTER; c++) {
             const char **cell = &account->row[i].cell[c];

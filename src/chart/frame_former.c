@@ -4,7 +4,7 @@
  * else who was there before. Who came since may stand in it. */
 #include "frame.h"
 
-#include <string.h>
+#include <math.h>
 
 int32_t spenn_frame_held(
     const struct framing *k, const struct frame *f, const struct area *a)
@@ -66,6 +66,19 @@ static void list_held(const struct plan *p, struct frame *f)
     }
 }
 
+/* Whether the frame of the group now is where it was: of other members, but as large. */
+static bool same_extent(const struct plan *p, const struct area *a)
+{
+    const struct frame *now = p->frames > 0 ? &p->frame[0] : NULL;
+    if (now == NULL || now->look != FRAME_GROUP) {
+        return false;
+    }
+    struct area b = spenn_frame_around(p, now);
+    return fabs(a->x0 - b.x0) + fabs(a->y0 - b.y0) + fabs(a->x1 - b.x1)
+        + fabs(a->y1 - b.y1)
+        < 1.0;
+}
+
 void spenn_frame_former(struct framing *k)
 {
     struct plan *p = k->p;
@@ -91,7 +104,7 @@ void spenn_frame_former(struct framing *k)
         return;
     }
     f.area = spenn_frame_around(p, &f);
-    bool fits = spenn_frame_held(k, &f, &f.area) == f.members;
+    bool fits = spenn_frame_held(k, &f, &f.area) == f.members && !same_extent(p, &f.area);
     if (fits && !spenn_frame_fit(k, &f)) { /* a shorter label may find its place */
         f.text = spenn_word_capital(p->memory, p->words->before);
         fits = spenn_frame_fit(k, &f);

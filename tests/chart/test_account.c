@@ -86,6 +86,18 @@ static void numbered_units_are_told_as_a_range(void **state)
         "Antall medlemmer | Nettverk | 3 | 7\n");
 }
 
+static void the_same_of_several_units_is_one_row_wherever_they_stand(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    assert_told(&d,
+        "- move: {units: [sone-1, sone-2], to: o}\n"
+        "- set: {unit: [sone-1, sone-2], kind: team}\n",
+        false,
+        "Flyttet | Sone 1–2 | Kultur | Oppvekst\n"
+        "Type | Sone 1–2 | resultatenhet | team\n");
+}
+
 static void merged_divided_and_spun_off_units_are_told_once(void **state)
 {
     (void)state;
@@ -204,6 +216,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(units_that_begin_move_and_end_are_told),
         cmocka_unit_test(numbered_units_are_told_as_a_range),
+        cmocka_unit_test(the_same_of_several_units_is_one_row_wherever_they_stand),
         cmocka_unit_test(merged_divided_and_spun_off_units_are_told_once),
         cmocka_unit_test(fields_lines_and_authority_are_told_as_people_write_them),
         cmocka_unit_test(forums_that_open_and_close_are_told_in_english_too),

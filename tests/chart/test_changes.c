@@ -306,6 +306,17 @@ static void a_group_that_stays_has_one_frame(void **state)
     draw_change(&d, "- rename: {unit: t, name: Drift}\n- move: {units: bi, to: o}\n");
     assert_int_equal(d.chart.frames, 1);
     drawn_free(&d);
+    d = (struct drawn){0}; /* one member for two, in the same place */
+    draw_change_of(&d,
+        "  - {id: r, name: Rådmann, kind: executive}\n"
+        "  - {id: s, name: 'Stab {n}', kind: staff, count: 2, reports-to: r}\n"
+        "  - {id: a, name: 'Avdeling {n}', kind: department, count: 5, reports-to: r}\n"
+        "forums:\n"
+        "  - {id: l, name: Ledergruppe, kind: leadership-group, chair: r, members: "
+        "all}\n",
+        "- merge: {units: [s-1, s-2], into: {id: f, name: Felles}}\n");
+    assert_int_equal(d.chart.frames, 1);
+    drawn_free(&d);
 }
 
 static void forums_opened_and_closed_are_named(void **state)
