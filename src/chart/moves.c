@@ -69,23 +69,29 @@ static bool cut(double from, double to, const double sides_at[2], double part[2]
     return part[0] < part[1];
 }
 
-static bool clear(const struct sky *sky, const struct curve *c)
+/* Whether a curve comes nearer to a box than `gap`. */
+static bool comes_near(const struct curve *c, const struct box *box, double gap)
 {
-    for (int32_t i = 0; i < sky->boxes; i++) {
-        const struct box *box = &sky->p->box[sky->box[i]];
-        bool end = sky->box[i] == c->from || sky->box[i] == c->to;
-        double gap = end ? -0.2 : clearance, w = box->w / 2.0 + gap;
-        const double x[2] = {box->x - w, box->x + w};
-        const double y[2] = {box->y - gap, box->y + box->h + gap};
-        for (int32_t k = 0; k < samples; k++) {
-            double part[2] = {0.0, 1.0};
-            if (cut(c->x[k], c->x[k + 1], x, part)
-                && cut(c->y[k], c->y[k + 1], y, part)) {
-                return false;
-            }
+    double w = box->w / 2.0 + gap;
+    const double x[2] = {box->x - w, box->x + w};
+    const double y[2] = {box->y - gap, box->y + box->h + gap};
+    for (int32_t k = 0; k < samples; k++) {
+        double part[2] = {0.0, 1.0};
+        if (cut(c->x[k], c->x[k + 1], x, part) && cut(c->y[k], c->y[k + 1], y, part)) {
+            return true;
         }
     }
-    return true;
+    return false;
+}
+
+static bool clear(const struct sky *sky, const struct curve *c)
+{
+    bool is_clear = true;
+    for (int32_t i = 0; i < sky->boxes && is_clear; i++) {
+        bool end = sky->box[i] == c->from || sky->box[i] == c->to;
+        is_clear = !comes_near(c, &sky->p->box[sky->box[i]], end ? -0.2 : clearance);
+    }
+    return is_clear;
 }
 
 static double turn(const struct curve *c, int32_t i, double x, double y)
@@ -94,19 +100,23 @@ static double turn(const struct curve *c, int32_t i, double x, double y)
         - (c->y[i + 1] - c->y[i]) * (x - c->x[i]);
 }
 
+/* Whether stretch i of one curve crosses stretch k of another. */
+static bool cross(const struct curve *a, int32_t i, const struct curve *b, int32_t k)
+{
+    double low = fmin(a->y[i], a->y[i + 1]), high = fmax(a->y[i], a->y[i + 1]);
+    if (fmin(b->y[k], b->y[k + 1]) > high || fmax(b->y[k], b->y[k + 1]) < low) {
+        return false;
+    }
+    return turn(a, i, b->x[k], b->y[k]) * turn(a, i, b->x[k + 1], b->y[k + 1]) <= 0.0
+        && turn(b, k, a->x[i], a->y[i]) * turn(b, k, a->x[i + 1], a->y[i + 1]) <= 0.0;
+}
+
 static int32_t crossings(const struct curve *a, const struct curve *b)
 {
     int32_t count = 0, end = samples - (a->to == b->to); /* where both arrive they meet */
     for (int32_t i = 0; i < end; i++) {
-        double low = fmin(a->y[i], a->y[i + 1]), high = fmax(a->y[i], a->y[i + 1]);
         for (int32_t k = 0; k < end; k++) {
-            if (fmin(b->y[k], b->y[k + 1]) > high || fmax(b->y[k], b->y[k + 1]) < low) {
-                continue;
-            }
-            count +=
-                turn(a, i, b->x[k], b->y[k]) * turn(a, i, b->x[k + 1], b->y[k + 1]) <= 0.0
-                && turn(b, k, a->x[i], a->y[i]) * turn(b, k, a->x[i + 1], a->y[i + 1])
-                    <= 0.0;
+            count += cross(a, i, b, k);
         }
     }
     return count;

@@ -53,7 +53,7 @@ static bool siblings(const struct plan *p, int32_t a, int32_t b, struct pair *pa
 
 static int64_t cost_of(const struct order *o, const int32_t *at)
 {
-    int32_t place[most_kids];
+    int32_t place[most_kids] = {0};
     int64_t distance = 0, shift = 0, mixed = 0;
     for (int32_t i = 0; i < o->count; i++) {
         place[at[i]] = i;
