@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * Arrows from the place a unit left to where it is now: the only curves of the grammar,
  * so that nobody reads them as lines of command. Each is the best of some Bezier curves
- * from side to side: one that meets no box, and crosses the arrows before it as little as
- * can be. Only between neighbours and while they are few: for the rest the texts of both
- * places have to do. */
+ * from side to side: one that meets no box or label, and crosses the arrows before it as
+ * little as can be. Only between neighbours and while they are few: for the rest the
+ * texts of both places have to do. */
+#include "frame.h"
 #include "room.h"
 #include "sheet.h"
 
@@ -69,12 +70,10 @@ static bool cut(double from, double to, const double sides_at[2], double part[2]
     return part[0] < part[1];
 }
 
-/* Whether a curve comes nearer to a box than `gap`. */
-static bool comes_near(const struct curve *c, const struct box *box, double gap)
+/* Whether a curve comes nearer to an area than `gap`. */
+static bool comes_near(const struct curve *c, const struct area *a, double gap)
 {
-    double w = box->w / 2.0 + gap;
-    const double x[2] = {box->x - w, box->x + w};
-    const double y[2] = {box->y - gap, box->y + box->h + gap};
+    const double x[2] = {a->x0 - gap, a->x1 + gap}, y[2] = {a->y0 - gap, a->y1 + gap};
     for (int32_t k = 0; k < samples; k++) {
         double part[2] = {0.0, 1.0};
         if (cut(c->x[k], c->x[k + 1], x, part) && cut(c->y[k], c->y[k + 1], y, part)) {
@@ -84,12 +83,20 @@ static bool comes_near(const struct curve *c, const struct box *box, double gap)
     return false;
 }
 
+/* Of boxes and of the labels of frames. */
 static bool clear(const struct sky *sky, const struct curve *c)
 {
+    const struct plan *p = sky->p;
     bool is_clear = true;
     for (int32_t i = 0; i < sky->boxes && is_clear; i++) {
+        const struct box *box = &p->box[sky->box[i]];
         bool end = sky->box[i] == c->from || sky->box[i] == c->to;
-        is_clear = !comes_near(c, &sky->p->box[sky->box[i]], end ? -0.2 : clearance);
+        struct area area = {
+            box->x - box->w / 2.0, box->y, box->x + box->w / 2.0, box->y + box->h};
+        is_clear = !comes_near(c, &area, end ? -0.2 : clearance);
+    }
+    for (int32_t i = 0; i < p->frames && is_clear; i++) {
+        is_clear = !comes_near(c, &p->frame[i].label, 1.0);
     }
     return is_clear;
 }

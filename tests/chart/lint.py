@@ -551,7 +551,8 @@ def orders():
         kind = re.search(r"^spenn: *(\w+)/", file.read_text("utf-8"), re.M)
         if kind and kind.group(1) in ("model", "figure"):
             yield file.relative_to(ROOT), [str(file)], kind.group(1)
-    for file in sorted((ROOT / "scenarios").rglob("*.yaml")):
+    for file in sorted([*(ROOT / "scenarios").rglob("*.yaml"),
+                        *(ROOT / "tests/chart/changes").glob("*.yaml")]):
         for alternative in alternatives(file):
             yield (f"{file.relative_to(ROOT)} {alternative}",
                    ["--change", str(file), "--alternative", alternative], "change")
