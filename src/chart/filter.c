@@ -116,6 +116,14 @@ void spenn_plan_part(const struct plan *all, const struct part *part, struct pla
     }
 }
 
+/* Marks a box and those above it, up to one that is marked. */
+static void show(const struct plan *all, int32_t b, bool *shown)
+{
+    for (; b >= 0 && !shown[b]; b = all->box[b].parent) {
+        shown[b] = true;
+    }
+}
+
 /* Members of the groups that a leader chairs, and who stands between. */
 static void show_groups(const struct plan *all, const struct spenn_model *m,
     const int32_t *box_of, int32_t leader, bool *shown)
@@ -126,10 +134,7 @@ static void show_groups(const struct plan *all, const struct spenn_model *m,
             || forums->kind[f] == SPENN_FORUM_EXTENDED;
         group = group && box_of[forums->chair[f]] == leader;
         for (int32_t i = 0; group && i < forums->size[f]; i++) {
-            int32_t b = box_of[m->members.unit[forums->first[f] + i]];
-            for (; b >= 0 && !shown[b]; b = all->box[b].parent) {
-                shown[b] = true;
-            }
+            show(all, box_of[m->members.unit[forums->first[f] + i]], shown);
         }
     }
 }
