@@ -130,6 +130,7 @@ static inline const char *well_formed_mermaid(const char *text)
     }
     for (const char *at = text; *at && !wrong; at++) {
         if (*at == '"') {
+            wrong = !quoted && at[1] == '"' ? "an empty label" : NULL;
             quoted = !quoted;
         } else if (quoted && strncmp(at, "<br/>", 5) == 0) {
             at += 4;

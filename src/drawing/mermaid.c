@@ -51,7 +51,9 @@ static bool is_harmless(const char *c, char before)
 static void put_label(struct chart *chart, const char *text)
 {
     char number[32], before = '\0';
-    for (const char *c = spenn_drawing_plain(&chart->memory, text); *c; c++) {
+    const char *plain = spenn_drawing_plain(&chart->memory, text);
+    spenn_put(chart->out, *plain ? "" : " "); /* "" is no label there */
+    for (const char *c = plain; *c; c++) {
         if (is_harmless(c, before)) {
             spenn_put_bytes(chart->out, c, 1);
         } else {
