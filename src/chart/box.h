@@ -37,13 +37,8 @@ struct box {
     const char *more;     /* what is below it and not drawn: "+ 12 units", or NULL */
     int32_t hidden, page; /* how many; page of the book that shows them, or 0 */
     int32_t cards, units; /* copies behind a pile; units it holds, else 0 */
-    spenn_id inside;   /* the first unit put in it, itself too; the rest: plan.beside */
-    bool guess;        /* their number is assumed */
-    const char *label; /* what it says instead of its title, or NULL */
-    const char **line; /* and below that: the positions put in it, counted */
-    int32_t lines;
-    bool square, grid;   /* without text; the unit over a panel of squares */
-    int32_t hue;         /* of a square, from 1: plan.hue; 0: as its look */
+    spenn_id inside;     /* the first unit put in it, itself too; the rest: plan.beside */
+    bool guess;          /* their number is assumed */
     bool chairs;         /* a forum */
     bool member, marked; /* of the leadership group; coloured as one */
     bool was_member;     /* of the group before */
@@ -79,8 +74,9 @@ struct tie {
     int32_t forum;              /* its row */
     int32_t sources, receivers; /* who gives; who receives, or meets */
     int32_t *source, *receiver; /* boxes */
-    int32_t lane;               /* from 0, or -1 */
-    bool drawn;                 /* as lines or a frame */
+    int32_t lane;               /* kept free for it between the rows: from 0, or -1 */
+    int32_t hue;                /* its colour as a line, or -1: that of its kind */
+    bool drawn, named;          /* as lines or a frame; with its name beside them */
     int32_t letter;             /* 'A' to 'Z', 0 without */
     int32_t color;              /* of its letter */
     const char *name;

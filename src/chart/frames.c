@@ -6,8 +6,6 @@
  * made from the smallest forum to the largest, so each lies around those it contains. */
 #include "frame.h"
 
-#include "fold.h"
-
 #include "font.h"
 #include "place.h"
 
@@ -16,6 +14,7 @@
 #include <stdlib.h>
 
 enum { most_frames = 3 }; /* that meet another, besides the leadership group's */
+
 struct area spenn_area_of(const struct plan *p, int32_t b)
 {
     const struct box *box = &p->box[b],
@@ -27,15 +26,15 @@ struct area spenn_area_of(const struct plan *p, int32_t b)
             : tier->mode == MODE_PANELS && tier->ticked               ? PANEL_INDENT + 1.5
                                                                       : 0.0;
     }
-    return (struct area){
-        box->x - box->w / 2.0 - spine, box->y, box->x + box->w / 2.0, box->y + box->h};
+    double cards = box->cards ? CARDS - 4.0 : 0.0; /* the rest lies in the padding */
+    return (struct area){box->x - box->w / 2.0 - spine, box->y,
+        box->x + box->w / 2.0 + cards, box->y + box->h + cards};
 }
 
 static bool meets(const struct area *a, const struct box *box)
 {
     bool former = box->change == CHANGE_GONE || spenn_change_former(box->change);
-    struct area own = {
-        box->x - box->w / 2.0, box->y, box->x + box->w / 2.0, box->y + box->h};
+    struct area own = spenn_area_box(box);
     return !former && box->unit != SPENN_NONE && spenn_areas_meet(&own, a);
 }
 
@@ -194,17 +193,13 @@ static void mark_group(const struct plan *p)
 /* With all that is below its boxes: a box is followed by its subtree. */
 static void list_panel(const struct plan *p, const struct panel *panel, struct frame *f)
 {
-    int32_t first = panel->first, count = panel->count;
-    const int32_t *kid =
-        count > 0 ? &p->kid[first] : &panel->box; /* of squares: itself */
-    count = count > 0 ? count : 1;
-    for (int32_t i = 0; i < count; i++) {
-        f->members += p->box[kid[i]].weight;
+    for (int32_t i = 0; i < panel->count; i++) {
+        f->members += p->box[p->kid[panel->first + i]].weight;
     }
     f->member = spenn_arena_alloc(p->memory, (size_t)f->members, sizeof *f->member);
     f->members = 0;
-    for (int32_t i = 0; i < count; i++) {
-        int32_t b = kid[i], end = b + p->box[b].weight;
+    for (int32_t i = 0; i < panel->count; i++) {
+        int32_t b = p->kid[panel->first + i], end = b + p->box[b].weight;
         while (b < end) {
             f->member[f->members++] = b++;
         }
@@ -219,7 +214,7 @@ static void add_panels(struct plan *p)
             double w = spenn_font_width(panel->label, PANEL_LABEL, true);
             struct area a = {
                 panel->x, panel->y, panel->x + panel->w, panel->y + panel->h};
-            struct frame f = {.look = *panel->label ? FRAME_PANEL : FRAME_SQUARES,
+            struct frame f = {.look = FRAME_PANEL,
                 .panel = true,
                 .forum = SPENN_NONE,
                 .area = a,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The legend: only what the chart uses, looks that are alike with the names of all kinds
  * drawn so. */
-#include "fold.h"
 #include "page.h"
 
 #include <string.h>
@@ -68,7 +67,7 @@ static void add_looks(struct spenn_legend *legend, const struct plan *p)
     bool used[LOOK_ALL] = {false};
     for (int32_t b = 0; b < p->count; b++) {
         const struct box *box = &p->box[b];
-        if (box->unit == SPENN_NONE || box->square) {
+        if (box->unit == SPENN_NONE) {
             continue;
         }
         int32_t status = box->m->units.status[box->unit];
@@ -162,32 +161,11 @@ static void add_frames(
             marked || (box->marked && box->look != LOOK_TOP && box->look != LOOK_DEPUTY);
     }
     for (int32_t look = 0; look < FRAME_COUNT; look++) {
-        if (p->words->frame[look]) {
-            add_frame(legend, chart, look, p->words->frame[look]);
-        }
+        add_frame(legend, chart, look, p->words->frame[look]);
         if (look == FRAME_GROUP && marked) {
             struct spenn_drawing_style style = mark_style;
             style.fill = p->shading.title ? "#FFFFFF" : style.fill;
             add_style(legend, "marked", p->words->group_member, style);
-        }
-    }
-}
-
-/* Colours of squares. */
-static void add_squares(struct spenn_legend *legend, const struct plan *p)
-{
-    bool kind[LOOK_COUNT][SPENN_KIND_COUNT] = {{false}};
-    for (int32_t b = 0; b < p->count; b++) {
-        if (p->box[b].square && p->box[b].weight == 1) {
-            kind[p->box[b].look][p->box[b].m->units.kind[p->box[b].unit]] = true;
-        }
-    }
-    for (int32_t b = 0; b < p->count && p->folded.squares > 0; b++) {
-        const struct box *box = &p->box[b];
-        if (box->square) { /* the same is added once */
-            const char *label = spenn_plan_square_label(p, box);
-            add_style(legend, spenn_plan_square_class(box),
-                label ? label : kinds_of(p, kind[box->look]), spenn_plan_square(box));
         }
     }
 }
@@ -240,18 +218,51 @@ bool spenn_legend_wire(const struct plan *p, const struct spenn_drawing *chart,
 }
 
 /* Lines that changed are explained beside the counts of changes. */
+/* A line without room for its name beside it. */
+static void add_lane(struct spenn_legend *legend, const struct spenn_drawing *chart,
+    const struct plan *p, const struct tie *tie)
+{
+    struct spenn_legend_item item;
+    if (spenn_legend_wire(p, chart, spenn_tie_look(tie), &item)) {
+        item.label = tie->name;
+        item.style.stroke = spenn_tie_color(tie);
+        spenn_legend_add(legend, &item);
+    }
+}
+
+static bool is_listed(const struct tie *tie)
+{
+    return tie->kind >= 0 && tie->drawn && !tie->named && spenn_tie_leads(tie);
+}
+
+/* Whether all lines of a look have items of their own. */
+static bool all_listed(const struct plan *p, int32_t look)
+{
+    int32_t listed = 0, drawn = 0;
+    for (int32_t t = 0; t < p->ties; t++) {
+        const struct tie *tie = &p->tie[t];
+        bool same = tie->kind >= 0 && tie->drawn && spenn_tie_look(tie) == look;
+        drawn += same;
+        listed += same && is_listed(tie);
+    }
+    return drawn > 0 && listed == drawn;
+}
+
 static void add_wires(
     struct spenn_legend *legend, const struct spenn_drawing *chart, const struct plan *p)
 {
     for (int32_t look = 0; look < WIRE_COUNT; look++) {
         struct spenn_legend_item item;
-        if (!spenn_wire_changed(look) && spenn_legend_wire(p, chart, look, &item)) {
+        if (!spenn_wire_changed(look) && !all_listed(p, look)
+            && spenn_legend_wire(p, chart, look, &item)) {
             spenn_legend_add(legend, &item);
         }
     }
     for (int32_t t = 0; t < p->ties; t++) {
         if (p->tie[t].letter) {
             add_chip(legend, p, &p->tie[t]);
+        } else if (is_listed(&p->tie[t])) {
+            add_lane(legend, chart, p, &p->tie[t]);
         }
     }
 }
@@ -265,7 +276,6 @@ void spenn_legend_make(
     } else {
         add_looks(legend, p);
     }
-    add_squares(legend, p);
     add_pile(legend, p);
     add_frames(legend, chart, p);
     add_wires(legend, chart, p);

@@ -1,162 +1,348 @@
 /* SPDX-License-Identifier: MIT
- * Draws second lines as lanes between the first and the second row, one lane a tie: the
- * givers drop into it, arrows lead from it to the receivers, every stretch drawn once.
- * Each lane has its own colour and its own place at the boxes. */
+ * Second lines: each tie is a tree at right angles, grown from its givers to the nearest
+ * receiver left, from whatever is drawn of it already; so a lane to many receivers is one
+ * line with branches, every stretch of it drawn once. Ways keep clear of boxes, labels
+ * and other lines; a tie that finds none, or no place for its name, is left to letters.
+ */
+#include "lines.h"
+
+#include "frame.h"
 #include "place.h"
-#include "sheet.h"
 
-#include "font.h"
-
-#include <float.h>
 #include <math.h>
 
-struct lane {
-    struct spenn_drawing *chart;
-    struct plan *p;
-    const struct tie *tie;
-    double y, from, to; /* the stretch drawn so far */
-    int32_t look;
+enum { most_boxes = 1500, most_states = 1500000, most_wires = 48, line_toll = 5 };
+static const double clear = 4.0, line_clear = 6.0; /* of boxes, of lines along it */
+static const double own_lane = 0.5, other_lane = 3.0, crowd_toll = 2.5;
+static const double crowded = 14.0; /* above a box */
+
+struct branch { /* of the tree being grown */
+    struct path path;
+    int32_t end;
 };
 
-static void draw(
-    const struct lane *lane, int32_t source, int32_t receiver, const struct path *path)
+static double lane_y(const struct plan *p, int32_t lane)
 {
-    struct spenn_drawing_wire *wire = spenn_sheet_wire(
-        lane->chart, lane->p, (int32_t[]){source, receiver}, lane->look, path);
-    wire->color = spenn_lane_colors[lane->tie->lane];
+    const struct box *top = &p->box[p->top];
+    return top->y + top->tier[SECOND].top - p->gap.row / 2.0 - 12.0
+        - GAP_LANE * (p->lanes - 1 - lane);
 }
 
-/* Leads the lane on to x, from the nearer end of what is drawn. */
-static void reach(struct lane *lane, struct path *path, double x, bool sharp)
+/* Tracks beside everything that stands there. */
+static void add_tracks(struct grid *grid, const struct area *a)
 {
-    if (x < lane->from) {
-        spenn_path_add(path, lane->from, lane->y, true);
-        lane->from = x;
-    } else if (x > lane->to) {
-        spenn_path_add(path, lane->to, lane->y, true);
-        lane->to = x;
-    }
-    spenn_path_add(path, x, lane->y, sharp);
-}
-
-static double source_x(const struct lane *lane, const struct box *box)
-{
-    return box->weight == 1 ? box->x + box->w * 0.08 * (lane->tie->lane + 1)
-                            : box->x + box->right + 4.0 + 2.0 * lane->tie->lane;
-}
-
-/* From the lower edge of a leaf, from the side of a box with reports. */
-static void leave(const struct lane *lane, const struct box *box, struct path *path)
-{
-    double x = source_x(lane, box);
-    if (box->weight > 1) {
-        double y = box->y + box->h * 0.75;
-        spenn_path_add(path, box->x + box->w / 2.0, y, true);
-        spenn_path_add(path, x, y, false);
-    } else {
-        spenn_path_add(path, x, box->y + box->h, true);
-    }
-}
-
-static double column_right(const struct plan *p, const struct tier *tier, int32_t column)
-{
-    double right = -DBL_MAX;
-    for (int32_t i = 0; i < tier->count; i++) {
-        const struct box *kid = &p->box[p->kid[tier->first + i]];
-        right = kid->column == column ? fmax(right, kid->x + kid->right) : right;
-    }
-    return right;
-}
-
-/* Into the top of a box in a row; along a column into the sides of its boxes. */
-static void arrive(struct lane *lane, int32_t i, struct path *path)
-{
-    static const double places[lane_colors] = {-0.32, 0.32, -0.18, 0.18};
-    const struct plan *p = lane->p;
-    const struct tier *tier = &p->box[p->top].tier[SECOND];
-    const struct box *box = &p->box[lane->tie->receiver[i]];
-    if (tier->mode == MODE_ROW) {
-        double x = box->x + box->w * places[lane->tie->lane];
-        reach(lane, path, x, false);
-        spenn_path_add(path, x, box->y, true);
-        return;
-    }
-    double x = column_right(p, tier, box->column) + 5.0 + 7.0 * lane->tie->lane;
-    double y = box->y + box->h / 2.0;
-    const struct box *before = i > 0 ? &p->box[lane->tie->receiver[i - 1]] : NULL;
-    if (before && before->column == box->column && before->y < box->y) {
-        spenn_path_add(path, x, before->y + before->h / 2.0, true);
-    } else {
-        reach(lane, path, x, false);
-    }
-    spenn_path_add(path, x, y, false);
-    spenn_path_add(path, box->x + box->w / 2.0, y, true);
-}
-
-static void label(struct lane *lane)
-{
-    struct spenn_drawing_text *text = DRAWING_ADD(lane->chart, text, texts);
-    *text = (struct spenn_drawing_text){
-        .text = spenn_arena_text(&lane->chart->memory, lane->tie->name),
-        .color = spenn_lane_colors[lane->tie->lane],
-        .x = lane->to + 12.0,
-        .y = lane->y + 2.5,
-        .size = lane->p->label,
-        .anchor = -1,
-        .bold = true,
-    };
-    double end = text->x + spenn_font_width(text->text, text->size, true);
-    lane->p->x1 = fmax(lane->p->x1, end);
-}
-
-static void draw_lane(struct lane *lane)
-{
-    const struct tie *tie = lane->tie;
-    const struct plan *p = lane->p;
-    const struct box *first = &p->box[tie->source[0]];
-    lane->from = lane->to = source_x(lane, first);
-    for (int32_t i = 0; i < tie->receivers; i++) {
-        struct path path = {0};
-        if (i == 0) {
-            leave(lane, first, &path);
-            spenn_path_add(&path, lane->from, lane->y, true);
+    static const double tracks[] = {6.0, 13.0, 20.0};
+    for (int32_t i = 0; i < 3; i++) {
+        spenn_grid_y(grid, a->y0 - tracks[i]);
+        spenn_grid_y(grid, a->y1 + tracks[i]);
+        if (i < 2) {
+            spenn_grid_x(grid, a->x0 - tracks[i]);
+            spenn_grid_x(grid, a->x1 + tracks[i]);
         }
-        arrive(lane, i, &path);
-        draw(lane, tie->source[0], tie->receiver[i], &path);
     }
-    for (int32_t i = 1; i < tie->sources; i++) {
-        const struct box *box = &p->box[tie->source[i]];
-        double x = source_x(lane, box);
-        double end = x < lane->from ? lane->from : fmin(x, lane->to);
-        struct path path = {0};
-        leave(lane, box, &path);
-        spenn_path_add(&path, x, lane->y, end == x);
-        spenn_path_add(&path, end, lane->y, true);
-        draw(lane, tie->source[i], tie->receiver[0], &path);
-        lane->chart->wire[lane->chart->wires - 1].arrow = SPENN_ARROW_NONE;
-        lane->from = fmin(lane->from, x);
-        lane->to = fmax(lane->to, x);
+}
+
+static bool is_line(const struct tie *tie)
+{
+    return tie->kind >= 0 && tie->letter == 0;
+}
+
+static bool make_grid(struct router *r)
+{
+    struct plan *p = r->p;
+    for (int32_t b = 0; b < p->count; b++) {
+        const struct box *box = &p->box[b];
+        if (box->unit != SPENN_NONE) {
+            struct area a = spenn_area_box(box);
+            add_tracks(&r->grid, &a);
+        }
     }
-    label(lane);
+    for (int32_t i = 0; i < p->frames; i++) {
+        const struct area *a = &p->frame[i].area;
+        spenn_grid_x(&r->grid, a->x0 - 5.0);
+        spenn_grid_x(&r->grid, a->x1 + 5.0);
+        add_tracks(&r->grid, a);
+    }
+    for (int32_t lane = 0; lane < p->lanes; lane++) {
+        spenn_grid_y(&r->grid, lane_y(p, lane));
+    }
+    for (int32_t t = 0; t < p->ties; t++) {
+        if (is_line(&p->tie[t])) {
+            r->tie = &p->tie[t];
+            spenn_router_ends(r);
+            spenn_router_coordinates(r);
+        }
+    }
+    return spenn_grid_make(&r->grid);
+}
+
+static void block_lines(struct router *r, int32_t first)
+{
+    for (int32_t w = first; w < r->chart->wires; w++) {
+        const struct spenn_drawing_wire *wire = &r->chart->wire[w];
+        const struct spenn_drawing_point *p = &r->chart->point[wire->first];
+        for (int32_t i = 0; i + 1 < wire->points; i++) {
+            spenn_grid_line(&r->grid,
+                &(struct area){fmin(p[i].x, p[i + 1].x), fmin(p[i].y, p[i + 1].y),
+                    fmax(p[i].x, p[i + 1].x), fmax(p[i].y, p[i + 1].y)},
+                line_clear, line_toll);
+        }
+    }
+    spenn_block_lines(&r->blocks, r->chart, first);
+}
+
+static void block_edges(struct grid *grid, const struct area *a)
+{
+    const struct area edges[] = {{a->x0, a->y0, a->x0, a->y1},
+        {a->x1, a->y0, a->x1, a->y1}, {a->x0, a->y0, a->x1, a->y0},
+        {a->x0, a->y1, a->x1, a->y1}};
+    for (int32_t i = 0; i < 4; i++) {
+        spenn_grid_line(grid, &edges[i], 4.0, 1);
+    }
+}
+
+/* A line along the tops of boxes would crowd the arrows and lines that end there. */
+static void avoid_tops(struct router *r, const struct area *a)
+{
+    for (int32_t j = spenn_grid_row(&r->grid, a->y0 - crowded);
+         j < r->grid.rows && r->grid.y[j] < a->y0; j++) {
+        r->crowded[j] = true;
+    }
+}
+
+static void block_all(struct router *r)
+{
+    const struct plan *p = r->p;
+    r->crowded = spenn_arena_alloc(p->memory, (size_t)r->grid.rows + 1, sizeof(bool));
+    for (int32_t b = 0; b < p->count; b++) {
+        const struct box *box = &p->box[b];
+        if (box->unit != SPENN_NONE) {
+            struct area a = spenn_area_box(box);
+            avoid_tops(r, &a);
+            spenn_grid_block(&r->grid,
+                &(struct area){a.x0 - clear, a.y0 - clear, a.x1 + clear, a.y1 + clear});
+        }
+    }
+    spenn_block_boxes(&r->blocks, p);
+    for (int32_t i = 0; i < p->frames; i++) {
+        const struct frame *f = &p->frame[i];
+        block_edges(&r->grid, &f->area);
+        spenn_grid_block(&r->grid, &f->label);
+        spenn_block_edges(&r->blocks, &f->area);
+        spenn_block(&r->blocks, &f->label);
+    }
+    block_lines(r, 0);
+}
+
+/* Leads the lane on its own row, and others off those kept for it. */
+static void set_tolls(struct router *r)
+{
+    int32_t own = r->tie->lane;
+    for (int32_t j = 0; j < r->grid.rows; j++) {
+        r->grid.toll[j] = own >= 0 ? other_lane : r->crowded[j] ? crowd_toll : 1.0;
+    }
+    for (int32_t lane = 0; lane < r->p->lanes; lane++) {
+        r->grid.toll[spenn_grid_row(&r->grid, lane_y(r->p, lane))] =
+            lane == own ? own_lane : other_lane;
+    }
+}
+
+static bool add_point(struct path *path, double x, double y, bool sharp)
+{
+    if (path->count == sizeof path->point / sizeof *path->point) {
+        return false;
+    }
+    spenn_path_add(path, x, y, sharp);
+    return true;
+}
+
+/* The way found, from its start to the border of its goal; givers lead to the tree. */
+static bool take_way(struct router *r, const struct search *s, struct branch *branch)
+{
+    const struct grid *grid = &r->grid;
+    const struct port *goal = &s->to[s->goal];
+    struct path *path = &branch->path;
+    *branch = (struct branch){.end = goal->end};
+    bool fits = true;
+    if (s->start >= 0) {
+        const struct port *port = &s->from[s->start];
+        fits = add_point(path, port->edge.x, port->edge.y, true);
+    }
+    for (int32_t i = 0; i < s->steps && fits; i++) {
+        bool tree = s->start < 0 && i == 0;
+        fits = add_point(path, grid->x[s->way[i] % grid->columns],
+            grid->y[s->way[i] / grid->columns], tree);
+    }
+    fits = fits && add_point(path, goal->edge.x, goal->edge.y, true);
+    for (int32_t i = 0; i < s->steps && fits; i++) {
+        *(int32_t *)spenn_drawing_add(
+            r->p->memory, (void **)&r->tree, &r->nodes, sizeof *r->tree) = s->way[i];
+    }
+    return fits;
+}
+
+static int32_t left_of(const struct router *r, bool gives)
+{
+    int32_t left = 0;
+    for (int32_t e = 0; e < r->ends; e++) {
+        left += !r->end[e].joined && r->end[e].gives == gives;
+    }
+    return left;
+}
+
+/* The next branch: first from any giver to any receiver, then from the tree to the
+ * receivers left, then from the givers left to the tree. */
+static bool grow(struct router *r, struct branch *branch)
+{
+    struct search s = {.tree = r->tree, .nodes = r->nodes};
+    struct port *from = NULL, *to = NULL;
+    s.goals = spenn_router_ports(r, left_of(r, false) == 0, &to);
+    if (r->nodes == 0) {
+        s.starts = spenn_router_ports(r, true, &from);
+    }
+    s.from = from;
+    s.to = to;
+    if (!spenn_grid_search(&r->grid, &s) || !take_way(r, &s, branch)) {
+        return false;
+    }
+    r->end[branch->end].joined = true;
+    if (s.start >= 0) {
+        r->end[from[s.start].end].joined = true;
+    }
+    return true;
+}
+
+static const struct end *first_end(const struct router *r, bool gives)
+{
+    int32_t e = 0;
+    while (r->end[e].gives != gives) {
+        e++;
+    }
+    return &r->end[e];
+}
+
+static void reverse(struct path *path)
+{
+    for (int32_t i = 0; i < path->count / 2; i++) {
+        struct spenn_drawing_point point = path->point[i];
+        path->point[i] = path->point[path->count - 1 - i];
+        path->point[path->count - 1 - i] = point;
+    }
+}
+
+int32_t spenn_tie_look(const struct tie *tie)
+{
+    static const int32_t looks[SPENN_LINE_COUNT] = {
+        [SPENN_LINE_PROFESSIONAL] = WIRE_PROFESSIONAL,
+        [SPENN_LINE_ADMINISTRATIVE] = WIRE_ADMINISTRATIVE,
+        [SPENN_LINE_ADVISORY] = WIRE_ADVISORY,
+        [SPENN_LINE_CONTRACT] = WIRE_CONTRACT};
+    return looks[tie->kind];
+}
+
+bool spenn_tie_leads(const struct tie *tie)
+{
+    return tie->kind == SPENN_LINE_PROFESSIONAL || tie->kind == SPENN_LINE_ADMINISTRATIVE;
+}
+
+const char *spenn_tie_color(const struct tie *tie)
+{
+    return tie->hue >= 0 ? spenn_lane_colors[tie->hue]
+                         : spenn_wire_looks[spenn_tie_look(tie)].color;
+}
+
+static void draw(struct router *r, struct branch *branch)
+{
+    const struct end *end = &r->end[branch->end];
+    const struct end *other = first_end(r, !end->gives);
+    int32_t ends[2] = {
+        end->gives ? end->box : other->box, end->gives ? other->box : end->box};
+    if (end->gives) {
+        reverse(&branch->path);
+    }
+    struct spenn_drawing_wire *wire =
+        spenn_sheet_wire(r->chart, r->p, ends, spenn_tie_look(r->tie), &branch->path);
+    if (end->gives) {
+        wire->arrow = SPENN_ARROW_NONE;
+    }
+    wire->color = spenn_tie_color(r->tie);
+}
+
+/* Corners at which another branch leaves are not rounded. */
+static void sharpen(struct spenn_drawing *chart, int32_t first)
+{
+    for (int32_t v = first; v < chart->wires; v++) {
+        for (int32_t w = first; w < chart->wires; w++) {
+            const struct spenn_drawing_wire *a = &chart->wire[v], *b = &chart->wire[w];
+            const struct spenn_drawing_point tips[] = {
+                chart->point[b->first], chart->point[b->first + b->points - 1]};
+            for (int32_t i = a->first + 1; i + 1 < a->first + a->points && v != w; i++) {
+                struct spenn_drawing_point *p = &chart->point[i];
+                for (int32_t k = 0; k < 2; k++) {
+                    p->sharp = p->sharp
+                        || (fabs(p->x - tips[k].x) < 0.1 && fabs(p->y - tips[k].y) < 0.1);
+                }
+            }
+        }
+    }
+}
+
+static bool route(struct router *r, struct tie *tie)
+{
+    int32_t first = r->chart->wires;
+    spenn_router_ends(r);
+    set_tolls(r);
+    if (r->ends > most_wires) {
+        return false;
+    }
+    struct branch *branch =
+        spenn_arena_alloc(r->p->memory, (size_t)r->ends, sizeof *branch);
+    int32_t branches = 0;
+    while (left_of(r, false) + left_of(r, true) > 0) {
+        if (!grow(r, &branch[branches])) {
+            return false;
+        }
+        branches++;
+    }
+    for (int32_t i = 0; i < branches; i++) {
+        draw(r, &branch[i]);
+    }
+    sharpen(r->chart, first);
+    block_lines(r, first);
+    spenn_router_label(r, tie, first);
+    return true;
 }
 
 void spenn_sheet_lines(struct spenn_drawing *chart, struct plan *p)
 {
-    if (p->lanes == 0) {
+    static const double places[lane_colors] = {-0.34, -0.2, 0.2, 0.34};
+    struct router r = {.chart = chart,
+        .p = p,
+        .blocks.memory = p->memory,
+        .grid = {.memory = p->memory, .budget = most_states}};
+    int32_t lines = 0, hues = 0;
+    for (int32_t t = 0; t < p->ties; t++) {
+        lines += is_line(&p->tie[t]);
+    }
+    if (lines == 0 || p->count > most_boxes || !make_grid(&r)) {
         return;
     }
-    const struct box *top = &p->box[p->top];
+    block_all(&r);
     for (int32_t t = 0; t < p->ties; t++) {
-        const struct tie *tie = &p->tie[t];
-        if (tie->lane >= 0) {
-            struct lane lane = {.chart = chart,
-                .p = p,
-                .tie = tie,
-                .look = tie->kind == SPENN_LINE_ADMINISTRATIVE ? WIRE_ADMINISTRATIVE
-                                                               : WIRE_PROFESSIONAL,
-                .y = top->y + top->tier[SECOND].top - 40.0
-                    - GAP_LANE * (p->lanes - 1 - tie->lane)};
-            draw_lane(&lane);
+        struct tie *tie = &p->tie[t];
+        if (is_line(tie)) {
+            bool own = tie->kind == SPENN_LINE_PROFESSIONAL;
+            tie->hue = own ? hues : -1;
+            r.tie = tie;
+            r.own = own && hues < lane_colors ? places[hues] : 0.0;
+            tie->drawn = (!own || hues < lane_colors) && route(&r, tie);
+            hues += own && tie->drawn;
         }
+    }
+    for (int32_t i = 0; i < chart->points; i++) {
+        p->x0 = fmin(p->x0, chart->point[i].x);
+        p->x1 = fmax(p->x1, chart->point[i].x);
+        p->y0 = fmin(p->y0, chart->point[i].y);
+        p->y1 = fmax(p->y1, chart->point[i].y);
     }
 }

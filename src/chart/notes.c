@@ -87,11 +87,8 @@ const char *spenn_note_message(const struct plan *p, struct spenn_arena *memory)
     for (int32_t b = 0; b < p->count && !refers; b++) {
         refers = p->box[b].page > 0;
     }
-    const char *squares = p->folded.squares == 0
-        ? ""
-        : spenn_arena_format(memory, p->words->squares, (int)p->folded.vacant);
     return spenn_arena_format(
-        memory, "%s%s%s", summary(p, memory), refers ? p->words->own_page : "", squares);
+        memory, "%s%s", summary(p, memory), refers ? p->words->own_page : "");
 }
 
 enum { most_names = 4 }; /* of one key */
@@ -201,28 +198,13 @@ static const char *source_of(const struct plan *p, struct spenn_arena *memory)
         p->m->as_of ? p->m->as_of : "", p->m->as_of ? "." : "");
 }
 
-/* What is left out for want of room, and how to see it. */
-static const char *saved(const struct plan *p, bool stop)
-{
-    static const char *const papers[] = {"", "a4", "a3", "a2", "a1", "a0"};
-    if (p->folded.detail == DETAIL_FULL) {
-        return "";
-    }
-    const char *see = p->folded.detail == DETAIL_LISTED ? ""
-        : p->folded.see > 0
-        ? spenn_arena_format(p->memory, p->words->see_paper, papers[p->folded.see])
-        : p->words->see_pages;
-    return spenn_arena_format(
-        p->memory, "%s%s%s", stop ? ". " : "", p->words->saved[p->folded.detail], see);
-}
-
 /* Forums and second lines that neither lines, a frame nor letters show. */
 static struct list list_untied(const struct plan *p)
 {
     struct list list = {.p = p, .text = ""};
     for (int32_t t = 0; t < p->ties; t++) {
         const struct tie *tie = &p->tie[t];
-        if (!tie->drawn && !tie->letter && tie->lane < 0) {
+        if (!tie->drawn && !tie->letter) {
             add(&list, p->words->untied, tie->name);
         }
     }
@@ -246,9 +228,8 @@ const char *spenn_note_source(
     }
     assumed_forums(p, &list);
     end_key(&list);
-    *beyond = spenn_arena_format(memory, "%s%s%s%s%s", list.key ? p->words->assumed : "",
-        list.text, list.key && untied.key ? ". " : "", untied.text,
-        saved(p, list.key || untied.key));
+    *beyond = spenn_arena_format(memory, "%s%s%s%s", list.key ? p->words->assumed : "",
+        list.text, list.key && untied.key ? ". " : "", untied.text);
     const char *source = source_of(p, memory);
     return spenn_arena_format(
         memory, "%s%s%s", source, *source && **beyond ? " " : "", *beyond);

@@ -18,14 +18,12 @@
 #define DOUBLED 4.0 /* from the outer to the inner border */
 #define INDENT 13.0 /* of a list */
 #define SPINE 6.5   /* from the edge of a list's boxes to its spine */
-#define SQUARE 12.0 /* a unit without text */
-#define SQUARE_GAP 1.4
-#define SQUARE_PAD 5.0
 #define PANEL_HEAD 15.0
 #define PANEL_LABEL 9.5 /* size of the title, */
 #define PANEL_TEXT 11.0 /* and where it begins */
 #define PANEL_PAD 7.0
 #define PANEL_GAP 10.0
+#define PANEL_TIED 26.0 /* with arrows from one to another */
 #define PANEL_INDENT 9.0
 #define PANEL_SPLIT 4.0 /* between the columns of one panel */
 
@@ -33,16 +31,7 @@ enum { most_ticked = 40 }; /* so many boxes in panels have a line of their own e
 
 /* What can be laid out one way or another. Most rows of a column are those of the first
  * and the second tier of the top, and of tiers further down. */
-enum choice {
-    BY_LEVELS,
-    BY_LEAVES,
-    BY_ROWS,
-    BY_SECOND,
-    BY_DEEP,
-    BY_TEXT,
-    BY_SQUARES,
-    CHOICES
-};
+enum choice { BY_LEVELS, BY_LEAVES, BY_ROWS, BY_SECOND, BY_DEEP, BY_TEXT, CHOICES };
 struct trial {
     int32_t at[CHOICES]; /* levels: rows of units below the top, deeper units hang;
                             leaves: up to four units without reports stand in a row */
@@ -59,11 +48,7 @@ void spenn_place_boxes(struct plan *p);
 /* place_row.c: a row by its children's contours; returns the height of the tier. */
 double spenn_place_row(struct plan *p, struct box *box, struct tier *tier, bool walls);
 int32_t spenn_place_step(struct plan *p, double bottom, double x, int32_t next);
-/* place_squares.c: those of a unit; how wide a panel is with so many in a row */
-void spenn_place_squares(struct plan *p, struct box *grid);
-double spenn_place_width(int32_t across);
 /* place_panels.c */
-void spenn_place_panel(struct plan *p, const struct panel *panel);
 double spenn_place_panels(struct plan *p, struct box *box, struct tier *tier);
 
 #endif

@@ -11,6 +11,12 @@
 void spenn_plan_ties(struct plan *p);
 bool spenn_plan_letters(struct plan *p, bool last);
 
+/* lines.c: how a tie looks as lines. */
+int32_t spenn_tie_look(const struct tie *tie);
+const char *spenn_tie_color(const struct tie *tie);
+/* Whether its lines carry its name: those that lead; of others the ends say enough. */
+bool spenn_tie_leads(const struct tie *tie);
+
 /* "Region 1–6" for names that count, NULL for others. */
 const char *spenn_plan_numbers(
     const struct plan *p, const char *first, const char *last, int32_t count);

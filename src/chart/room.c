@@ -1,10 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "room.h"
 
+#include "place.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 static const double gap = 3.5; /* beside a text */
+
+struct area spenn_area_box(const struct box *box)
+{
+    double cards = box->cards ? CARDS : 0.0;
+    return (struct area){box->x - box->w / 2.0, box->y, box->x + box->w / 2.0 + cards,
+        box->y + box->h + cards};
+}
 
 bool spenn_areas_meet(const struct area *a, const struct area *b)
 {
@@ -35,9 +44,8 @@ void spenn_block_boxes(struct blocks *blocks, const struct plan *p)
     for (int32_t b = 0; b < p->count; b++) {
         const struct box *box = &p->box[b];
         if (box->unit != SPENN_NONE) {
-            spenn_block(blocks,
-                &(struct area){box->x - box->w / 2.0, box->y, box->x + box->w / 2.0,
-                    box->y + box->h});
+            struct area a = spenn_area_box(box);
+            spenn_block(blocks, &a);
         }
     }
 }

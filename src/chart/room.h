@@ -15,6 +15,8 @@ struct blocks {
     struct area *block, *scratch;
 };
 
+/* A box with the copies behind it. */
+struct area spenn_area_box(const struct box *box);
 bool spenn_areas_meet(const struct area *a, const struct area *b);
 
 void spenn_block(struct blocks *blocks, const struct area *a);

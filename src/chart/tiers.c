@@ -109,7 +109,7 @@ static int32_t rank_of(const struct plan *p, const struct box *above, const stru
 static bool group_by_sector(const struct plan *p, struct place *place, int32_t count)
 {
     struct spenn_index seen = {0};
-    bool leaves = true, named = false, squares = false;
+    bool leaves = true, named = false;
     for (int32_t i = 0; i < count; i++) {
         named = named || p->box[place[i].kid].panel;
     }
@@ -118,12 +118,11 @@ static bool group_by_sector(const struct plan *p, struct place *place, int32_t c
         const char *sector = named ? kid->panel : kid->sector;
         sector = sector ? sector : "";
         leaves = leaves && kid->weight == 1;
-        squares = squares || kid->square;
         spenn_index_add(p->memory, &seen, sector, seen.count);
         place[i].sector = spenn_index_find(&seen, sector);
     }
     bool grouped = named
-        || (count > panels_above && leaves && (seen.count > 1 || squares)
+        || (count > panels_above && leaves && seen.count > 1
             && seen.count <= most_sectors);
     for (int32_t i = 0; i < count; i++) {
         place[i].sector = grouped ? place[i].sector : 0;

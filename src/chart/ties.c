@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Second lines and forums as few signs as possible. Lines of one kind with the same
  * receivers are one tie, so "every department to every region" is one lane and not their
- * product; forums that no frame holds are a letter in each member's box. */
-#include "fold.h"
+ * product; up to four givers of professional lines have a lane each. What neither lines
+ * nor a frame can show is a letter in each box concerned. */
 #include "relations.h"
 
 #include <ctype.h>
@@ -13,6 +13,7 @@ enum {
     most_ties = 24,
     most_letters = chip_colors,
     most_lettered = 16, /* boxes with one letter */
+    most_arrows = 24,   /* of lanes to the same receivers */
 };
 
 struct row {
@@ -67,15 +68,7 @@ static struct tie *find_tie(struct plan *p, const struct row *row, int32_t count
 
 static bool in_tier(const struct plan *p, int32_t b, int32_t t)
 {
-    const struct box *top = &p->box[p->top];
-    if (p->box[b].parent != p->top) {
-        return false;
-    }
-    bool found = false;
-    for (int32_t i = 0; i < top->tier[t].count && !found; i++) {
-        found = p->kid[top->tier[t].first + i] == b;
-    }
-    return found;
+    return p->box[b].parent == p->top && p->box[b].stands == t;
 }
 
 /* A tie from the first to the second row is drawn as a lane between them. */
@@ -117,20 +110,58 @@ const char *spenn_plan_range(
     if (count == 1 || numbers) {
         return numbers ? numbers : first;
     }
-    return spenn_arena_format(p->memory, count == 2 ? "%s, %s" : "%s, %s\xE2\x80\xA6",
-        first, count == 2 ? last : p->words->and_more);
+    return count == 2 ? spenn_arena_format(p->memory, "%s, %s", first, last)
+                      : spenn_arena_format(p->memory, "%s%s", first, p->words->and_more);
 }
 
 static void name_tie(const struct plan *p, struct tie *tie)
 {
-    static const int32_t looks[] = {[SPENN_LINE_PROFESSIONAL] = WIRE_PROFESSIONAL,
-        [SPENN_LINE_ADMINISTRATIVE] = WIRE_ADMINISTRATIVE,
-        [SPENN_LINE_ADVISORY] = WIRE_ADVISORY,
-        [SPENN_LINE_CONTRACT] = WIRE_CONTRACT};
     const char *first = p->box[tie->source[0]].title;
     const char *last = p->box[tie->source[tie->sources - 1]].title;
-    tie->name = spenn_arena_format(p->memory, "%s: %s", p->words->wire[looks[tie->kind]],
-        spenn_plan_range(p, first, last, tie->sources));
+    tie->name =
+        spenn_arena_format(p->memory, "%s: %s", p->words->wire[spenn_tie_look(tie)],
+            spenn_plan_range(p, first, last, tie->sources));
+}
+
+/* Whether boxes of one panel are tied to those of another. */
+static bool joins_panels(const struct plan *p, const struct tie *tie)
+{
+    const struct box *from = &p->box[tie->source[0]], *to = &p->box[tie->receiver[0]];
+    return from->parent >= 0 && from->parent == to->parent && from->stands == to->stands
+        && p->box[from->parent].tier[from->stands].panels && from->rank != to->rank;
+}
+
+/* Whether they are all in one panel, which then stands for them. */
+static bool in_panel(const struct plan *p, const int32_t *box, int32_t count)
+{
+    const struct box *first = &p->box[box[0]];
+    bool in = first->parent >= 0 && p->box[first->parent].tier[first->stands].panels;
+    for (int32_t i = 1; i < count && in; i++) {
+        const struct box *b = &p->box[box[i]];
+        in = b->parent == first->parent && b->stands == first->stands
+            && b->rank == first->rank;
+    }
+    return in;
+}
+
+/* Gives each of few givers of professional lines a tie of its own. */
+static void split_ties(struct plan *p)
+{
+    int32_t count = p->ties, lanes = 0;
+    for (int32_t t = 0; t < count; t++) {
+        struct tie *tie = &p->tie[t];
+        int32_t n = tie->sources;
+        bool own = tie->kind == SPENN_LINE_PROFESSIONAL && lanes + n <= lane_colors
+            && n * tie->receivers <= most_arrows && p->ties + n - 1 <= most_ties
+            && !in_panel(p, tie->source, n);
+        lanes += own ? n : tie->kind == SPENN_LINE_PROFESSIONAL;
+        for (int32_t i = 1; i < n && own; i++) {
+            p->tie[p->ties] = *tie;
+            p->tie[p->ties].source = &tie->source[i];
+            p->tie[p->ties++].sources = 1;
+            tie->sources = 1;
+        }
+    }
 }
 
 static void tie_lines(struct plan *p)
@@ -159,8 +190,10 @@ static void tie_lines(struct plan *p)
         }
         i += n;
     }
+    split_ties(p);
     for (int32_t t = 0; t < p->ties; t++) {
         name_tie(p, &p->tie[t]);
+        p->between_panels = p->between_panels || joins_panels(p, &p->tie[t]);
         if (fits_lane(p, &p->tie[t])) {
             p->tie[t].lane = p->lanes++;
         }
@@ -229,6 +262,23 @@ static void give_letter(struct plan *p, struct tie *tie, bool *taken)
     }
 }
 
+/* Networks are told apart more easily when all are frames or all are letters. */
+static void match_networks(struct plan *p)
+{
+    bool all = true;
+    for (int32_t t = 0; t < p->ties; t++) {
+        int32_t f = p->tie[t].forum;
+        all = all
+            && (f == SPENN_NONE || p->tie[t].drawn
+                || p->m->forums.kind[f] != SPENN_FORUM_NETWORK);
+    }
+    for (int32_t t = 0; t < p->ties && !all; t++) {
+        int32_t f = p->tie[t].forum;
+        p->tie[t].drawn = p->tie[t].drawn
+            && (f == SPENN_NONE || p->m->forums.kind[f] != SPENN_FORUM_NETWORK);
+    }
+}
+
 bool spenn_plan_letters(struct plan *p, bool last)
 {
     bool taken[26] = {false};
@@ -238,9 +288,12 @@ bool spenn_plan_letters(struct plan *p, bool last)
             taken[p->tie[t].letter - 'A'] = true;
         }
     }
+    if (!last) {
+        match_networks(p);
+    }
     for (int32_t t = 0; t < p->ties; t++) {
         struct tie *tie = &p->tie[t];
-        bool shown = tie->drawn || tie->letter || tie->lane >= 0;
+        bool shown = tie->drawn || tie->letter;
         if (!shown && !last && p->letters < most_letters
             && tie->receivers <= most_lettered) {
             give_letter(p, tie, taken);

@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "drawn.h"
+#include "look.h"
 
 #define UNITS                                                                            \
     "  - {id: d, name: Direktør, kind: executive}\n"                                    \
@@ -214,30 +215,126 @@ static void scattered_forums_are_letters_explained_in_the_legend(void **state)
     drawn_free(&d);
 }
 
-static void departments_leading_all_regions_share_one_lane(void **state)
+static int32_t count_wires(
+    const struct spenn_drawing *chart, const char *class, int32_t arrow)
+{
+    int32_t count = 0;
+    for (int32_t i = 0; i < chart->wires; i++) {
+        count += strcmp(chart->wire[i].class, class) == 0
+            && (arrow < 0 || chart->wire[i].arrow == arrow);
+    }
+    return count;
+}
+
+static void departments_leading_all_regions_have_a_lane_each(void **state)
 {
     (void)state;
     struct drawn d = {0};
     drawn_draw(&d, UNITS "lines:\n  - {kind: professional, from: a-*, to: r-*}\n");
-    int32_t drawn = 0, arrows = 0;
+    assert_int_equal(count_wires(&d.chart, "professional", SPENN_ARROW_VEE), 24);
+    assert_int_equal(count_wires(&d.chart, "professional", -1), 24);
     for (int32_t i = 0; i < d.chart.wires; i++) {
-        drawn += strcmp(d.chart.wire[i].class, "professional") == 0;
-        arrows += d.chart.wire[i].arrow == SPENN_ARROW_VEE;
+        const struct spenn_drawing_wire *wire = &d.chart.wire[i];
+        if (strcmp(wire->class, "professional") == 0) {
+            char name[] = "u-a-0";
+            for (int32_t k = 0; k < 4; k++) {
+                name[4] = (char)('1' + k);
+                bool own = strcmp(d.chart.box[wire->from].id, name) == 0;
+                assert_int_equal(own, strcmp(wire->color, spenn_lane_colors[k]) == 0);
+            }
+        }
     }
-    assert_int_equal(arrows, 6);
-    assert_int_equal(drawn, 6 + 3);     /* every region, every further department */
-    assert_int_equal(d.chart.chips, 0); /* no letter says it again */
-    assert_true(drawn_says(&d.chart, "Faglig styring: Avdeling 1–4"));
+    assert_true(drawn_says(&d.chart, "Faglig styring: Avdeling 1"));
+    assert_true(drawn_says(&d.chart, "Faglig styring: Avdeling 4"));
     drawn_free(&d);
 }
 
-static void lines_elsewhere_are_letters(void **state)
+static void more_than_four_givers_share_one_lane(void **state)
 {
     (void)state;
     struct drawn d = {0};
-    drawn_draw(&d, UNITS "lines:\n  - {kind: advisory, from: r-1, to: a-*}\n");
-    assert_int_equal(d.chart.chips, 5);
-    assert_true(drawn_says(&d.chart, "Rådgivende: Region 1"));
+    drawn_draw(&d,
+        "  - {id: d, name: Direktør, kind: executive}\n"
+        "  - {id: a, name: 'Avdeling {n}', kind: department, count: 5, reports-to: d}\n"
+        "  - {id: r, name: 'Region {n}', kind: region, count: 6, reports-to: d}\n"
+        "lines:\n  - {kind: professional, from: a-*, to: r-*}\n");
+    assert_int_equal(count_wires(&d.chart, "professional", SPENN_ARROW_VEE), 6);
+    assert_int_equal(count_wires(&d.chart, "professional", -1), 6 + 4);
+    assert_true(drawn_says(&d.chart, "Faglig styring: Avdeling 1–5"));
+    drawn_free(&d);
+}
+
+static void lines_between_any_boxes_are_drawn(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        UNITS "lines:\n  - {kind: advisory, from: r-1, to: a-*}\n"
+              "  - {kind: contract, from: a-1, to: a-2}\n");
+    assert_int_equal(d.chart.chips, 0);
+    assert_int_equal(count_wires(&d.chart, "advisory", SPENN_ARROW_NONE), 4);
+    assert_int_equal(count_wires(&d.chart, "contract", SPENN_ARROW_OPEN), 1);
+    assert_true(drawn_says(&d.chart, "Bestilling eller avtale"));
+    drawn_free(&d);
+}
+
+/* There are four colours for lanes. */
+static void lines_that_cannot_be_drawn_are_letters(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        UNITS "lines:\n  - {kind: professional, from: a-1, to: r-1}\n"
+              "  - {kind: professional, from: a-2, to: r-2}\n"
+              "  - {kind: professional, from: a-3, to: r-3}\n"
+              "  - {kind: professional, from: a-4, to: r-4}\n"
+              "  - {kind: professional, from: d, to: r-5}\n");
+    assert_int_equal(count_wires(&d.chart, "professional", -1), 4);
+    assert_int_equal(d.chart.chips, 2);
+    drawn_free(&d);
+}
+
+static void arrows_lead_from_panel_to_panel(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, name: Rådmann, kind: executive}\n"
+        "  - {id: t, name: 'Tingar {n}', kind: purchaser, count: 5, reports-to: d, "
+        "panel: "
+        "Tingarar}\n"
+        "  - {id: e, name: 'Eining {n}', kind: result-unit, count: 6, reports-to: d, "
+        "panel: "
+        "Tenester}\n"
+        "lines:\n  - {kind: contract, from: t-*, to: e-*}\n");
+    assert_int_equal(count_wires(&d.chart, "contract", -1), 1);
+    for (int32_t i = 0; i < d.chart.wires; i++) {
+        const struct spenn_drawing_wire *wire = &d.chart.wire[i];
+        if (wire->arrow == SPENN_ARROW_OPEN) {
+            const struct spenn_drawing_frame *from = &d.chart.frame[0], *to = from + 1;
+            const struct spenn_drawing_point *p = &d.chart.point[wire->first];
+            assert_int_equal(wire->points, 2);
+            assert_true(fabs(p[0].x - from->x - from->w) < 0.01);
+            assert_true(fabs(p[1].x - to->x) < 0.01);
+        }
+    }
+    drawn_free(&d);
+}
+
+static void what_is_not_drawn_is_named_in_the_note(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, name: Direktør, kind: executive}\n"
+        "  - {id: a, name: 'Avdeling {n}', kind: department, count: 3, reports-to: d}\n"
+        "  - {id: s, name: 'Seksjon {n}', kind: team, count: 9, reports-to: a-1}\n"
+        "  - {id: t, name: 'Gruppe {n}', kind: team, count: 9, reports-to: a-2}\n"
+        "  - {id: u, name: 'Team {n}', kind: team, count: 2, reports-to: a-3}\n"
+        "forums:\n  - {id: x, name: Storsamling, kind: other, chair: d, members: [s-*, "
+        "t-*, "
+        "u-1]}\n");
+    assert_true(drawn_says(&d.chart, "Ikke tegnet: Storsamling"));
     drawn_free(&d);
 }
 
@@ -319,8 +416,12 @@ int main(void)
         cmocka_unit_test(members_that_no_frame_can_hold_are_marked),
         cmocka_unit_test(staff_outside_the_group_stands_outside_the_frame),
         cmocka_unit_test(scattered_forums_are_letters_explained_in_the_legend),
-        cmocka_unit_test(departments_leading_all_regions_share_one_lane),
-        cmocka_unit_test(lines_elsewhere_are_letters),
+        cmocka_unit_test(departments_leading_all_regions_have_a_lane_each),
+        cmocka_unit_test(more_than_four_givers_share_one_lane),
+        cmocka_unit_test(lines_between_any_boxes_are_drawn),
+        cmocka_unit_test(lines_that_cannot_be_drawn_are_letters),
+        cmocka_unit_test(arrows_lead_from_panel_to_panel),
+        cmocka_unit_test(what_is_not_drawn_is_named_in_the_note),
         cmocka_unit_test(the_legend_explains_only_what_is_drawn),
         cmocka_unit_test(what_is_assumed_is_said),
         cmocka_unit_test(what_is_assumed_is_said_in_few_words),
