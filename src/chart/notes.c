@@ -198,6 +198,22 @@ static const char *source_of(const struct plan *p, struct spenn_arena *memory)
         p->m->as_of ? p->m->as_of : "", p->m->as_of ? "." : "");
 }
 
+/* "Lederdag (alle 43 enheter)": a letter in all boxes would say less. */
+static const char *name_untied(const struct plan *p, const struct tie *tie)
+{
+    if (tie->forum == SPENN_NONE) {
+        return tie->name;
+    }
+    int32_t members = spenn_plan_members(p, tie->forum), units = 0;
+    for (spenn_id u = 0; u < p->m->units.count; u++) {
+        units += shown(p, u);
+    }
+    return members == units
+        ? spenn_arena_format(p->memory, p->words->all_units, tie->name, (int)units)
+        : spenn_arena_format(
+            p->memory, p->words->some_units, tie->name, (int)members, (int)units);
+}
+
 /* Forums and second lines that neither lines, a frame nor letters show. */
 static struct list list_untied(const struct plan *p)
 {
@@ -205,7 +221,7 @@ static struct list list_untied(const struct plan *p)
     for (int32_t t = 0; t < p->ties; t++) {
         const struct tie *tie = &p->tie[t];
         if (!tie->drawn && !tie->letter) {
-            add(&list, p->words->untied, tie->name);
+            add(&list, p->words->untied, name_untied(p, tie));
         }
     }
     if (!list.key && p->unlisted > 0) {

@@ -13,7 +13,8 @@ enum {
     most_ties = 24,
     most_letters = chip_colors,
     most_lettered = 16, /* boxes with one letter */
-    most_arrows = 24,   /* of lanes to the same receivers */
+    few = 6,
+    most_arrows = 24, /* of lanes to the same receivers */
 };
 
 struct row {
@@ -262,6 +263,14 @@ static void give_letter(struct plan *p, struct tie *tie, bool *taken)
     }
 }
 
+/* Whether a letter would stand in so many boxes that it tells nothing. */
+static bool is_common(const struct plan *p, const struct tie *tie)
+{
+    int32_t boxes = tie->receivers;
+    bool most = tie->forum != SPENN_NONE && boxes > few && 4 * boxes >= 3 * p->count;
+    return boxes > most_lettered || most;
+}
+
 /* Networks are told apart more easily when all are frames or all are letters. */
 static void match_networks(struct plan *p)
 {
@@ -294,8 +303,7 @@ bool spenn_plan_letters(struct plan *p, bool last)
     for (int32_t t = 0; t < p->ties; t++) {
         struct tie *tie = &p->tie[t];
         bool shown = tie->drawn || tie->letter;
-        if (!shown && !last && p->letters < most_letters
-            && tie->receivers <= most_lettered) {
+        if (!shown && !last && p->letters < most_letters && !is_common(p, tie)) {
             give_letter(p, tie, taken);
         }
     }

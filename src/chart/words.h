@@ -45,7 +45,8 @@ struct words {
     const char *frame[FRAME_COUNT], *was_group;
     const char *joined, *left, *joined_one, *left_one, *from, *to, *was,
         *of; /* of changed boxes */
-    const char *other, *fte, *leaders, *source, *assumed, *and_more, *untied;
+    const char *other, *fte, *leaders, *source, *assumed, *and_more, *untied, *all_units,
+        *some_units;              /* the last two formats: a forum of so many units */
     const char *chair;            /* after a name */
     const char *giver, *receiver; /* of second lines */
     const char *under, *is_member, *group_member, *pile, *changes, *figures;

@@ -334,7 +334,7 @@ static void what_is_not_drawn_is_named_in_the_note(void **state)
         "forums:\n  - {id: x, name: Storsamling, kind: other, chair: d, members: [s-*, "
         "t-*, "
         "u-1]}\n");
-    assert_true(drawn_says(&d.chart, "Ikke tegnet: Storsamling"));
+    assert_true(drawn_says(&d.chart, "Ikke tegnet: Storsamling (20 av 24 enheter)"));
     drawn_free(&d);
 }
 
