@@ -59,6 +59,10 @@ void spenn_chart_body(const struct spenn_model *m, const struct spenn_model *bef
     const struct spenn_chart_options *options, struct spenn_drawing *drawing,
     struct spenn_page *page);
 
+/* The grammar of the charts on a sheet: every sign and what it means. */
+void spenn_chart_grammar(
+    const struct spenn_chart_options *options, struct spenn_drawing *drawing);
+
 /* Adds pages to a book with a table of all that differs: what, of whom, before, after.
  */
 void spenn_change_table(const struct spenn_model *before, const struct spenn_model *after,

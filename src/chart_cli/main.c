@@ -150,7 +150,11 @@ static int run(const struct options *o, struct spenn_error *err)
     struct spenn_assumptions assume;
     struct books books = {0};
     bool valid = false;
-    if (o->input && spenn_figure_is(o->input)) {
+    if (o->grammar) {
+        make_page(&books.drawn);
+        spenn_chart_grammar(&o->chart, books.drawn.page);
+        valid = true;
+    } else if (o->input && spenn_figure_is(o->input)) {
         valid = draw_figure(o, &books.drawn, err);
     } else {
         valid = spenn_read_assumptions(NULL, &in.memory, &assume, err)

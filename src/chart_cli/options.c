@@ -12,6 +12,7 @@
 static const char help[] =
     "Usage: spenn-chart FILE [-o OUT]... [options]\n"
     "       spenn-chart --change SCENARIO [--alternative A] [-o OUT]... [options]\n"
+    "       spenn-chart --grammar [-o OUT]... [options]\n"
     "\n"
     "Draws the organisation chart of a model, a figure (ladder, matrix, table, hub, "
     "tree\n"
@@ -37,6 +38,7 @@ static const char help[] =
     "60%,80%,100%,120%\n"
     "      --colour-title TEXT, --colour-unit UNIT  what the legend calls it; the unit\n"
     "                       'share' is shown in percent\n"
+    "      --grammar        no model: what every sign of the charts means\n"
     "\n"
     "How:\n"
     "      --page SIZE      a4 a3 a2 a1 a0 (default: a4, larger if it must be)\n"
@@ -115,6 +117,10 @@ static int check_outputs(struct options *o)
 
 static int check(struct options *o)
 {
+    if (o->grammar) {
+        return o->input || o->change ? refuse("--grammar draws no model")
+                                     : check_outputs(o);
+    }
     if (o->input == NULL && o->change == NULL) {
         return refuse("no model given");
     }
@@ -225,7 +231,8 @@ static int set(struct options *o, int letter)
         {'r', &o->chart.root, NULL}, {'b', &o->colour_by, NULL}, {'R', &o->results, NULL},
         {'T', &o->shade.title, NULL}, {'U', &o->shade.unit, NULL}, {'A', NULL, &o->after},
         {'F', NULL, &o->force}, {'g', NULL, &o->pages}, {'u', NULL, &o->chart.portrait},
-        {'n', NULL, &o->chart.no_legend}, {'L', NULL, &o->chart.leadership}};
+        {'n', NULL, &o->chart.no_legend}, {'G', NULL, &o->grammar},
+        {'L', NULL, &o->chart.leadership}};
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
         if (plain[i].letter == letter && plain[i].text) {
             *plain[i].text = optarg;
@@ -255,10 +262,10 @@ int options_parse(struct options *o, int argc, char **argv)
         {"colour-unit", required_argument, NULL, 'U'},
         {"page", required_argument, NULL, 'p'}, {"portrait", no_argument, NULL, 'u'},
         {"pages", no_argument, NULL, 'g'}, {"no-legend", no_argument, NULL, 'n'},
-        {"lang", required_argument, NULL, 'l'}, {"title", required_argument, NULL, 't'},
-        {"dpi", required_argument, NULL, 'd'}, {"force", no_argument, NULL, 'F'},
-        {"help", no_argument, NULL, 'h'}, {"version", no_argument, NULL, 'V'},
-        {NULL, 0, NULL, 0}};
+        {"grammar", no_argument, NULL, 'G'}, {"lang", required_argument, NULL, 'l'},
+        {"title", required_argument, NULL, 't'}, {"dpi", required_argument, NULL, 'd'},
+        {"force", no_argument, NULL, 'F'}, {"help", no_argument, NULL, 'h'},
+        {"version", no_argument, NULL, 'V'}, {NULL, 0, NULL, 0}};
     int letter, status = ok;
     *o = (struct options){
         .dpi = 160, .chart.english = strcmp(spenn_text_language(), "en") == 0};

@@ -23,7 +23,8 @@ struct options {
     struct spenn_chart_options chart;
     int32_t dpi;
     bool after, force, done;
-    bool pages; /* an overview and a page for each unit below the top */
+    bool grammar; /* what every sign means, instead of a model */
+    bool pages;   /* an overview and a page for each unit below the top */
 };
 
 /* Reads and checks the arguments; `done` after --help and --version. Returns an exit
