@@ -135,7 +135,8 @@ def literals(argument):
 def formats():
     """Format -> place of every message of the readers."""
     found = {}
-    for path in sorted(glob.glob("src/io/*.c") + glob.glob("src/model/*.c")):
+    for path in sorted(glob.glob("src/io/*.c") + glob.glob("src/model/*.c")
+                       + glob.glob("src/figure/content*.c")):
         with open(path, encoding="utf-8") as file:
             source = file.read()
         source = re.sub(r"/\*.*?\*/", lambda c: re.sub(r"[^\n]", " ", c.group()), source,

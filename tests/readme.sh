@@ -14,4 +14,5 @@ awk '/^```sh$/ {on = 1; next} /^```/ {on = 0} on' README.md >"$work/commands"
 sed -i '/^scripts\/test$/d' "$work/commands"
 cat "$work/commands"
 scripts/readme "$bin" --check
+scripts/gallery "$bin" --check
 PATH="$bin:$PATH" bash -euo pipefail "$work/commands"

@@ -85,7 +85,12 @@ bool spenn_figure_body(const char *path, const struct spenn_chart_options *optio
     struct spenn_drawing *drawing, struct spenn_page *page, struct spenn_error *err)
 {
     struct content f;
-    bool ok = spenn_figure_read(path, &f, err) && body(&f, options, drawing, page, err);
+    bool ok = spenn_figure_read(path, &f, err);
+    if (ok && f.kind == SHEET) {
+        ok = spenn_fail(err, (struct spenn_where){.file = path},
+            "is a sheet, and a sheet cannot hold a sheet");
+    }
+    ok = ok && body(&f, options, drawing, page, err);
     spenn_figure_free(&f);
     return ok;
 }
@@ -96,10 +101,12 @@ bool spenn_figure_draw(const char *path, const struct spenn_chart_options *optio
     struct spenn_page page = {.paper = options->paper,
         .portrait = options->portrait,
         .legend.none = options->no_legend};
+    struct content f;
     spenn_page_room(&page);
-    bool ok = spenn_figure_body(path, options, drawing, &page, err);
+    bool ok = spenn_figure_read(path, &f, err) && body(&f, options, drawing, &page, err);
     if (ok) {
         spenn_page_lay(drawing, &page);
     }
+    spenn_figure_free(&f);
     return ok;
 }

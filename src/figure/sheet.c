@@ -11,7 +11,7 @@
 #include <string.h>
 
 static const double pad = 14.0, between = 14.0, head = 44.0, name_size = 12.0,
-                    message_size = 8.5, most_growth = 1.3;
+                    message_size = 8.5, most_growth = 1.3, least_w = 160.0;
 
 struct part {
     struct spenn_drawing drawing;
@@ -26,8 +26,7 @@ struct sheet {
     struct spenn_assumptions assume;
     struct part *part;
     int32_t columns, rows;
-    double w;      /* of a frame */
-    double *row_h; /* of the frames of a row */
+    double *column_w, *row_h; /* of the frames of a column, of a row */
     struct spenn_arena memory;
 };
 
@@ -125,38 +124,48 @@ static void count_grid(struct sheet *s)
     s->rows = (count + s->columns - 1) / s->columns;
 }
 
-/* Frames that hold the largest chart of all columns, and of each row; widened to the
- * proportions of the page. */
+/* Length of so many frames one after the other, with the gap after the last. */
+static double length(const double *frame, int32_t count)
+{
+    double sum = 0.0;
+    for (int32_t i = 0; i < count; i++) {
+        sum += frame[i] + between;
+    }
+    return sum;
+}
+
+static void widen(double *frame, int32_t count, double more)
+{
+    for (int32_t i = 0; i < count && more > 0.0; i++) {
+        frame[i] += more / count;
+    }
+}
+
+/* Frames that hold the largest chart of their column and row; widened to the proportions
+ * of the page. */
 static void measure(struct sheet *s, const struct spenn_page *page)
 {
-    double height = (s->rows - 1) * between;
     for (int32_t i = 0; i < s->f->charts; i++) {
-        double *row_h = &s->row_h[i / s->columns];
-        s->w = fmax(s->w, s->part[i].w + 2.0 * pad);
-        *row_h = fmax(*row_h, s->part[i].h + head + pad);
+        double *w = &s->column_w[i % s->columns], *h = &s->row_h[i / s->columns];
+        *w = fmax(fmax(*w, least_w), s->part[i].w + 2.0 * pad);
+        *h = fmax(*h, s->part[i].h + head + pad);
     }
-    for (int32_t row = 0; row < s->rows; row++) {
-        height += s->row_h[row];
-    }
-    double width = s->columns * (s->w + between) - between;
     double room_w, room_h;
     spenn_page_area(page, &room_w, &room_h);
+    double width = length(s->column_w, s->columns), height = length(s->row_h, s->rows);
     double aspect = room_w / room_h;
-    if (width < aspect * height) {
-        s->w += (aspect * height - width) / s->columns;
-    }
-    for (int32_t row = 0; width > aspect * height && row < s->rows; row++) {
-        s->row_h[row] += (width / aspect - height) / s->rows;
-    }
+    widen(s->column_w, s->columns, aspect * height - width);
+    widen(s->row_h, s->rows, width / aspect - height);
 }
 
 /* ---- drawing */
 
 static void draw_message(struct sheet *s, struct spenn_drawing *drawing,
-    const struct part *part, double x, double y)
+    const struct part *part, const struct area *area)
 {
+    double x = area->x + pad, y = area->y + 31.0;
     const char **line;
-    struct spenn_font_wrap wrap = {message_size, s->w - 2.0 * pad, 2, .full = true};
+    struct spenn_font_wrap wrap = {message_size, area->w - 2.0 * pad, 2, .full = true};
     int32_t lines = spenn_font_lines(&s->memory, part->message, &wrap, &line);
     for (int32_t i = 0; i < lines; i++) {
         spenn_drawing_say(drawing,
@@ -172,7 +181,7 @@ static void draw_frame(
     const struct part *part = &s->part[i];
     const char **line;
     const char *label = spenn_arena_format(memory, "%d  %s", (int)i + 1, part->name);
-    struct spenn_font_wrap wrap = {name_size, s->w - 2.0 * pad, 1, .bold = true};
+    struct spenn_font_wrap wrap = {name_size, area->w - 2.0 * pad, 1, .bold = true};
     (void)spenn_font_lines(memory, label, &wrap, &line);
     struct spenn_drawing_frame *frame = DRAWING_ADD(drawing, frame, frames);
     *frame = (struct spenn_drawing_frame){
@@ -196,23 +205,32 @@ static void draw_frame(
     for (int32_t b = 0; b < part->drawing.boxes; b++) {
         *(int32_t *)DRAWING_ADD(drawing, member, members) = drawing->boxes + b;
     }
-    draw_message(s, drawing, part, area->x + pad, area->y + 31.0);
+    draw_message(s, drawing, part, area);
 }
 
-static void place_part(struct sheet *s, struct spenn_drawing *drawing,
-    struct spenn_page *page, int32_t i, double y)
+/* An incomplete last row stands in the middle. */
+static struct area area_of(const struct sheet *s, int32_t i)
+{
+    int32_t column = i % s->columns, row = i / s->columns;
+    int32_t charts = s->f->charts - row * s->columns;
+    double in = 0.0;
+    if (charts < s->columns) {
+        in = length(s->column_w + charts, s->columns - charts) / 2.0;
+    }
+    return (struct area){in + length(s->column_w, column), length(s->row_h, row),
+        s->column_w[column], s->row_h[row]};
+}
+
+static void place_part(
+    struct sheet *s, struct spenn_drawing *drawing, struct spenn_page *page, int32_t i)
 {
     struct part *part = &s->part[i];
-    int32_t last = s->f->charts - (s->rows - 1) * s->columns; /* charts of the last row */
-    double in =
-        i / s->columns < s->rows - 1 ? 0.0 : (s->columns - last) * (s->w + between) / 2.0;
-    struct area area = {
-        in + i % s->columns * (s->w + between), y, s->w, s->row_h[i / s->columns]};
-    double room_h = area.h - head - pad;
-    double k = fmin(most_growth, fmin((s->w - 2.0 * pad) / part->w, room_h / part->h));
+    struct area area = area_of(s, i);
+    double room_w = area.w - 2.0 * pad, room_h = area.h - head - pad;
+    double k = fmin(most_growth, fmin(room_w / part->w, room_h / part->h));
     draw_frame(s, drawing, i, &area);
     spenn_drawing_move(&part->drawing, k,
-        area.x + (s->w - part->w * k) / 2.0 - part->page.x0 * k,
+        area.x + (area.w - part->w * k) / 2.0 - part->page.x0 * k,
         area.y + head + (room_h - part->h * k) / 2.0 - part->page.y0 * k);
     page->small = fmin(page->small, part->page.small * k);
     spenn_drawing_merge(drawing, &part->drawing,
@@ -222,19 +240,12 @@ static void place_part(struct sheet *s, struct spenn_drawing *drawing,
 static void place_all(
     struct sheet *s, struct spenn_drawing *drawing, struct spenn_page *page)
 {
-    double y = 0.0;
     page->small = message_size;
     for (int32_t i = 0; i < s->f->charts; i++) {
-        place_part(s, drawing, page, i, y);
-        if (i % s->columns == s->columns - 1) {
-            y += s->row_h[i / s->columns] + between;
-        }
+        place_part(s, drawing, page, i);
     }
-    page->x1 = s->columns * (s->w + between) - between;
-    page->y1 = -between;
-    for (int32_t row = 0; row < s->rows; row++) {
-        page->y1 += s->row_h[row] + between;
-    }
+    page->x1 = length(s->column_w, s->columns) - between;
+    page->y1 = length(s->row_h, s->rows) - between;
 }
 
 static const char *beyond(const struct sheet *s, int32_t i)
@@ -283,6 +294,7 @@ bool spenn_figure_sheet(const struct content *f,
     bool ok = spenn_read_assumptions(NULL, &s.memory, &s.assume, err);
     count_grid(&s);
     s.part = spenn_arena_alloc(&s.memory, (size_t)f->charts, sizeof *s.part);
+    s.column_w = spenn_arena_alloc(&s.memory, (size_t)s.columns, sizeof *s.column_w);
     s.row_h = spenn_arena_alloc(&s.memory, (size_t)s.rows, sizeof *s.row_h);
     for (int32_t i = 0; ok && i < f->charts; i++) {
         s.part[i].page = (struct spenn_page){
