@@ -101,6 +101,9 @@ static void every_figure_is_drawn_clean(void **state)
         struct spenn_error err = {0};
         struct spenn_chart_options options = {
             .english = i % 3 == 1, .portrait = i % 3 == 2};
+        if (!spenn_figure_is(found.gl_pathv[i / 3])) {
+            continue; /* a model that a picture is about */
+        }
         print_message("%s\n", found.gl_pathv[i / 3]);
         if (!spenn_figure_draw(found.gl_pathv[i / 3], &options, &chart, &err)) {
             spenn_error_print(&err, stderr);
