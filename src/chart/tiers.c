@@ -47,10 +47,13 @@ static bool beside(const struct box *above, const struct box *kid)
                 || (kind == SPENN_COMMITTEE && kind_of(above) == SPENN_COUNCIL)));
 }
 
-/* Of the outer service: regions and special units. */
+/* Of the outer service: regions and special units, unless the model says where among
+ * its siblings the unit stands. */
 static bool is_outer(const struct box *kid)
 {
-    return kind_of(kid) == SPENN_REGION || kind_of(kid) == SPENN_SPECIAL_UNIT;
+    bool ordered = kid->m->units.order[kid->unit] != 0;
+    return !ordered
+        && (kind_of(kid) == SPENN_REGION || kind_of(kid) == SPENN_SPECIAL_UNIT);
 }
 
 struct census { /* of the children of one box, those beside the trunk left out */

@@ -35,6 +35,21 @@ static void departments_stand_in_the_first_row_and_regions_in_the_second(void **
     drawn_free(&d);
 }
 
+static void regions_that_the_model_orders_stand_level_with_departments(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, name: Direktør, kind: executive}\n"
+        "  - {id: r, name: 'Region {n}', kind: region, count: 2, reports-to: d, order: "
+        "1}\n"
+        "  - {id: a, name: 'Avdeling {n}', kind: department, count: 3, reports-to: d}\n");
+    const struct spenn_drawing_box *last = drawn_box(&d.chart, "u-a-3");
+    const struct spenn_drawing_box *region = drawn_box(&d.chart, "u-r-1");
+    assert_true(region->y == last->y && region->x > last->x);
+    drawn_free(&d);
+}
+
 static void the_line_to_the_regions_passes_between_the_departments(void **state)
 {
     (void)state;
@@ -315,6 +330,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_empty_model_gives_an_empty_a4_sheet),
+        cmocka_unit_test(regions_that_the_model_orders_stand_level_with_departments),
         cmocka_unit_test(departments_stand_in_the_first_row_and_regions_in_the_second),
         cmocka_unit_test(the_line_to_the_regions_passes_between_the_departments),
         cmocka_unit_test(staff_stands_beside_the_trunk_above_the_row),
