@@ -164,18 +164,17 @@ static const char *entry_name(const struct plan *p, spenn_id u, spenn_id end)
 static void assumed_units(const struct plan *p, int32_t key, struct list *list)
 {
     const struct spenn_units *units = &p->m->units;
-    for (spenn_id u = 0; u < units->count;) {
-        spenn_id end = u + 1;
+    for (spenn_id u = 0, end = 0; u < units->count; u = end) {
+        end = u + 1;
+        if (!units->assumed[u] || !shown(p, u)
+            || !has_key(units->assumed[u], spenn_word_keys[key])) {
+            continue;
+        }
         while (end < units->count && units->group[u] && units->group[end]
-            && strcmp(units->group[u], units->group[end]) == 0
-            && shown(p, u) == shown(p, end)) {
+            && strcmp(units->group[u], units->group[end]) == 0 && shown(p, end)) {
             end++;
         }
-        if (shown(p, u) && units->assumed[u]
-            && has_key(units->assumed[u], spenn_word_keys[key])) {
-            add(list, p->words->key[key], entry_name(p, u, end));
-        }
-        u = end;
+        add(list, p->words->key[key], entry_name(p, u, end));
     }
 }
 

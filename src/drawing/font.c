@@ -8,7 +8,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { em = 2048, first_code = 0x20, halvings = 18 };
+enum { em = 2048, first_code = 0x20, halvings = 18, short_text = 128 };
 
 /* Decodes one code point and says how many bytes it took; a bad byte is itself. */
 static uint32_t decode(const char *text, size_t length, size_t *taken)
@@ -88,10 +88,10 @@ struct pieces {
 
 /* A word wider than a line is cut where it fills it. */
 static struct pieces cut(
-    struct spenn_arena *memory, const char *text, const struct spenn_font_wrap *wrap)
+    struct piece *room, const char *text, const struct spenn_font_wrap *wrap)
 {
     size_t length = strlen(text), taken = 0;
-    struct pieces p = {text, spenn_arena_alloc(memory, length + 1, sizeof *p.piece), 0};
+    struct pieces p = {text, room, 0};
     double width = 0.0;
     for (size_t i = 0, start = 0; i < length; i += taken) {
         double letter =
@@ -160,7 +160,11 @@ int32_t spenn_font_lines(struct spenn_arena *memory, const char *text,
     const struct spenn_font_wrap *wrap, const char ***lines)
 {
     assert(wrap->lines > 0 && wrap->most > 0.0);
-    struct pieces p = cut(memory, text, wrap);
+    struct piece few[short_text]; /* a name is measured often: no memory for each time */
+    size_t room = strlen(text) + 1;
+    struct pieces p =
+        cut(room <= short_text ? few : spenn_arena_alloc(memory, room, sizeof *few), text,
+            wrap);
     int32_t count = greedy(&p, wrap->most, NULL);
     bool cut_short = count > wrap->lines;
     int32_t kept = cut_short ? wrap->lines : count;
