@@ -60,8 +60,10 @@ static bool draw(struct binding *binding, int32_t page, int32_t layers, bool any
 {
     struct spenn_drawing *drawing = &binding->book->page[page];
     struct spenn_chart_options options = binding->options;
-    struct part part = {
-        .root = binding->root[page], .layers = layers, .page = binding->number};
+    struct part part = {.root = binding->root[page],
+        .layers = layers,
+        .most = DETAIL_NAMES,
+        .page = binding->number};
     options.paper = any_paper ? SPENN_PAPER_AUTO : options.paper;
     options.title = page == 0 ? options.title : NULL;
     spenn_sheet_draw(binding->all, &part, &options, drawing);

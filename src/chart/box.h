@@ -37,8 +37,13 @@ struct box {
     const char *more;     /* what is below it and not drawn: "+ 12 units", or NULL */
     int32_t hidden, page; /* how many; page of the book that shows them, or 0 */
     int32_t cards, units; /* copies behind a pile; units it holds, else 0 */
-    spenn_id inside;     /* the first unit put in it, itself too; the rest: plan.beside */
-    bool guess;          /* their number is assumed */
+    spenn_id inside;   /* the first unit put in it, itself too; the rest: plan.beside */
+    bool guess;        /* their number is assumed */
+    const char *label; /* what it says instead of its title, or NULL */
+    const char **line; /* and below that: the positions put in it, counted */
+    int32_t lines;
+    bool square, grid;   /* without text; the unit over a panel of squares */
+    int32_t hue;         /* of a square, from 1: plan.hue; 0: as its look */
     bool chairs;         /* a forum */
     bool member, marked; /* of the leadership group; coloured as one */
     bool was_member;     /* of the group before */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * From models to a finished drawing: plan, layout, frames, boxes, lines, page. */
 #include "account.h"
-#include "page.h"
+#include "fit.h"
+#include "fold.h"
 #include "place.h"
 
 #include "diff.h"
@@ -40,6 +41,10 @@ static const char *class_of(
         box->shade ? shape : "",
         box->shade ? spenn_arena_format(memory, "shade-%d", (int)box->shade) : ""};
     const char *class = words[0];
+    if (box->square) {
+        return spenn_arena_format(
+            memory, "unit position %s", spenn_plan_square_class(box));
+    }
     for (size_t i = 1; i < sizeof words / sizeof *words; i++) {
         if (*words[i] && strcmp(words[i], words[i - 1]) != 0) {
             class = spenn_arena_format(memory, "%s %s", class, words[i]);
@@ -52,13 +57,23 @@ static const char *class_of(
 static const char *inside_of(const struct plan *p, const struct box *box)
 {
     size_t room = 3;
+    for (int32_t i = 0; i < box->lines; i++) {
+        room += strlen(box->line[i]) + 2;
+    }
     for (spenn_id u = box->inside; u != SPENN_NONE; u = p->beside[u]) {
         room += strlen(spenn_plan_name(p, p->m, u)) + 2;
     }
     char *text = spenn_arena_alloc(p->memory, room, 1), *end = text;
+    for (int32_t i = 0; i < box->lines; i++) {
+        end = stpcpy(stpcpy(end, i == 0 ? ": " : ", "), box->line[i]);
+    }
+    bool first = true; /* of those that a list does not name: the vacant */
     for (spenn_id u = box->inside; u != SPENN_NONE; u = p->beside[u]) {
-        end = stpcpy(end, u == box->inside ? ": " : ", ");
-        end = stpcpy(end, spenn_plan_name(p, p->m, u));
+        if (box->lines == 0 || p->m->units.status[u] != SPENN_STATUS_NONE) {
+            end = stpcpy(end, first ? ": " : ", ");
+            end = stpcpy(end, spenn_plan_name(p, p->m, u));
+            first = false;
+        }
     }
     return text;
 }
@@ -213,23 +228,15 @@ void spenn_sheet_all(struct plan *all, const struct spenn_model *before,
     }
 }
 
-static void make_plan(struct plan *p, const struct plan *all, const struct part *part)
+void spenn_sheet_make(struct plan *p, struct spenn_drawing *chart, const char *title,
+    struct spenn_page *page)
 {
-    spenn_plan_part(all, part, p);
-    p->bound = part->page != NULL;
-    spenn_plan_link(p);
-    spenn_plan_fold(p);
     spenn_plan_tiers(p);
     if (p->before) {
         spenn_plan_neighbours(p);
     }
     spenn_plan_whole(p);
     spenn_plan_ties(p);
-}
-
-static void draw_plan(struct spenn_drawing *chart, struct plan *p, const char *title,
-    struct spenn_page *page)
-{
     *chart = (struct spenn_drawing){.lang = p->words->lang, .radius = 4.0};
     for (int32_t round = 0; p->count > 0 && round < most_rounds; round++) {
         attempt(chart, p, page);
@@ -248,8 +255,6 @@ static void draw_plan(struct spenn_drawing *chart, struct plan *p, const char *t
 void spenn_sheet_draw(const struct plan *all, const struct part *part,
     const struct spenn_chart_options *options, struct spenn_drawing *chart)
 {
-    struct spenn_arena memory = {0};
-    struct plan p = {.memory = &memory};
     struct spenn_page page = {
         .side = all->before ? SPENN_PAGE_SIDE : 0.0,
         .paper = options->paper,
@@ -257,14 +262,16 @@ void spenn_sheet_draw(const struct plan *all, const struct part *part,
         .legend.none = options->no_legend,
     };
     spenn_page_room(&page);
-    make_plan(&p, all, part);
-    draw_plan(chart, &p, options->title, &page);
-    spenn_page_lay(chart, &page);
-    if (p.before) {
-        spenn_sheet_figures(chart, &p,
+    struct fitting f = {.all = all, .part = part, .title = options->title, .page = &page};
+    struct attempt *a = spenn_fit(&f);
+    *chart = a->chart;
+    a->chart = (struct spenn_drawing){0};
+    spenn_page_lay(chart, &a->page);
+    if (all->before) {
+        spenn_sheet_figures(chart, &a->p,
             chart->width - SPENN_PAGE_MARGIN - SPENN_PAGE_SIDE + 14.0, SPENN_PAGE_TOP);
     }
-    spenn_arena_free(&memory);
+    spenn_fit_free(&f);
 }
 
 void spenn_chart_draw(const struct spenn_model *m, const struct spenn_model *before,
@@ -283,10 +290,18 @@ void spenn_chart_body(const struct spenn_model *m, const struct spenn_model *bef
     struct spenn_page *page)
 {
     struct spenn_arena memory = {0};
-    struct plan all = {.m = m, .memory = &memory}, p = {.memory = &memory};
+    struct plan all = {.m = m, .memory = &memory};
     spenn_sheet_all(&all, before, options);
     struct part part = spenn_plan_chosen(&all, options);
-    make_plan(&p, &all, &part);
-    draw_plan(chart, &p, options->title, page);
+    struct fitting f = {.all = &all,
+        .part = &part,
+        .title = options->title,
+        .page = page,
+        .room_only = true};
+    struct attempt *a = spenn_fit(&f);
+    *chart = a->chart;
+    *page = a->page;
+    a->chart = (struct spenn_drawing){0};
+    spenn_fit_free(&f);
     spenn_arena_free(&memory);
 }

@@ -142,7 +142,7 @@ static void show_groups(const struct plan *all, const struct spenn_model *m,
 struct part spenn_plan_chosen(
     const struct plan *all, const struct spenn_chart_options *options)
 {
-    struct part part = {.layers = options->layers};
+    struct part part = {.layers = options->layers, .most = DETAIL_ROWS};
     int32_t leader = all->top;
     for (spenn_id u = 0; options->root && u < all->m->units.count; u++) {
         if (strcmp(all->m->units.id[u], options->root) == 0) {

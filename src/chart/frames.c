@@ -6,6 +6,8 @@
  * made from the smallest forum to the largest, so each lies around those it contains. */
 #include "frame.h"
 
+#include "fold.h"
+
 #include "font.h"
 #include "place.h"
 
@@ -193,13 +195,17 @@ static void mark_group(const struct plan *p)
 /* With all that is below its boxes: a box is followed by its subtree. */
 static void list_panel(const struct plan *p, const struct panel *panel, struct frame *f)
 {
-    for (int32_t i = 0; i < panel->count; i++) {
-        f->members += p->box[p->kid[panel->first + i]].weight;
+    int32_t first = panel->first, count = panel->count;
+    const int32_t *kid =
+        count > 0 ? &p->kid[first] : &panel->box; /* of squares: itself */
+    count = count > 0 ? count : 1;
+    for (int32_t i = 0; i < count; i++) {
+        f->members += p->box[kid[i]].weight;
     }
     f->member = spenn_arena_alloc(p->memory, (size_t)f->members, sizeof *f->member);
     f->members = 0;
-    for (int32_t i = 0; i < panel->count; i++) {
-        int32_t b = p->kid[panel->first + i], end = b + p->box[b].weight;
+    for (int32_t i = 0; i < count; i++) {
+        int32_t b = kid[i], end = b + p->box[b].weight;
         while (b < end) {
             f->member[f->members++] = b++;
         }
@@ -214,7 +220,7 @@ static void add_panels(struct plan *p)
             double w = spenn_font_width(panel->label, PANEL_LABEL, true);
             struct area a = {
                 panel->x, panel->y, panel->x + panel->w, panel->y + panel->h};
-            struct frame f = {.look = FRAME_PANEL,
+            struct frame f = {.look = *panel->label ? FRAME_PANEL : FRAME_SQUARES,
                 .panel = true,
                 .forum = SPENN_NONE,
                 .area = a,

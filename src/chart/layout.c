@@ -26,6 +26,7 @@ static const struct {
     [BY_SECOND] = {most_values, ROWS},
     [BY_DEEP] = {most_values, ROWS},
     [BY_TEXT] = {3, {104, 84, 136}},
+    [BY_SQUARES] = {10, {10, 12, 14, 17, 20, 25, 32, 40, 8, 6}},
 };
 static const double clearly = 0.96, stacked = 1.2; /* as bad as being so much smaller */
 

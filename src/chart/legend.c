@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * The legend: only what the chart uses, looks that are alike with the names of all kinds
  * drawn so. */
+#include "fold.h"
 #include "page.h"
 
 #include <string.h>
@@ -67,7 +68,7 @@ static void add_looks(struct spenn_legend *legend, const struct plan *p)
     bool used[LOOK_ALL] = {false};
     for (int32_t b = 0; b < p->count; b++) {
         const struct box *box = &p->box[b];
-        if (box->unit == SPENN_NONE) {
+        if (box->unit == SPENN_NONE || box->square) {
             continue;
         }
         int32_t status = box->m->units.status[box->unit];
@@ -161,11 +162,32 @@ static void add_frames(
             marked || (box->marked && box->look != LOOK_TOP && box->look != LOOK_DEPUTY);
     }
     for (int32_t look = 0; look < FRAME_COUNT; look++) {
-        add_frame(legend, chart, look, p->words->frame[look]);
+        if (p->words->frame[look]) {
+            add_frame(legend, chart, look, p->words->frame[look]);
+        }
         if (look == FRAME_GROUP && marked) {
             struct spenn_drawing_style style = mark_style;
             style.fill = p->shading.title ? "#FFFFFF" : style.fill;
             add_style(legend, "marked", p->words->group_member, style);
+        }
+    }
+}
+
+/* Colours of squares. */
+static void add_squares(struct spenn_legend *legend, const struct plan *p)
+{
+    bool kind[LOOK_COUNT][SPENN_KIND_COUNT] = {{false}};
+    for (int32_t b = 0; b < p->count; b++) {
+        if (p->box[b].square && p->box[b].weight == 1) {
+            kind[p->box[b].look][p->box[b].m->units.kind[p->box[b].unit]] = true;
+        }
+    }
+    for (int32_t b = 0; b < p->count && p->folded.squares > 0; b++) {
+        const struct box *box = &p->box[b];
+        if (box->square) { /* the same is added once */
+            const char *label = spenn_plan_square_label(p, box);
+            add_style(legend, spenn_plan_square_class(box),
+                label ? label : kinds_of(p, kind[box->look]), spenn_plan_square(box));
         }
     }
 }
@@ -276,6 +298,7 @@ void spenn_legend_make(
     } else {
         add_looks(legend, p);
     }
+    add_squares(legend, p);
     add_pile(legend, p);
     add_frames(legend, chart, p);
     add_wires(legend, chart, p);

@@ -38,6 +38,7 @@ const struct frame_look spenn_frame_looks[FRAME_COUNT] = {
     [FRAME_NETWORK] = {"network", "#FBF7FC", "#8A4F7D", "#8A4F7D", 1.3, true, true},
     [FRAME_PANEL] = {"panel", "#F6F8FA", RULE, INK, 0.7, false, false},
     [FRAME_FORMER] = {"former-group", NULL, "#56776A", "#456457", 0.8, true, true},
+    [FRAME_SQUARES] = {"squares", "#F6F8FA", RULE, INK, 0.7, false, false},
 };
 
 const char *const spenn_look_classes[LOOK_COUNT] = {"political", "top", "deputy",

@@ -6,6 +6,7 @@
 
 #include "changes.h"
 #include "chart.h"
+#include "frame_look.h"
 
 enum look {
     LOOK_POLITICAL,
@@ -49,21 +50,6 @@ struct wire_look {
     int32_t dash, arrow;
 };
 
-enum frame_kind {
-    FRAME_GROUP,
-    FRAME_SECOND,
-    FRAME_NETWORK,
-    FRAME_PANEL,
-    FRAME_FORMER, /* of the leadership group, before a change */
-    FRAME_COUNT
-};
-
-struct frame_look {
-    const char *class, *fill, *stroke, *ink;
-    double width;
-    bool dashed, rounded;
-};
-
 #define INK "#1F2933"
 #define SOFT "#5B6770"
 #define MEMBER_INK "#00734F"
@@ -73,7 +59,6 @@ struct frame_look {
 
 extern const struct spenn_drawing_style spenn_look_styles[LOOK_COUNT];
 extern const struct wire_look spenn_wire_looks[WIRE_COUNT];
-extern const struct frame_look spenn_frame_looks[FRAME_COUNT];
 extern const char *const spenn_look_classes[LOOK_COUNT];
 
 /* Colours of lanes and of lettered chips, in order of use. */

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-static const double name_size = 9.5, note_size = 7.5, tag_size = 7.5;
+static const double name_size = 9.5, note_size = 7.5, tag_size = 7.5, list_size = 8.0;
 static const double pad_x = 7.0, least_width = 64.0, gap = 2.5;
 enum { name_lines = 5, note_lines = 3, tag_lines = 2 };
 
@@ -63,10 +63,17 @@ static void measure(struct plan *p, struct box *box)
     box->runs = 0;
     box->ink_w = least_width;
     box->ink_h = 0.0;
+    if (box->square) {
+        return;
+    }
     set(p, box, &(struct setting){box->tag, tint, tag_size, tag_lines, true, false});
     set(p, box,
-        &(struct setting){box->title, style.ink, name_size, name_lines,
-            spenn_look_bold(box->look), style.struck});
+        &(struct setting){box->label ? box->label : box->title, style.ink, name_size,
+            name_lines, spenn_look_bold(box->look) || box->lines > 0, style.struck});
+    for (int32_t i = 0; i < box->lines; i++) {
+        set(p, box,
+            &(struct setting){box->line[i], style.soft, list_size, 1, false, false});
+    }
     box->ink_h += box->note ? gap : 0.0;
     set(p, box,
         &(struct setting){box->note, style.soft, note_size, note_lines, false, false});

@@ -50,7 +50,8 @@ static int32_t choose(
     const struct tier *tier = &box->tier[t];
     bool leaves = true;
     for (int32_t i = 0; i < tier->count; i++) {
-        leaves = leaves && p->box[p->kid[tier->first + i]].weight == 1;
+        const struct box *kid = &p->box[p->kid[tier->first + i]];
+        leaves = leaves && (kid->weight == 1 || kid->grid);
     }
     if (box->level == hung || tier->count == 0) {
         return box->level == hung ? MODE_HANG : MODE_NONE;
@@ -74,22 +75,31 @@ static int32_t choose(
     return MODE_COLUMNS;
 }
 
-static void size_box(struct box *box, bool tight)
+static void size_box(struct box *box, bool tight, struct choosing *c)
 {
     double pad = tight ? 2.2 : 5.0, least = tight ? 15.0 : 24.0;
     box->w = box->ink_w;
+    if (box->square) {
+        box->w = box->h = SQUARE;
+        return;
+    }
+    if (box->grid) {
+        box->w = fmax(box->w, spenn_place_width(take(c, BY_SQUARES)));
+        pad = 1.5;
+        least = 15.0;
+    }
     box->h = ceil(fmax(least, box->ink_h + 2.0 * pad + (box->chips ? 11.0 : 0.0)));
 }
 
 /* One width for all of a tier, one height but in lists. */
-static void size_tier(struct plan *p, const struct tier *tier)
+static void size_tier(struct plan *p, const struct tier *tier, struct choosing *c)
 {
     double w = 0.0, h = 0.0;
     bool tight = tier->count > tight_above
         && (tier->mode == MODE_COLUMNS || tier->mode == MODE_PANELS);
     for (int32_t i = 0; i < tier->count; i++) {
         struct box *kid = &p->box[p->kid[tier->first + i]];
-        size_box(kid, tight);
+        size_box(kid, tight, c);
         w = fmax(w, kid->w);
         h = fmax(h, kid->h);
     }
@@ -108,7 +118,9 @@ static void set_tier(struct plan *p, struct box *box, int32_t t, struct choosing
         tier->mode = MODE_NONE;
         return;
     }
-    tier->mode = box->listed ? MODE_HANG : t == SIDES ? MODE_ROW : choose(p, box, t, c);
+    tier->mode = box->listed || box->grid || box->square ? MODE_HANG
+        : t == SIDES                                     ? MODE_ROW
+                                                         : choose(p, box, t, c);
     if (t == SECOND && tier->mode == MODE_HANG && !box->listed) {
         tier->mode = MODE_COLUMNS; /* a list would need the place of the first row */
     }
@@ -122,7 +134,24 @@ static void set_tier(struct plan *p, struct box *box, int32_t t, struct choosing
         p->box[p->kid[tier->first + i]].level =
             list && box->unit != SPENN_NONE ? hung : level;
     }
-    size_tier(p, tier);
+    size_tier(p, tier, c);
+}
+
+/* Boxes in a row are as wide as the lists below them. */
+static void widen_row(struct plan *p, const struct tier *row)
+{
+    double w = 0.0;
+    for (int32_t i = 0; i < row->count; i++) {
+        const struct box *box = &p->box[p->kid[row->first + i]];
+        for (int32_t t = SIDES; t < TIERS && box->listed; t++) {
+            const struct tier *list = &box->tier[t];
+            w = list->count ? fmax(w, INDENT + p->box[p->kid[list->first]].w) : w;
+        }
+    }
+    for (int32_t i = 0; i < row->count; i++) {
+        struct box *box = &p->box[p->kid[row->first + i]];
+        box->w = fmax(box->w, w);
+    }
 }
 
 uint32_t spenn_place_modes(struct plan *p, const struct trial *trial)
@@ -135,12 +164,20 @@ uint32_t spenn_place_modes(struct plan *p, const struct trial *trial)
             box->w = box->h = 0.0;
         } else if (box->parent < 0) {
             box->level = 0;
-            size_box(box, false);
+            size_box(box, false, &c);
         }
         bool list = box->level == hung || choose(p, box, FIRST, &c) == MODE_HANG;
         box->listed = list && box->weight > 1;
         for (int32_t t = SIDES; t < TIERS; t++) {
             set_tier(p, box, t, &c);
+        }
+    }
+    for (int32_t b = 0; b < p->count; b++) {
+        for (int32_t t = FIRST; t < TIERS; t++) {
+            const struct tier *tier = &p->box[b].tier[t];
+            if (tier->mode == MODE_ROW && tier->count > 0) {
+                widen_row(p, tier);
+            }
         }
     }
     return c.used;

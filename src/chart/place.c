@@ -261,6 +261,14 @@ static void place_box(struct plan *p, struct box *box)
 {
     box->left = box->right = box->w / 2.0;
     box->tall = box->h;
+    if (box->grid) {
+        spenn_place_squares(p, box);
+    }
+    if (box->grid || box->square) {
+        box->left_chain = spenn_place_step(p, box->tall + p->gap.list, -box->left, -1);
+        box->right_chain = spenn_place_step(p, box->tall + p->gap.list, box->right, -1);
+        return;
+    }
     if (box->cards) {
         box->right += CARDS;
         box->tall += CARDS;

@@ -18,6 +18,9 @@
 #define DOUBLED 4.0 /* from the outer to the inner border */
 #define INDENT 13.0 /* of a list */
 #define SPINE 6.5   /* from the edge of a list's boxes to its spine */
+#define SQUARE 12.0 /* a unit without text */
+#define SQUARE_GAP 1.4
+#define SQUARE_PAD 5.0
 #define PANEL_HEAD 15.0
 #define PANEL_LABEL 9.5 /* size of the title, */
 #define PANEL_TEXT 11.0 /* and where it begins */
@@ -31,7 +34,16 @@ enum { most_ticked = 40 }; /* so many boxes in panels have a line of their own e
 
 /* What can be laid out one way or another. Most rows of a column are those of the first
  * and the second tier of the top, and of tiers further down. */
-enum choice { BY_LEVELS, BY_LEAVES, BY_ROWS, BY_SECOND, BY_DEEP, BY_TEXT, CHOICES };
+enum choice {
+    BY_LEVELS,
+    BY_LEAVES,
+    BY_ROWS,
+    BY_SECOND,
+    BY_DEEP,
+    BY_TEXT,
+    BY_SQUARES,
+    CHOICES
+};
 struct trial {
     int32_t at[CHOICES]; /* levels: rows of units below the top, deeper units hang;
                             leaves: up to four units without reports stand in a row */
@@ -48,7 +60,11 @@ void spenn_place_boxes(struct plan *p);
 /* place_row.c: a row by its children's contours; returns the height of the tier. */
 double spenn_place_row(struct plan *p, struct box *box, struct tier *tier, bool walls);
 int32_t spenn_place_step(struct plan *p, double bottom, double x, int32_t next);
+/* place_squares.c: those of a unit; how wide a panel is with so many in a row */
+void spenn_place_squares(struct plan *p, struct box *grid);
+double spenn_place_width(int32_t across);
 /* place_panels.c */
+void spenn_place_panel(struct plan *p, const struct panel *panel);
 double spenn_place_panels(struct plan *p, struct box *box, struct tier *tier);
 
 #endif

@@ -8,10 +8,10 @@
 
 #include <math.h>
 
-struct grid {                /* what all panels of a tier share */
-    double w, cards, indent; /* of a column of boxes; of it at the right for cards */
-    double tallest;
-    bool named, leaves;
+struct grid {                   /* what all panels of a tier share */
+    double w, cards, indent;    /* of a column of boxes; of it at the right for cards */
+    double tallest, gap, split; /* between boxes and columns */
+    bool named, stretch;        /* boxes are as wide as their panel lets them be */
 };
 
 static struct box *kid_at(const struct plan *p, int32_t i)
@@ -31,6 +31,10 @@ static const char *label_of(
     if (g->named && name == NULL && g->indent > 0.0) {
         return NULL;
     }
+    if (name == NULL && panel->count == p->box[panel->box].part[FIRST]) {
+        const struct spenn_names *kinds = &spenn_kinds;
+        name = (p->english ? kinds->en : kinds->nb)[kid->m->units.kind[kid->unit]];
+    }
     name = name && *name ? name : p->words->other;
     spenn_font_lines(p->memory, spenn_word_capital(p->memory, name), &wrap, &line);
     int32_t units = 0;
@@ -41,15 +45,14 @@ static const char *label_of(
     return spenn_arena_format(p->memory, "%s (%d)", line[0], (int)units);
 }
 
-static struct panel *add_panel(struct plan *p, const struct panel *panel)
+void spenn_place_panel(struct plan *p, const struct panel *panel)
 {
     if (p->panels == p->panel_room) {
         p->panel_room = p->panel_room ? p->panel_room * 2 : 16;
         p->panel = spenn_arena_grow(p->memory, p->panel, (size_t)p->panels,
             (size_t)p->panel_room, sizeof *p->panel);
     }
-    p->panel[p->panels] = *panel;
-    return &p->panel[p->panels++];
+    p->panel[p->panels++] = *panel;
 }
 
 static double head_of(const struct panel *panel)
@@ -63,9 +66,9 @@ static void size_panel(struct plan *p, struct panel *panel, const struct grid *g
 {
     double left = 0.0, filled = 0.0, tall = 0.0;
     for (int32_t i = 0; i < panel->count; i++) {
-        left += kid_at(p, panel->first + i)->tall + p->gap.list;
+        left += kid_at(p, panel->first + i)->tall + g->gap;
     }
-    int32_t columns = (int32_t)ceil(left / (g->tallest + p->gap.list) - 1e-9);
+    int32_t columns = (int32_t)ceil(left / (g->tallest + g->gap) - 1e-9);
     double share = left / columns;
     panel->columns = 1;
     for (int32_t i = 0; i < panel->count; i++) {
@@ -76,14 +79,14 @@ static void size_panel(struct plan *p, struct panel *panel, const struct grid *g
             filled = 0.0;
         }
         kid->column = panel->columns - 1;
-        filled += kid->tall + p->gap.list;
-        left -= kid->tall + p->gap.list;
-        tall = fmax(tall, filled - p->gap.list);
+        filled += kid->tall + g->gap;
+        left -= kid->tall + g->gap;
+        tall = fmax(tall, filled - g->gap);
     }
     double pad = panel->label ? PANEL_PAD : 0.0;
     double label = panel->label ? spenn_font_width(panel->label, PANEL_LABEL, true) : 0.0;
-    panel->w = fmax(2.0 * pad + panel->columns * (g->w + g->indent)
-            + (panel->columns - 1) * PANEL_SPLIT,
+    panel->w = fmax(
+        2.0 * pad + panel->columns * (g->w + g->indent) + (panel->columns - 1) * g->split,
         label + 2.0 * pad + g->indent);
     panel->h = head_of(panel) + tall + pad + (panel->label ? 2.0 : 0.0);
 }
@@ -101,9 +104,10 @@ static void make_panels(
             && kid_at(p, tier->first + i + n)->rank == kid_at(p, tier->first + i)->rank) {
             n++;
         }
-        struct panel *panel = add_panel(p,
+        spenn_place_panel(p,
             &(struct panel){
                 .box = (int32_t)(box - p->box), .first = tier->first + i, .count = n});
+        struct panel *panel = &p->panel[p->panels - 1];
         panel->label = label_of(p, panel, g);
         size_panel(p, panel, g);
         bool fits = column >= 0 && panel->columns == 1 && panel[-1].columns == 1
@@ -117,42 +121,44 @@ static void make_panels(
     tier->panel_count = p->panels - tier->panel;
 }
 
-/* Leaves are as wide as their panel's title lets them be. */
 static void fill_panel(struct plan *p, const struct panel *panel, const struct grid *g)
 {
     double pad = panel->label ? PANEL_PAD : 0.0, y = 0.0;
-    double inner = panel->w - 2.0 * pad - (panel->columns - 1) * PANEL_SPLIT;
-    double w = inner / panel->columns - g->indent;
+    double inner = panel->w - 2.0 * pad - (panel->columns - 1) * g->split;
+    double w = g->stretch ? inner / panel->columns - g->indent : g->w;
     for (int32_t i = 0; i < panel->count; i++) {
         struct box *kid = kid_at(p, panel->first + i);
         bool first = i == 0 || kid->column != kid_at(p, panel->first + i - 1)->column;
         y = first ? panel->y + head_of(panel) : y;
-        if (g->leaves) {
+        if (g->stretch) {
             kid->w = w - g->cards;
             kid->left = kid->right = kid->w / 2.0;
         }
         kid->x = panel->x + pad + g->indent + kid->left
-            + kid->column * (w + g->indent + PANEL_SPLIT);
+            + kid->column * (w + g->indent + g->split);
         kid->y = y;
-        y += kid->tall + p->gap.list;
+        y += kid->tall + g->gap;
     }
 }
 
 static struct grid measure_grid(const struct plan *p, struct tier *tier)
 {
     double h = 0.0;
-    struct grid g = {.leaves = true};
+    bool leaves = true, squares = kid_at(p, tier->first)->square;
+    struct grid g = {.gap = squares ? SQUARE_GAP : p->gap.list,
+        .split = squares ? SQUARE_GAP : PANEL_SPLIT};
     for (int32_t i = 0; i < tier->count; i++) {
         const struct box *kid = kid_at(p, tier->first + i);
         g.w = fmax(g.w, kid->left + kid->right);
         h = fmax(h, kid->h);
         g.cards = kid->cards ? CARDS : g.cards;
-        g.leaves = g.leaves && kid->weight == 1;
+        leaves = leaves && kid->weight == 1;
         g.named = g.named || kid->panel;
     }
-    tier->ticked = tier->count <= most_ticked || !g.leaves;
+    g.stretch = leaves && !squares;
+    tier->ticked = !squares && (tier->count <= most_ticked || !leaves);
     g.indent = tier->ticked ? PANEL_INDENT : 0.0;
-    g.tallest = tier->rows * (h + p->gap.list) - p->gap.list;
+    g.tallest = tier->rows * (h + g.gap) - g.gap;
     return g;
 }
 

@@ -2,6 +2,7 @@
  * The tree of boxes. Units of the model, and of the model before it the places that were
  * left, are sorted by (parent, place among siblings) and then listed in pre-order; depth
  * is bounded by memory only, nothing recurses. */
+#include "fold.h"
 #include "nodes.h"
 #include "relations.h"
 

@@ -5,6 +5,7 @@
 #define SPENN_PLAN_H
 
 #include "box.h"
+#include "detail.h"
 #include "words.h"
 
 struct shading { /* of a chart coloured by a measure; title NULL: of none */
@@ -23,11 +24,12 @@ struct plan {
     int32_t count, kid_count;
     struct box *box;
     int32_t *kid;
-    int32_t top;         /* box of the top leader, or -1 */
-    int32_t group;       /* forum: its leadership group, or SPENN_NONE */
-    int32_t *box_of;     /* box of each unit of m; -1: not drawn */
-    int32_t *old_box_of; /* box of each unit of before, where it was; -1: not drawn */
-    spenn_id *beside;    /* of units in one box, the next */
+    struct folded folded; /* where paper is short */
+    int32_t top;          /* box of the top leader, or -1 */
+    int32_t group;        /* forum: its leadership group, or SPENN_NONE */
+    int32_t *box_of;      /* box of each unit of m; -1: not drawn */
+    int32_t *old_box_of;  /* box of each unit of before, where it was; -1: not drawn */
+    spenn_id *beside;     /* of units in one box, the next */
     int32_t panels, panel_room, steps, step_room;
     struct panel *panel;
     struct step *step;
@@ -66,6 +68,7 @@ void spenn_plan_model(struct plan *p);
 struct part {
     int32_t root;      /* box of `all`: it and what is below it */
     int32_t layers;    /* so many from the root down; 0: all */
+    int32_t most;      /* enum detail: as little may be shown of it */
     const bool *shown; /* of the boxes of `all`; NULL: all. With a box also those above */
     const int32_t *page; /* of a book, for each box of `all`, or 0; NULL: no book */
 };
@@ -79,10 +82,6 @@ struct part spenn_plan_chosen(
     const struct plan *all, const struct spenn_chart_options *options);
 /* plan.c: kids, looks and members of the boxes there are. */
 void spenn_plan_link(struct plan *p);
-/* fold.c: several units in one box; the box that stands for a unit in forums and second
- * lines: -1 when it is not drawn, or not the first of those in its box. */
-void spenn_plan_fold(struct plan *p);
-int32_t spenn_plan_box(const struct plan *p, spenn_id u);
 /* tiers.c: order and tiers of the children, in place. */
 void spenn_plan_tiers(struct plan *p);
 /* neighbours.c: the first row so that moves are short. */

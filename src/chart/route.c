@@ -446,7 +446,7 @@ void spenn_sheet_route(struct spenn_drawing *chart, const struct plan *p)
 {
     struct route r = {.chart = chart, .p = p};
     for (r.box = 0; r.box < p->count; r.box++) {
-        if (p->box[r.box].weight > 1) {
+        if (p->box[r.box].weight > 1 && !p->box[r.box].grid && !p->box[r.box].square) {
             route_box(&r);
         }
     }

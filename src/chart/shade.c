@@ -3,6 +3,7 @@
  * with a heavy border, so the chart survives greyscale. Without bounds the classes are
  * five equal steps of a round number, so that two charts of one measure are read alike.
  */
+#include "fold.h"
 #include "page.h"
 
 #include "quantity.h"
@@ -28,6 +29,9 @@ struct spenn_drawing_style spenn_plan_style(const struct box *box)
     int32_t status = box->m->units.status[box->unit];
     struct spenn_drawing_style style =
         spenn_look_style(box->look, status, box->change, box->marked);
+    if (box->square) {
+        return spenn_plan_square(box);
+    }
     if (box->shade) {
         style.fill = classes[box->shade].fill;
         style.ink = style.soft = classes[box->shade].ink;

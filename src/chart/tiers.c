@@ -112,7 +112,7 @@ static int32_t rank_of(const struct plan *p, const struct box *above, const stru
 static bool group_by_sector(const struct plan *p, struct place *place, int32_t count)
 {
     struct spenn_index seen = {0};
-    bool leaves = true, named = false;
+    bool leaves = true, named = false, squares = false;
     for (int32_t i = 0; i < count; i++) {
         named = named || p->box[place[i].kid].panel;
     }
@@ -121,11 +121,12 @@ static bool group_by_sector(const struct plan *p, struct place *place, int32_t c
         const char *sector = named ? kid->panel : kid->sector;
         sector = sector ? sector : "";
         leaves = leaves && kid->weight == 1;
+        squares = squares || kid->square;
         spenn_index_add(p->memory, &seen, sector, seen.count);
         place[i].sector = spenn_index_find(&seen, sector);
     }
     bool grouped = named
-        || (count > panels_above && leaves && seen.count > 1
+        || (count > panels_above && leaves && (seen.count > 1 || squares)
             && seen.count <= most_sectors);
     for (int32_t i = 0; i < count; i++) {
         place[i].sector = grouped ? place[i].sector : 0;

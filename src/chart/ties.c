@@ -3,6 +3,7 @@
  * receivers are one tie, so "every department to every region" is one lane and not their
  * product; up to four givers of professional lines have a lane each. What neither lines
  * nor a frame can show is a letter in each box concerned. */
+#include "fold.h"
 #include "relations.h"
 
 #include <ctype.h>

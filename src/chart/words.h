@@ -49,16 +49,18 @@ struct words {
         *some_units;              /* the last two formats: a forum of so many units */
     const char *chair;            /* after a name */
     const char *giver, *receiver; /* of second lines */
-    const char *under, *is_member, *group_member, *pile, *changes, *figures;
+    const char *under, *is_member, *group_member, *pile, *square_leader, *square_vacant,
+        *squares, *vacant, *changes, *figures;
     const char *before, *after, *no_change, *opens, *closes, *below, *from_on, *no_value,
         *counted, *changes_told, *changes_bound;
     const char *figure[FIGURE_COUNT];
     const char *row[ROW_COUNT], *column[4], *all_changes, *forum;
     const char *summary, *summary_group, *summary_change,
-        *summary_shade;                       /* formats, see notes.c */
-    const char *more_units, *more_units_page; /* formats, below a box */
-    const char *unit[2];                      /* one, several */
-    const char *so_many_more;                 /* format, of names */
+        *summary_shade;                           /* formats, see notes.c */
+    const char *more_units, *more_units_page;     /* formats, below a box */
+    const char *unit[2];                          /* one, several */
+    const char *saved[6], *see_paper, *see_pages; /* by detail: what was left out */
+    const char *so_many_more;                     /* format, of names */
     const char *so_many; /* format: a forum of which some members are not drawn */
     const char *page_of, *own_page, *and_last;
     const char *key[8]; /* assumed keys, in the order of spenn_word_keys */

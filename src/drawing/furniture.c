@@ -143,6 +143,15 @@ void spenn_page_area(const struct spenn_page *page, double *w, double *h)
     spenn_arena_free(&memory);
 }
 
+double spenn_page_smallest(const struct spenn_page *page, int32_t paper)
+{
+    struct spenn_arena memory = {0};
+    struct fit fit = paper_of(page, paper - 1);
+    fit_paper(page, &fit, &memory);
+    spenn_arena_free(&memory);
+    return fit.scale * page->small;
+}
+
 /* The paper asked for or the smallest on which no text falls below 6 pt; where there is
  * none, a sheet as large as it takes. */
 static struct fit fit_page(

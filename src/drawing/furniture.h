@@ -64,6 +64,8 @@ void spenn_page_room(struct spenn_page *page);
 
 /* The room there is beside the page's own legend and note. */
 void spenn_page_area(const struct spenn_page *page, double *w, double *h);
+/* Size of the smallest text of the chart on a paper, from 1. */
+double spenn_page_smallest(const struct spenn_page *page, int32_t paper);
 
 /* Moves and scales the chart to a page and adds what stands around it. */
 void spenn_page_lay(struct spenn_drawing *drawing, const struct spenn_page *page);

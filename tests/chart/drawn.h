@@ -236,7 +236,7 @@ static inline void lint_label(
     drawn_label(f, label);
     for (int32_t i = 0; i < chart->frames; i++) {
         drawn_label(&chart->frame[i], other);
-        if (&chart->frame[i] != f && drawn_meet(label, other)) {
+        if (&chart->frame[i] != f && *chart->frame[i].label && drawn_meet(label, other)) {
             fail_msg("the labels '%s' and '%s' meet", f->label, chart->frame[i].label);
         }
     }
@@ -283,15 +283,18 @@ static inline void lint_frames(const struct spenn_drawing *chart)
 {
     for (int32_t i = 0; i < chart->frames; i++) {
         lint_members(chart, &chart->frame[i]);
-        lint_label(chart, &chart->frame[i]);
+        if (*chart->frame[i].label) {
+            lint_label(chart, &chart->frame[i]);
+        }
         for (int32_t k = 0; k < i; k++) {
             lint_edges(chart, &chart->frame[i], &chart->frame[k]);
         }
     }
 }
 
-/* Whether a pile of cards says that it holds the unit. */
-static inline bool drawn_in_pile(
+/* Whether a box says that it holds the unit: a pile of cards, or one that counts its
+ * positions, in lower case. */
+static inline bool drawn_inside(
     const struct spenn_drawing *chart, const struct spenn_model *m, spenn_id u)
 {
     const char *name = m->units.name[u] ? m->units.name[u] : m->units.id[u];
@@ -299,13 +302,12 @@ static inline bool drawn_in_pile(
     bool told = false;
     for (int32_t i = 0; i < chart->boxes && !told; i++) {
         const char *about = chart->box[i].about;
-        told = strncmp(chart->box[i].class, "card", 4) == 0
-            && (strstr(about, name) || strstr(about, en));
+        told = strcasestr(about, name) || strcasestr(about, en);
     }
     return told;
 }
 
-/* Every unit once, at its own id or in a pile, and no id twice. */
+/* Every unit once, at its own id or in another, and no id twice. */
 static inline void lint_units(
     const struct spenn_drawing *chart, const struct spenn_model *m)
 {
@@ -318,7 +320,7 @@ static inline void lint_units(
     }
     for (spenn_id u = 0; u < m->units.count; u++) {
         const char *id = spenn_arena_format(&memory, "u-%s", m->units.id[u]);
-        if (spenn_index_find(&ids, id) < 0 && !drawn_in_pile(chart, m, u)) {
+        if (spenn_index_find(&ids, id) < 0 && !drawn_inside(chart, m, u)) {
             fail_msg("%s is not drawn", id);
         }
     }

@@ -37,7 +37,8 @@ ASCENT, DESCENT = 0.74, 0.22  # of the size, above and below the base line
 OVERRIDES = tuple(re.compile(words) for words in (  # words of a box; the first hide the rest
     r"new|part|spun-off|gone|moved|renamed|merged|joined|left|moved-out|absorbed|divided",
     r"shade-\d|sharp|rounded|doubled", r"vacant|planned|leaving", r"marked"))
-SILENT = {"unit", "former", "cell", "heading", "member", "tag"}  # need no explanation
+SILENT = {"unit", "former", "cell", "heading", "member", "position", "tag",
+          "squares"}  # need no explanation
 OBLIQUE = {"move", "link"}  # classes of lines that need not be at right angles
 
 Text = namedtuple("Text", "text size color area")
@@ -366,7 +367,8 @@ def word_of(tag_box):
 
 def legend(d):
     """Everything that needs explaining is explained, and nothing else."""
-    used = {"frame-" + f.words[0] for f in d.frames if f.words and f.words != ["chart"]}
+    used = {"frame-" + f.words[0] for f in d.frames
+            if set(f.words) - SILENT and f.words != ["chart"]}
     used |= {"wire-" + line.words[-1] for line in d.lines
              if len(line.words) > 1 or not d.box[line.tail].is_a("cell")}
     used |= {word_of(b) for b in d.boxes if b.words == ["tag"]}

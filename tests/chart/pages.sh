@@ -42,9 +42,13 @@ END
         size=$((a == 3 ? 60 : 2))
         echo "  - {id: s$a, name: \"Seksjon $a.{n}\", kind: department, count: 6, reports-to: a-$a}"
         for s in 1 2 3 4 5 6; do
-            echo "  - {id: p$a$s, name: \"Rådgiver {n}\", kind: team, count: $size, reports-to: s$a-$s}"
+            for n in $(seq $size); do
+                echo "  - {id: p$a$s-$n, name: Post $n i seksjon $a.$s, kind: team, reports-to: s$a-$s}"
+            done
         done
     done
+    echo "forums:" # whose members no chart puts together
+    echo "  - {id: f, name: Nettverk, kind: network, chair: a-1, members: ["p*"]}"
 } >"$dir/model.yaml"
 
 expect 0 "$dir/model.yaml" --pages -o "$dir/one.pdf"
