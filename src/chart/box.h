@@ -17,7 +17,8 @@ struct tier {
     int32_t first, count; /* its run in kid */
     int32_t mode, rows;   /* most rows of a column */
     int32_t columns;
-    bool panels, ticked;        /* its boxes are grouped; with a line each */
+    bool panels, stack, ticked; /* its boxes are grouped; small groups in one column;
+                                   with a line each */
     bool below_frame;           /* its trunk begins at the leadership group's frame */
     double top, bus, gate;      /* y of boxes and bus, x of the trunk to it */
     int32_t panel, panel_count; /* its run in panel */

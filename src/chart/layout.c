@@ -16,19 +16,21 @@
         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,   \
             23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 34, 37, 40, 44, 48, 52, 56, 60       \
     }
-enum { most_values = 40, passes = 3, budget = 200000, coarse = 120 };
+enum { most_values = 40, passes = 3, budget = 400000, coarse = 120 };
 static const struct {
     int32_t count, value[most_values]; /* the first is where the search begins */
 } choices[CHOICES] = {
     [BY_LEVELS] = {5, {2, 1, 3, 4, 6}},
     [BY_LEAVES] = {2, {1, 0}},
+    [BY_STACK] = {2, {0, 1}},
     [BY_ROWS] = {most_values, ROWS},
     [BY_SECOND] = {most_values, ROWS},
     [BY_DEEP] = {most_values, ROWS},
     [BY_TEXT] = {3, {104, 84, 136}},
     [BY_SQUARES] = {10, {10, 12, 14, 17, 20, 25, 32, 40, 8, 6}},
 };
-static const double clearly = 0.96, stacked = 1.2; /* as bad as being so much smaller */
+static const double clearly = 0.96, stacked = 1.5,
+                    split = 1.35; /* as bad as being so much smaller */
 
 static void absolute(struct plan *p)
 {
@@ -63,10 +65,10 @@ struct search {
     struct plan *p;
     double width, height; /* of the area */
     struct trial best;
-    uint32_t used; /* choices that matter there */
-    double cost;   /* of the best; the least there can be */
-    int64_t left;  /* boxes that may still be placed */
-    int32_t step;  /* every so many of the values are tried */
+    uint32_t used;  /* choices that matter there */
+    double cost;    /* of the best; the least there can be */
+    int64_t left;   /* boxes that may still be placed, squares as a quarter */
+    int32_t coarse; /* how few values are tried, from 0 */
 };
 
 /* Places all as the trial says. The share of the area's width or height that it takes,
@@ -83,13 +85,14 @@ static double cost_of(struct search *s, const struct trial *trial, uint32_t *use
         .second = 46.0 * trial->high};
     *used = spenn_place_modes(p, trial);
     spenn_place_boxes(p);
-    s->left -= p->count;
+    s->left -= p->count - p->folded.squares * 3 / 4;
     const struct box *root = &p->box[0];
     double w = (root->left + root->right + 24.0) / s->width;
     double h = (root->tall + 24.0) / s->height;
     double most = fmax(w, h), least = 1.0 / SPENN_PAGE_MOST;
-    bool stacks = *used & PLACE_STACKS;
-    return (most <= least ? least : most + 0.02 * fmin(w, h)) * (stacks ? stacked : 1.0);
+    bool stacks = *used & PLACE_STACKS || p->stacked;
+    double worse = (stacks ? stacked : 1.0) * (p->split ? split : 1.0);
+    return (most <= least ? least : most + 0.02 * fmin(w, h)) * worse;
 }
 
 static bool enough(const struct search *s)
@@ -108,10 +111,16 @@ static void try_one(struct search *s, const struct trial *trial, double needed)
     }
 }
 
+/* The place of the next value to try: of many boxes, ever fewer of the higher rows. */
+static int32_t next(const struct search *s, int32_t v)
+{
+    return v + 1 + v * s->coarse / 4;
+}
+
 /* All rows together: a tier alone cannot make a chart narrower that two make wide. */
 static void try_all_rows(struct search *s)
 {
-    for (int32_t v = 0; v < choices[BY_ROWS].count && !enough(s); v += s->step) {
+    for (int32_t v = 0; v < choices[BY_ROWS].count && !enough(s); v = next(s, v)) {
         struct trial trial = s->best;
         trial.at[BY_ROWS] = trial.at[BY_SECOND] = trial.at[BY_DEEP] =
             choices[BY_ROWS].value[v];
@@ -121,8 +130,9 @@ static void try_all_rows(struct search *s)
 
 static void try_values(struct search *s, enum choice choice)
 {
-    int32_t step = choices[choice].count == most_values ? s->step : 1;
-    for (int32_t v = 0; v < choices[choice].count && !enough(s); v += step) {
+    bool all = choices[choice].count < most_values;
+    for (int32_t v = 0; v < choices[choice].count && !enough(s);
+         v = all ? v + 1 : next(s, v)) {
         struct trial trial = s->best;
         trial.at[choice] = choices[choice].value[v];
         if (trial.at[choice] != s->best.at[choice]) {
@@ -131,16 +141,17 @@ static void try_values(struct search *s, enum choice choice)
     }
 }
 
+/* What changes most is tried first, as boxes may run out. */
 static void search(struct search *s)
 {
     static const uint32_t rows = 1u << BY_ROWS | 1u << BY_SECOND | 1u << BY_DEEP;
     double before = DBL_MAX;
     for (int32_t pass = 0; pass < passes && s->cost < before && !enough(s); pass++) {
         before = s->cost;
-        if (s->used & rows) {
-            try_all_rows(s);
-        }
         for (int32_t c = 0; c < CHOICES; c++) {
+            if (c == BY_ROWS && s->used & rows) {
+                try_all_rows(s);
+            }
             if (c == BY_TEXT || s->used & 1u << c) {
                 try_values(s, c);
             }
@@ -170,7 +181,7 @@ void spenn_plan_layout(struct plan *p, double width, double height)
     for (int32_t c = 0; c < CHOICES; c++) {
         first.at[c] = choices[c].value[0];
     }
-    s.step = 1 + (int32_t)fmin(3.0, coarse * (double)p->count / budget);
+    s.coarse = (int32_t)fmin(2.0, coarse * (double)p->count / budget);
     p->label = 7.5;
     p->width = 0.0;
     try_one(&s, &first, 1.0);

@@ -66,7 +66,8 @@ static int32_t choose(
     if (box->level > 0) {
         return choose_deep(c, box, t, leaves);
     }
-    bool wide = tier->count > (leaves ? few : wide_row)
+    bool deputies = p->box[p->kid[tier->first]].look == LOOK_DEPUTY;
+    bool wide = tier->count > (leaves && !deputies ? few : wide_row)
         || (box->unit == SPENN_NONE && tier->count > 1);
     if (!wide || rows_of(c, box, t) == 1) {
         return MODE_ROW;
@@ -126,6 +127,7 @@ static void set_tier(struct plan *p, struct box *box, int32_t t, struct choosing
     }
     bool columns = tier->mode == MODE_COLUMNS || tier->mode == MODE_PANELS;
     tier->rows = columns ? rows_of(c, box, t) : 1;
+    tier->stack = tier->mode == MODE_PANELS && take(c, BY_STACK);
     if (columns && tier->rows < 2) {
         tier->rows = many;
     }

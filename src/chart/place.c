@@ -317,6 +317,7 @@ static void place_box(struct plan *p, struct box *box)
 void spenn_place_boxes(struct plan *p)
 {
     p->panels = 0;
+    p->split = p->stacked = false;
     p->steps = 0;
     for (int32_t b = p->count; b-- > 0;) {
         place_box(p, &p->box[b]);

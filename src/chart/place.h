@@ -37,16 +37,18 @@ enum { most_ticked = 40 }; /* so many boxes in panels have a line of their own e
 enum choice {
     BY_LEVELS,
     BY_LEAVES,
+    BY_SQUARES,
+    BY_STACK,
     BY_ROWS,
     BY_SECOND,
     BY_DEEP,
     BY_TEXT,
-    BY_SQUARES,
     CHOICES
 };
 struct trial {
     int32_t at[CHOICES]; /* levels: rows of units below the top, deeper units hang;
-                            leaves: up to four units without reports stand in a row */
+                            leaves: up to four units without reports stand in a row;
+                            stack: small panels stand above each other */
     double wide, high;   /* distances are so many times the least */
 };
 

@@ -79,6 +79,7 @@ static void size_panel(struct plan *p, struct panel *panel, const struct grid *g
             filled = 0.0;
         }
         kid->column = panel->columns - 1;
+        p->stacked = p->stacked || (kid->weight > 1 && filled > 0.0);
         filled += kid->tall + g->gap;
         left -= kid->tall + g->gap;
         tall = fmax(tall, filled - g->gap);
@@ -87,7 +88,7 @@ static void size_panel(struct plan *p, struct panel *panel, const struct grid *g
     double label = panel->label ? spenn_font_width(panel->label, PANEL_LABEL, true) : 0.0;
     panel->w = fmax(
         2.0 * pad + panel->columns * (g->w + g->indent) + (panel->columns - 1) * g->split,
-        label + 2.0 * pad + g->indent);
+        label + PANEL_TEXT + PANEL_PAD);
     panel->h = head_of(panel) + tall + pad + (panel->label ? 2.0 : 0.0);
 }
 
@@ -110,12 +111,13 @@ static void make_panels(
         struct panel *panel = &p->panel[p->panels - 1];
         panel->label = label_of(p, panel, g);
         size_panel(p, panel, g);
-        bool fits = column >= 0 && panel->columns == 1 && panel[-1].columns == 1
-            && panel->label && panel[-1].label
+        bool fits = tier->stack && column >= 0 && panel->columns == 1
+            && panel[-1].columns == 1 && panel->label && panel[-1].label
             && filled + PANEL_GAP + panel->h <= tallest;
         column += !fits;
         filled = fits ? filled + PANEL_GAP + panel->h : panel->h;
         panel->column = column;
+        p->split = p->split || (tier->ticked && panel->columns > 1);
         i += n;
     }
     tier->panel_count = p->panels - tier->panel;

@@ -53,6 +53,8 @@ struct plan {
     struct shading shading;
     double width;          /* of text, for this trial */
     struct gaps gap;       /* for this trial */
+    bool split, stacked;   /* in it, a panel has several columns, or units with reports
+                              stand above each other in one */
     int32_t letters;       /* given to ties */
     double label;          /* size of labels of frames and lanes */
     double small;          /* smallest text there is */

@@ -197,6 +197,29 @@ static void a_flat_municipality_has_panels_by_sector_with_counts(void **state)
     drawn_free(&d);
 }
 
+static void few_units_stand_in_one_column_of_each_panel(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: k, name: Kommunestyret, kind: council}\n"
+        "  - {id: r, name: Rådmann, kind: executive, reports-to: k}\n"
+        "  - {id: a, name: 'Nestleder {n}', kind: deputy, count: 5, reports-to: r}\n"
+        "  - {id: s, name: 'Skole {n}', kind: result-unit, count: 9, reports-to: r, "
+        "sector: skoler}\n"
+        "  - {id: b, name: 'Barnehage {n}', kind: result-unit, count: 7, reports-to: r, "
+        "sector: barnehager}\n"
+        "  - {id: h, name: 'Hjem {n}', kind: result-unit, count: 3, reports-to: r, "
+        "sector: omsorg}\n"
+        "  - {id: t, name: 'Stasjon {n}', kind: result-unit, count: 5, reports-to: r, "
+        "sector: teknisk}\n");
+    assert_true(drawn_box(&d.chart, "u-s-1")->x == drawn_box(&d.chart, "u-s-9")->x);
+    assert_true(drawn_box(&d.chart, "u-h-1")->x < drawn_box(&d.chart, "u-t-1")->x);
+    assert_true(drawn_box(&d.chart, "u-h-1")->y == drawn_box(&d.chart, "u-t-1")->y);
+    assert_true(drawn_box(&d.chart, "u-a-1")->y == drawn_box(&d.chart, "u-a-5")->y);
+    drawn_free(&d);
+}
+
 static void order_goes_before_the_file(void **state)
 {
     (void)state;
@@ -341,6 +364,7 @@ int main(void)
             a_list_hangs_below_a_department_and_a_long_one_stands_in_columns),
         cmocka_unit_test(a_small_organization_fills_its_sheet),
         cmocka_unit_test(a_flat_municipality_has_panels_by_sector_with_counts),
+        cmocka_unit_test(few_units_stand_in_one_column_of_each_panel),
         cmocka_unit_test(order_goes_before_the_file),
         cmocka_unit_test(a_side_puts_any_unit_beside_the_trunk),
         cmocka_unit_test(a_panel_in_the_model_is_drawn_for_any_group),
