@@ -147,7 +147,7 @@ static void put_away(struct plan *p, struct box *pile, const struct box *box)
         p->beside[box->unit] = pile->inside;
         pile->inside = box->unit;
     }
-    if (box->depth > pile->depth) {
+    if (box->depth > pile->depth && pile->lines == 0) { /* a list says all itself */
         pile->hidden++;
         pile->more = box->title;
     }
@@ -187,9 +187,8 @@ static void compact(struct fold *f)
     int32_t *now = spenn_arena_alloc(p->memory, room, sizeof *now), count = 0;
     for (int32_t b = p->count; b-- > 0;) { /* the last is first in its chain */
         struct box *pile = &p->box[f->into[b]];
-        if (f->into[b] != b && pile->lines > 0) {
-            put_away(p, pile, &p->box[b]);
-        } else if (f->piled[f->into[b]] > 0) {
+        bool listed = f->into[b] != b && pile->lines > 0;
+        if (listed || f->piled[f->into[b]] > 0) {
             put_away(p, pile, &p->box[b]);
         }
     }

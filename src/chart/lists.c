@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Positions as text: where a unit's reports are all leaves and few names recur among
- * them, its box lists them with their number: "4 rådgiver". */
+ * Positions as text: where a unit's reports are all leaves and names recur among them,
+ * its box lists them with their number: "4 rådgiver". */
 #include "fold.h"
 
 #include "text.h"
@@ -93,7 +93,7 @@ bool spenn_plan_list(struct plan *p, int32_t b, const bool *touched, const uint6
         plain = is_plain(p, &p->box[p->kid[box->kids + i]], ties);
     }
     int32_t names = plain ? count_names(p, box, entry) : most_names;
-    if (!plain || names >= most_names || 3 * names > 2 * kids) {
+    if (!plain || names >= most_names || names >= kids) {
         return false;
     }
     box->line = spenn_arena_alloc(p->memory, (size_t)names, sizeof *box->line);

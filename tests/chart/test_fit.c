@@ -121,6 +121,8 @@ static void positions_of_few_names_are_counted_in_their_unit(void **state)
     const struct spenn_drawing_box *team = drawn_box(&d.chart, "u-tilsyn-industri-1");
     assert_non_null(strstr(team->about, "seniorrådgiver"));
     assert_true(team->runs > 3);
+    const char *last = d.chart.run[team->first + team->runs - 1].text;
+    assert_true(*last >= '1' && *last <= '9'); /* nothing below what is counted */
     assert_true(d.chart.width == 842.0);
     drawn_free(&d);
 }
