@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+static const double hair = 1.0;   /* between an edge and a box outside */
 static const double apart = 4.0;  /* between edges of frames */
 static const double nested = 5.0; /* around a frame inside */
 static const double beside = 2.5; /* between an edge and a line along it */
@@ -154,9 +155,10 @@ static bool try_way(struct framing *k, struct frame *f, const enum relation *rel
     bool fits = settle(k, &core, relation, &a, way->outward);
     a.y0 -= way->above;
     a.y1 += way->below;
-    fits = fits && settle(k, &core, relation, &a, way->outward)
-        && spenn_frame_held(k, f, &a) == f->members && !cuts_label(k->p, &a)
+    fits = fits && settle(k, &core, relation, &a, way->outward) && !cuts_label(k->p, &a)
         && !is_traced(k->chart, &a);
+    struct area wide = {a.x0 - hair, a.y0 - hair, a.x1 + hair, a.y1 + hair};
+    fits = fits && spenn_frame_held(k, f, &wide) == f->members;
     f->area = a;
     if (fits && place_label(k, f)) {
         return true;

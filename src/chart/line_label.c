@@ -63,7 +63,7 @@ void spenn_router_label(struct router *r, struct tie *tie, int32_t first)
     if (!spenn_tie_leads(tie)) {
         return;
     }
-    double h = r->p->label, w = spenn_font_width(tie->name, h, true) + 1.0;
+    double h = r->p->label, w = 1.04 * spenn_font_width(tie->name, h, true); /* Pango */
     struct area run = longest(r->chart, first);
     double over = fmax(6.0, (w - (run.x1 - run.x0)) / 2.0 + 6.0);
     const struct area bands[] = {
