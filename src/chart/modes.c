@@ -44,6 +44,19 @@ static int32_t choose_deep(
     return count > (rows > 1 ? rows : many) ? MODE_COLUMNS : MODE_HANG;
 }
 
+/* Deputies are read as a row, and so is what the model sets in order: it says who stands
+ * level with whom. */
+static bool abreast(const struct plan *p, const struct tier *tier)
+{
+    for (int32_t i = 0; i < tier->count; i++) {
+        const struct box *kid = &p->box[p->kid[tier->first + i]];
+        if (kid->look == LOOK_DEPUTY || kid->m->units.order[kid->unit] != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static int32_t choose(
     const struct plan *p, const struct box *box, int32_t t, struct choosing *c)
 {
@@ -66,8 +79,7 @@ static int32_t choose(
     if (box->level > 0) {
         return choose_deep(c, box, t, leaves);
     }
-    bool deputies = p->box[p->kid[tier->first]].look == LOOK_DEPUTY;
-    bool wide = tier->count > (leaves && !deputies ? few : wide_row)
+    bool wide = tier->count > (leaves && !abreast(p, tier) ? few : wide_row)
         || (box->unit == SPENN_NONE && tier->count > 1);
     if (!wide || rows_of(c, box, t) == 1) {
         return MODE_ROW;

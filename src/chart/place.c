@@ -244,13 +244,13 @@ static void push_outside(struct plan *p, struct box *box)
 /* A list below a list, every tier in turn. */
 static void place_hung(struct plan *p, struct box *box)
 {
-    double y = box->h;
+    double y = box->tall;
     for (int32_t t = SIDES; t < TIERS; t++) {
         struct tier *tier = &box->tier[t];
         if (tier->count > 0) {
             tier->mode = MODE_HANG;
             double first = framed(p, box) ? GAP_FRAMED : GAP_HANG;
-            tier->top = y + (y > box->h ? p->gap.list : first);
+            tier->top = y + (y > box->tall ? p->gap.list : first);
             y = tier->top + place_list(p, box, tier);
         }
     }

@@ -47,6 +47,25 @@ static void piles_of_two_superiors_are_two(void **state)
     drawn_free(&d);
 }
 
+static void what_hangs_below_a_pile_keeps_clear_of_its_cards(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        TOP
+        "  - {id: a, name: 'Sektor {n}', kind: department, count: 11, reports-to: r}\n"
+        "  - {id: s, name: 'Skole {n}', kind: team, count: 2, reports-to: a-1, "
+        "collapse: Skoler}\n"
+        "  - {id: t, name: 'Hjem {n}', kind: team, count: 2, reports-to: a-1}\n");
+    const struct spenn_drawing_box *pile = drawn_box(&d.chart, "c-s-1");
+    const struct spenn_drawing_box *next = drawn_box(&d.chart, "u-t-1");
+    double bottom = pile->y + pile->h;
+    assert_true(next->y > bottom);
+    assert_true(next->y - bottom
+        > drawn_box(&d.chart, "u-t-2")->y - next->y - next->h + pile->cards);
+    drawn_free(&d);
+}
+
 static void a_pile_says_what_is_below_its_units(void **state)
 {
     (void)state;
@@ -120,6 +139,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(siblings_of_one_title_are_a_pile_with_all_below_them),
         cmocka_unit_test(piles_of_two_superiors_are_two),
+        cmocka_unit_test(what_hangs_below_a_pile_keeps_clear_of_its_cards),
         cmocka_unit_test(a_pile_says_what_is_below_its_units),
         cmocka_unit_test(the_legend_explains_a_pile),
         cmocka_unit_test(a_member_in_a_pile_is_one_member),

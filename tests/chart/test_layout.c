@@ -47,6 +47,13 @@ static void regions_that_the_model_orders_stand_level_with_departments(void **st
     const struct spenn_drawing_box *last = drawn_box(&d.chart, "u-a-3");
     const struct spenn_drawing_box *region = drawn_box(&d.chart, "u-r-1");
     assert_true(region->y == last->y && region->x > last->x);
+    spenn_drawing_free(&d.chart);
+    spenn_chart_draw(
+        &d.model, NULL, &(struct spenn_chart_options){.portrait = true}, &d.chart);
+    lint(&d.chart, &d.model);
+    double row = drawn_box(&d.chart, "u-a-1")->y; /* where columns would be larger, too */
+    assert_true(row == drawn_box(&d.chart, "u-a-2")->y);
+    assert_true(row == drawn_box(&d.chart, "u-r-2")->y);
     drawn_free(&d);
 }
 
