@@ -2,8 +2,8 @@
  * Puts several units in one box: siblings that the model collapses under one title become
  * a pile of cards, with all below them; where paper is short, also units without reports
  * of one panel, sector or numbered name, and positions that a list counts. Only what has
- * not changed is put away. The first of them keeps its place; one pass renumbers the
- * boxes. Linear. */
+ * not changed is put away, and nothing where each has a value of its own. The first of
+ * them keeps its place; one pass renumbers the boxes. Linear. */
 #include "fold.h"
 
 #include "text.h"
@@ -71,7 +71,7 @@ static const char *pile_key(const struct fold *f, int32_t b)
 {
     const struct plan *p = f->p;
     const struct box *box = &p->box[b];
-    if (box->unit == SPENN_NONE || f->touched[b]) {
+    if (box->unit == SPENN_NONE || f->touched[b] || box->shade > 0) {
         return NULL;
     }
     const struct spenn_units *units = &box->m->units;
@@ -111,7 +111,7 @@ static void find_lists(struct fold *f)
     struct plan *p = f->p;
     for (int32_t b = 0; b < p->count; b++) {
         const struct box *box = &p->box[b];
-        if (box->part[FIRST] > 0 && !box->grid && !box->square
+        if (box->part[FIRST] > 0 && !box->grid && !box->square && box->shade == 0
             && spenn_plan_list(p, b, f->touched, f->ties)) {
             p->folded.lists++;
             for (int32_t i = 0; i < box->part[FIRST]; i++) {

@@ -59,7 +59,7 @@ const char *const spenn_change_classes[CHANGE_COUNT] = {[CHANGE_NONE] = "",
     [CHANGE_DIVIDED] = "divided"};
 
 const char *const spenn_lane_colors[lane_colors] = {
-    "#0072B2", "#B84400", "#00734F", "#8A4F7D"};
+    "#0072B2", "#5A2D0C", "#00734F", "#8A4F7D"};
 const char *const spenn_chip_fills[chip_colors] = {"#F0E442", "#56B4E9", "#CC79A7",
     "#1F2933", "#E69F00", "#00A87A", "#0072B2", "#FFFFFF"};
 const char *const spenn_chip_inks[chip_colors] = {

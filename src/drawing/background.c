@@ -120,6 +120,9 @@ void spenn_dot_background(const struct spenn_dot *w)
     struct spenn_arena memory = {0};
     bool *shape = spenn_arena_alloc(&memory, (size_t)chart->shapes + 1, sizeof *shape);
     bool *text = spenn_arena_alloc(&memory, (size_t)chart->texts + 1, sizeof *text);
+    for (int32_t i = 0; i < chart->texts; i++) {
+        text[i] = spenn_dot_is_covered(w, i);
+    }
     for (int32_t i = 0; i < chart->items; i++) { /* are nodes */
         const struct spenn_drawing_item *item = &chart->item[i];
         shape[item->shape < 0 ? chart->shapes : item->shape] = true;

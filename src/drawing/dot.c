@@ -273,6 +273,24 @@ static void put_item(const struct spenn_dot *w, const struct spenn_drawing_item 
     }
 }
 
+/* A text over a filled frame: the background lies below the frames. */
+static void put_text(const struct spenn_dot *w, int32_t i)
+{
+    const struct spenn_drawing_text *t = &w->chart->text[i];
+    double width = spenn_font_width(t->text, t->size, t->bold);
+    double room = width * SPENN_FONT_SLACK + 2.0, height = 1.5 * t->size;
+    spenn_dot_format(w, "\"label %d\" [class=label", (int)i + 1);
+    set_place(w,
+        &(struct area){t->x - t->anchor * width / 2.0 - room / 2.0,
+            t->y - t->size * 0.14 - height / 2.0, room, height});
+    spenn_put(w->out, " shape=plaintext");
+    spenn_dot_set_number(w, "fontsize", t->size);
+    spenn_dot_set(w, "fontcolor", t->color);
+    spenn_put(w->out, t->bold ? " label=<<B>" : " label=<");
+    spenn_put_dot(w->out, *t->text ? t->text : " ");
+    spenn_put(w->out, t->bold ? "</B>>];\n" : ">];\n");
+}
+
 static void put_head(const struct spenn_dot *w)
 {
     const struct spenn_drawing *chart = w->chart;
@@ -311,6 +329,11 @@ bool spenn_drawing_dot(const struct spenn_drawing *chart, FILE *out)
     }
     for (int32_t i = 0; i < chart->items; i++) {
         put_item(&w, &chart->item[i]);
+    }
+    for (int32_t i = 0; i < chart->texts; i++) {
+        if (spenn_dot_is_covered(&w, i)) {
+            put_text(&w, i);
+        }
     }
     spenn_dot_frames(&w);
     spenn_dot_wires(&w);

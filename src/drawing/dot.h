@@ -25,6 +25,9 @@ void spenn_dot_name(const struct spenn_dot *w, const struct spenn_drawing_box *b
 void spenn_dot_wires(const struct spenn_dot *w);
 void spenn_dot_frames(const struct spenn_dot *w);
 
+/* Whether a filled frame would cover a text of the background, which then is a node. */
+bool spenn_dot_is_covered(const struct spenn_dot *w, int32_t text);
+
 /* background.c: what is no node of the graph, as the value of its _background; lines of
  * the legend's swatches among it. */
 void spenn_dot_background(const struct spenn_dot *w);

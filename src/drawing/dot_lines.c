@@ -127,6 +127,31 @@ static void put_frame_looks(
     spenn_put(w->out, "];\n");
 }
 
+static bool is_of_legend(const struct spenn_drawing *chart, int32_t text)
+{
+    bool of = false;
+    for (int32_t i = 0; i < chart->items && !of; i++) {
+        const struct spenn_drawing_item *item = &chart->item[i];
+        of = text == item->letter
+            || (text >= item->first && text < item->first + item->lines);
+    }
+    return of;
+}
+
+bool spenn_dot_is_covered(const struct spenn_dot *w, int32_t text)
+{
+    const struct spenn_drawing_text *t = &w->chart->text[text];
+    double width = spenn_font_width(t->text, t->size, t->bold);
+    double x = t->x - (t->anchor + 1) * width / 2.0;
+    bool covered = false;
+    for (int32_t i = 0; i < w->chart->frames && !covered; i++) {
+        const struct spenn_drawing_frame *f = &w->chart->frame[i];
+        covered = f->fill && x < f->x + f->w && x + width > f->x
+            && t->y - t->size < f->y + f->h && t->y > f->y;
+    }
+    return covered && !is_of_legend(w->chart, text);
+}
+
 static bool lies_in(
     const struct spenn_drawing_frame *inner, const struct spenn_drawing_frame *outer)
 {

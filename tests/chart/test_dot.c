@@ -195,6 +195,33 @@ static void copies_of_a_pile_lie_behind_it(void **state)
     drawn_free(&d);
 }
 
+/* The background lies below the frames, nodes above them. */
+static void a_text_over_a_filled_frame_is_a_node(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d, UNITS);
+    const struct spenn_drawing_frame *frame = d.chart.frame;
+    while (frame->fill == NULL) {
+        frame++;
+    }
+    *(struct spenn_drawing_text *)DRAWING_ADD(&d.chart, text, texts) =
+        (struct spenn_drawing_text){.text = "Faglig & <x>",
+            .color = "#1F2933",
+            .x = frame->x + 5.0,
+            .y = frame->y + frame->h / 2.0,
+            .size = 8.0,
+            .anchor = -1,
+            .bold = true};
+    char *dot = export(&d.chart);
+    const char *written = strstr(dot, "Faglig &amp; &lt;x&gt;");
+    assert_non_null(written);
+    assert_true(written > strstr(dot, "[class=label"));
+    assert_null(strstr(dot, "Faglig & <x>"));
+    free(dot);
+    drawn_free(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,6 +229,7 @@ int main(void)
         cmocka_unit_test(the_dot_text_is_the_same_every_time_and_names_no_place_twice),
         cmocka_unit_test(frames_list_their_members_and_change_no_order),
         cmocka_unit_test(copies_of_a_pile_lie_behind_it),
+        cmocka_unit_test(a_text_over_a_filled_frame_is_a_node),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

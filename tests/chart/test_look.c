@@ -98,12 +98,21 @@ static void lines_and_borders_are_seen(void **state)
     }
 }
 
+static void no_lane_looks_like_a_line_that_goes(void **state)
+{
+    (void)state;
+    for (int32_t i = 0; i < lane_colors; i++) { /* both are dashed */
+        assert_string_not_equal(spenn_lane_colors[i], spenn_wire_looks[WIRE_GONE].color);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_notes_and_tags_read_in_every_look_status_and_change),
         cmocka_unit_test(letters_frames_lanes_and_classes_read),
         cmocka_unit_test(lines_and_borders_are_seen),
+        cmocka_unit_test(no_lane_looks_like_a_line_that_goes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

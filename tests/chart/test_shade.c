@@ -99,12 +99,31 @@ static void test_one_value_or_none_is_drawn(void **state)
     (void)state;
 }
 
+static void test_units_of_a_pile_have_their_own_values(void **state)
+{
+    struct drawn d = {0};
+    struct spenn_shade shade = {
+        "Utnyttelse", "share", 8, subjects, shares, halves, true, {0.6, 0.8, 1.0, 1.2}};
+    drawn_read(&d, &d.model,
+        "  - {id: d, name: Direktør, kind: executive}\n"
+        "  - {id: a, name: \"Avdeling {n}\", kind: department, count: 5, reports-to: d,"
+        " collapse: Avdelinger}\n");
+    spenn_chart_draw(
+        &d.model, NULL, &(struct spenn_chart_options){.shade = &shade}, &d.chart);
+    assert_string_equal(note(&d.chart, "u-a-1"), "50 % ± 3");
+    assert_string_equal(note(&d.chart, "u-a-5"), "100 %");
+    assert_true(drawn_says(&d.chart, "60–80 % (2)"));
+    drawn_free(&d);
+    (void)state;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_classes_are_closed_below_and_open_above),
         cmocka_unit_test(test_other_measures_get_five_equal_steps),
         cmocka_unit_test(test_one_value_or_none_is_drawn),
+        cmocka_unit_test(test_units_of_a_pile_have_their_own_values),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
