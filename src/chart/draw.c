@@ -180,13 +180,11 @@ static void add_chips(struct spenn_drawing *chart, const struct plan *p)
     }
 }
 
-/* Lays out and draws as much as can be. */
-static void attempt(
-    struct spenn_drawing *chart, struct plan *p, const struct spenn_page *page)
+/* Draws as much as can be of what is laid out. */
+static void attempt(struct spenn_drawing *chart, struct plan *p)
 {
     chart->boxes = chart->chips = chart->frames = chart->wires = chart->texts = 0;
     chart->runs = chart->points = chart->members = 0;
-    spenn_plan_layout(p, page->room_w, page->room_h);
     spenn_plan_group(p);
     for (int32_t b = 0; b < p->count; b++) {
         p->box[b].chipped = 0;
@@ -228,8 +226,7 @@ void spenn_sheet_all(struct plan *all, const struct spenn_model *before,
     }
 }
 
-void spenn_sheet_make(struct plan *p, struct spenn_drawing *chart, const char *title,
-    struct spenn_page *page)
+void spenn_sheet_lay(struct plan *p, struct spenn_page *page)
 {
     spenn_plan_tiers(p);
     if (p->before) {
@@ -237,13 +234,24 @@ void spenn_sheet_make(struct plan *p, struct spenn_drawing *chart, const char *t
     }
     spenn_plan_whole(p);
     spenn_plan_ties(p);
+    if (p->count > 0) {
+        spenn_plan_layout(p, page->room_w, page->room_h);
+    }
+    spenn_sheet_measure(p, page);
+    page->note = ""; /* until it is drawn */
+    page->legend.memory = p->memory;
+}
+
+void spenn_sheet_make(struct plan *p, struct spenn_drawing *chart, const char *title,
+    struct spenn_page *page)
+{
     *chart = (struct spenn_drawing){.lang = p->words->lang, .radius = 4.0};
-    for (int32_t round = 0; p->count > 0 && round < most_rounds; round++) {
-        attempt(chart, p, page);
-        bool last = round + 1 == most_rounds;
-        if (!spenn_plan_letters(p, last)) {
+    for (int32_t round = 1; p->count > 0; round++) {
+        attempt(chart, p);
+        if (!spenn_plan_letters(p, round == most_rounds) || round == most_rounds) {
             break;
         }
+        spenn_plan_layout(p, page->room_w, page->room_h);
     }
     spenn_sheet_page(chart, p, title, page);
     spenn_sheet_told(chart, p);

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-static const double least_text = 6.0, name_size = 9.5, note_size = 7.5;
+static const double least_text = 6.0, tolerance = 1e-9, name_size = 9.5, note_size = 7.5;
 static const double box_area = 64.0 * 15.0, square_area = 180.0; /* at least */
 static const double better = 1.25; /* so much larger, lists are drawn instead of boxes */
 enum { papers = 5 };
@@ -48,12 +48,41 @@ static double smallest(const struct fitting *f, const struct attempt *a, int32_t
     return f->room_only ? room * page->small : spenn_page_smallest(page, paper);
 }
 
-/* The paper on which all is shown, or 0 when that is not known. */
-static int32_t paper_of_all(const struct fitting *f)
+static void lay(struct attempt *a)
 {
-    const struct attempt *a = &f->attempt[DETAIL_FULL];
-    int32_t paper = a->drawn && !f->room_only ? 1 : 0;
-    while (paper > 0 && spenn_page_smallest(&a->page, paper) < least_text) {
+    if (!a->laid) {
+        a->laid = true;
+        spenn_sheet_lay(&a->p, &a->page);
+    }
+}
+
+static void draw_once(const struct fitting *f, struct attempt *a)
+{
+    lay(a);
+    if (!a->drawn) {
+        a->drawn = true;
+        spenn_sheet_make(&a->p, &a->chart, f->title, &a->page);
+    }
+}
+
+/* Whether its text is large enough. Lines and frames make no chart smaller: it is drawn
+ * only when its boxes fit. */
+static bool reaches(const struct fitting *f, struct attempt *a, int32_t paper)
+{
+    lay(a);
+    if (smallest(f, a, paper) < least_text - tolerance) {
+        return false;
+    }
+    draw_once(f, a);
+    return smallest(f, a, paper) >= least_text - tolerance;
+}
+
+/* The paper on which all is shown, or 0 when that is not known. */
+static int32_t paper_of_all(struct fitting *f)
+{
+    struct attempt *a = &f->attempt[DETAIL_FULL];
+    int32_t paper = a->laid && !f->room_only ? 1 : 0;
+    while (paper > 0 && !reaches(f, a, paper)) {
         paper = paper < papers ? paper + 1 : 0;
     }
     return paper;
@@ -64,8 +93,7 @@ static void draw(struct fitting *f, int32_t detail)
     struct attempt *a = &f->attempt[detail];
     if (!a->drawn) {
         a->p.folded.see = detail > DETAIL_LISTED ? paper_of_all(f) : 0;
-        a->drawn = true;
-        spenn_sheet_make(&a->p, &a->chart, f->title, &a->page);
+        draw_once(f, a);
     }
 }
 
@@ -93,8 +121,12 @@ static bool fits(struct fitting *f, int32_t detail, int32_t paper)
     if ((!a->differs && !a->drawn) || too_many(f, a, paper)) {
         return false;
     }
+    lay(a);
+    if (smallest(f, a, paper) < least_text - tolerance) {
+        return false;
+    }
     draw(f, detail);
-    return smallest(f, a, paper) >= least_text - 1e-9;
+    return smallest(f, a, paper) >= least_text - tolerance;
 }
 
 /* The detail for a paper, or -1. */

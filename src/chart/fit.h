@@ -11,7 +11,7 @@ struct attempt { /* at one detail */
     struct plan p;
     struct spenn_page page;
     struct spenn_drawing chart;
-    bool folded, drawn, differs; /* from those with more detail */
+    bool folded, laid, drawn, differs; /* differs: from those with more detail */
 };
 
 struct fitting {

@@ -9,16 +9,19 @@
 
 #define SPENN_PAGE_SIDE 152.0 /* for counts and key figures */
 
+/* What the plan covers, and its smallest text. */
+void spenn_sheet_measure(const struct plan *p, struct spenn_page *page);
 /* Fills the page but for its room. Texts lie in the chart's memory. */
 void spenn_sheet_page(struct spenn_drawing *chart, struct plan *p, const char *title,
     struct spenn_page *page);
 
 /* draw.c: the places there are, before any is left out; a part of them as a page; a
- * plan whose boxes are known, laid out for the room of a page and drawn. */
+ * plan whose boxes are known, laid out for the room of a page; and that one drawn. */
 void spenn_sheet_all(struct plan *all, const struct spenn_model *before,
     const struct spenn_chart_options *options);
 void spenn_sheet_draw(const struct plan *all, const struct part *part,
     const struct spenn_chart_options *options, struct spenn_drawing *chart);
+void spenn_sheet_lay(struct plan *p, struct spenn_page *page);
 void spenn_sheet_make(struct plan *p, struct spenn_drawing *chart, const char *title,
     struct spenn_page *page);
 
