@@ -133,16 +133,6 @@ static void fit_paper(
     fit->y = SPENN_PAGE_TOP + fmin(spare / 2.0, 8.0 + spare / 4.0);
 }
 
-void spenn_page_area(const struct spenn_page *page, double *w, double *h)
-{
-    struct spenn_arena memory = {0};
-    struct fit paper = paper_of(page, page->paper > 0 ? page->paper - 1 : 0);
-    *w = paper.width - 2.0 * SPENN_PAGE_MARGIN - page->side;
-    *h = paper.height - SPENN_PAGE_TOP - SPENN_PAGE_MARGIN
-        - room_below(page, &memory, paper.width - 2.0 * SPENN_PAGE_MARGIN);
-    spenn_arena_free(&memory);
-}
-
 double spenn_page_smallest(const struct spenn_page *page, int32_t paper)
 {
     struct spenn_arena memory = {0};
@@ -178,6 +168,16 @@ static struct fit fit_page(
     fit.x = m + (fit.width - 2.0 * m - page->side - w * least) / 2.0;
     fit.y = SPENN_PAGE_TOP;
     return fit;
+}
+
+void spenn_page_area(const struct spenn_page *page, double *w, double *h)
+{
+    struct spenn_arena memory = {0};
+    bool overfull = false;
+    struct fit fit = fit_page(page, &memory, &overfull);
+    *w = fit.width - 2.0 * SPENN_PAGE_MARGIN - page->side;
+    *h = fit.height - SPENN_PAGE_TOP - SPENN_PAGE_MARGIN - fit.bottom;
+    spenn_arena_free(&memory);
 }
 
 static void head(struct spenn_drawing *drawing, const struct spenn_page *page,

@@ -62,7 +62,7 @@ struct spenn_page {
 /* Sets the room that a paper leaves for the chart. */
 void spenn_page_room(struct spenn_page *page);
 
-/* The room there is beside the page's own legend and note. */
+/* The room that the page such a chart gets has beside legend and note. */
 void spenn_page_area(const struct spenn_page *page, double *w, double *h);
 /* Size of the smallest text of the chart on a paper, from 1. */
 double spenn_page_smallest(const struct spenn_page *page, int32_t paper);

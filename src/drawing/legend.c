@@ -4,7 +4,6 @@
 
 #include "font.h"
 
-#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -73,6 +72,11 @@ static bool has_part(
     return false;
 }
 
+static char lower(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? (char)(letter + 'a' - 'A') : letter;
+}
+
 /* The parts of one list, then those that only the other has. */
 static const char *unite(
     struct spenn_arena *memory, const char *list, const char *other, const char *between)
@@ -81,8 +85,8 @@ static const char *unite(
         const char *end = strstr(at, between);
         size_t length = end ? (size_t)(end - at) : strlen(at);
         if (!has_part(list, between, at, length)) {
-            list = spenn_arena_format(memory, "%s%s%c%.*s", list, between, tolower(*at),
-                (int)length - 1, at + 1);
+            list = spenn_arena_format(
+                memory, "%s%s%c%.*s", list, between, lower(*at), (int)length - 1, at + 1);
         }
         at = end ? end + strlen(between) : NULL;
     }

@@ -162,19 +162,29 @@ static bool build(struct reader *r, const struct spenn_value *document)
     return read_marks(r, document) && ok && spenn_figure_readers[r->f->kind](r, document);
 }
 
-bool spenn_figure_read(const char *path, struct content *figure, struct spenn_error *err)
+bool spenn_figure_build(const struct spenn_value *document, const char *file,
+    struct content *figure, struct spenn_error *err)
 {
-    struct spenn_file file;
-    const struct spenn_value *document;
     *figure = (struct content){.centre = -1};
-    struct reader r = {
-        .f = figure, .read = {.memory = &figure->memory, .err = err}, .scratch = {0}};
-    figure->file = spenn_arena_text(&figure->memory, path);
-    bool ok = spenn_file_read(path, spenn_most_bytes, &r.scratch, &file, err)
-        && spenn_yaml_parse(&file, &r.scratch, &document, err) && build(&r, document);
+    struct reader r = {.f = figure, .read = {.memory = &figure->memory, .err = err}};
+    figure->file = spenn_arena_text(&figure->memory, file);
+    bool ok = build(&r, document);
     spenn_arena_free(&r.scratch);
     if (!ok) {
         spenn_figure_free(figure);
     }
+    return ok;
+}
+
+bool spenn_figure_read(const char *path, struct content *figure, struct spenn_error *err)
+{
+    struct spenn_arena scratch = {0};
+    struct spenn_file file;
+    const struct spenn_value *document;
+    *figure = (struct content){0};
+    bool ok = spenn_file_read(path, spenn_most_bytes, &scratch, &file, err)
+        && spenn_yaml_parse(&file, &scratch, &document, err)
+        && spenn_figure_build(document, path, figure, err);
+    spenn_arena_free(&scratch);
     return ok;
 }

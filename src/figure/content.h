@@ -78,6 +78,10 @@ enum {
 /* False with all problems in err; then the figure is empty. */
 bool spenn_figure_read(const char *path, struct content *figure, struct spenn_error *err);
 
+/* The same from a document, which may go afterwards. */
+bool spenn_figure_build(const struct spenn_value *document, const char *file,
+    struct content *figure, struct spenn_error *err);
+
 /* ---- inside reading: content.c, content_kinds.c, content_keys.c */
 
 struct reader {

@@ -154,34 +154,43 @@ static bool read_link(
         || spenn_fail(r->read.err, map->at, "'%s' is linked with itself", ids[link.from]);
 }
 
-/* Gives every node its row and its place in it. */
+/* Gives the nodes of a row their places. */
+static bool read_row_of_nodes(struct reader *r, const struct spenn_value *row,
+    int32_t number, const char *const *ids)
+{
+    struct content *f = r->f;
+    if (row->kind != SPENN_LIST) {
+        return spenn_fail(r->read.err, row->at, "a row must be a list of nodes");
+    }
+    for (int32_t k = 0; k < row->count; k++) {
+        int32_t cell = spenn_figure_find(r, "node", row->item[k], ids, f->cells);
+        if (cell < 0) {
+            return false;
+        }
+        f->cell[cell].row = number;
+        f->cell[cell].column = k;
+    }
+    return true;
+}
+
 static bool read_rows(
     struct reader *r, const struct spenn_value *rows, const char *const *ids)
 {
     struct content *f = r->f;
-    int32_t placed = 0;
+    bool ok = true, placed = true;
     for (int32_t i = 0; i < f->cells; i++) {
         f->cell[i].row = -1;
     }
     for (int32_t i = 0; i < rows->count; i++) {
-        const struct spenn_value *row = rows->item[i];
-        if (row->kind != SPENN_LIST) {
-            return spenn_fail(r->read.err, row->at, "a row must be a list of nodes");
-        }
-        for (int32_t k = 0; k < row->count; k++) {
-            int32_t cell = spenn_figure_find(r, "node", row->item[k], ids, f->cells);
-            if (cell < 0) {
-                return false;
-            }
-            placed += f->cell[cell].row < 0;
-            f->cell[cell].row = i;
-            f->cell[cell].column = k;
-        }
+        ok = read_row_of_nodes(r, rows->item[i], i, ids) && ok;
+    }
+    for (int32_t i = 0; i < f->cells; i++) {
+        placed = placed && f->cell[i].row >= 0;
     }
     f->in_rows = true;
     f->steps = rows->count;
-    return placed == f->cells
-        || spenn_fail(r->read.err, rows->at, "'rows' must place every node");
+    return ok
+        && (placed || spenn_fail(r->read.err, rows->at, "'rows' must place every node"));
 }
 
 static bool read_hub(struct reader *r, const struct spenn_value *document)

@@ -53,8 +53,9 @@ static void paint(struct paint *p)
     painters[p->f->kind](p);
 }
 
-static bool body(const struct content *f, const struct spenn_chart_options *options,
-    struct spenn_drawing *drawing, struct spenn_page *page, struct spenn_error *err)
+bool spenn_figure_paint(const struct content *f,
+    const struct spenn_chart_options *options, struct spenn_drawing *drawing,
+    struct spenn_page *page, struct spenn_error *err)
 {
     struct spenn_arena scratch = {0};
     const struct words *words = options->english ? &spenn_words_en : &spenn_words_nb;
@@ -90,7 +91,7 @@ bool spenn_figure_body(const char *path, const struct spenn_chart_options *optio
         ok = spenn_fail(err, (struct spenn_where){.file = path},
             "is a sheet, and a sheet cannot hold a sheet");
     }
-    ok = ok && body(&f, options, drawing, page, err);
+    ok = ok && spenn_figure_paint(&f, options, drawing, page, err);
     spenn_figure_free(&f);
     return ok;
 }
@@ -103,7 +104,8 @@ bool spenn_figure_draw(const char *path, const struct spenn_chart_options *optio
         .legend.none = options->no_legend};
     struct content f;
     spenn_page_room(&page);
-    bool ok = spenn_figure_read(path, &f, err) && body(&f, options, drawing, &page, err);
+    bool ok = spenn_figure_read(path, &f, err)
+        && spenn_figure_paint(&f, options, drawing, &page, err);
     if (ok) {
         spenn_page_lay(drawing, &page);
     }

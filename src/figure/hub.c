@@ -72,18 +72,21 @@ static void place_ring(struct net *n, double radius)
     }
 }
 
+static bool near(const struct net *n, const struct area *a, const struct area *b)
+{
+    return a->x < b->x + b->w + n->gap_x && b->x < a->x + a->w + n->gap_x
+        && a->y < b->y + b->h + n->gap_y && b->y < a->y + a->h + n->gap_y;
+}
+
 static bool crowded(const struct net *n)
 {
+    bool any = false;
     for (int32_t i = 0; i < n->p->f->cells; i++) {
         for (int32_t k = 0; k < i; k++) {
-            const struct area *a = &n->area[i], *b = &n->area[k];
-            if (a->x < b->x + b->w + n->gap_x && b->x < a->x + a->w + n->gap_x
-                && a->y < b->y + b->h + n->gap_y && b->y < a->y + a->h + n->gap_y) {
-                return true;
-            }
+            any = any || near(n, &n->area[i], &n->area[k]);
         }
     }
-    return false;
+    return any;
 }
 
 static double row_width(const struct net *n, int32_t row)
@@ -93,6 +96,17 @@ static double row_width(const struct net *n, int32_t row)
         width += n->p->f->cell[i].row == row ? n->area[i].w + n->gap_x : 0.0;
     }
     return width;
+}
+
+/* The node in this place, -1: none. */
+static int32_t node_at(const struct net *n, int32_t row, int32_t column)
+{
+    int32_t found = -1;
+    for (int32_t i = 0; i < n->p->f->cells && found < 0; i++) {
+        const struct cell *cell = &n->p->f->cell[i];
+        found = cell->row == row && cell->column == column ? i : -1;
+    }
+    return found;
 }
 
 /* Rows are centred; the boxes of one are as high as the highest of it. */
@@ -105,13 +119,9 @@ static void place_rows(struct net *n)
         for (int32_t i = 0; i < f->cells; i++) {
             high = f->cell[i].row == row ? fmax(high, n->area[i].h) : high;
         }
-        for (int32_t column = 0; column < f->cells; column++) {
-            for (int32_t i = 0; i < f->cells; i++) {
-                if (f->cell[i].row == row && f->cell[i].column == column) {
-                    n->area[i] = (struct area){x, y, n->area[i].w, high};
-                    x += n->area[i].w + n->gap_x;
-                }
-            }
+        for (int32_t i, column = 0; (i = node_at(n, row, column)) >= 0; column++) {
+            n->area[i] = (struct area){x, y, n->area[i].w, high};
+            x += n->area[i].w + n->gap_x;
         }
         y += high + n->gap_y;
     }

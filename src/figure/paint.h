@@ -79,6 +79,11 @@ bool spenn_figure_sheet(const struct content *f,
     const struct spenn_chart_options *options, struct spenn_drawing *drawing,
     struct spenn_page *page, struct spenn_error *err);
 
+/* draw.c: a figure that is read. */
+bool spenn_figure_paint(const struct content *f,
+    const struct spenn_chart_options *options, struct spenn_drawing *drawing,
+    struct spenn_page *page, struct spenn_error *err);
+
 /* draw.c: any figure but a sheet in its own coordinates; see spenn_chart_body. */
 bool spenn_figure_body(const char *path, const struct spenn_chart_options *options,
     struct spenn_drawing *drawing, struct spenn_page *page, struct spenn_error *err);

@@ -94,6 +94,20 @@ static int32_t nearest(const struct search *s)
     return best;
 }
 
+/* Ways through a point that are shorter than those known. */
+static void relax(struct search *s, int32_t at)
+{
+    s->done[at] = true;
+    for (int32_t i = 1; i < s->count; i++) {
+        double way = s->length[at]
+            + hypot(s->point[i].x - s->point[at].x, s->point[i].y - s->point[at].y);
+        if (!s->done[i] && way < s->length[i] && sees(s, at, i)) {
+            s->length[i] = way;
+            s->before[i] = at;
+        }
+    }
+}
+
 static void walk(struct search *s)
 {
     for (int32_t i = 0; i < s->count; i++) {
@@ -101,15 +115,7 @@ static void walk(struct search *s)
         s->before[i] = -1;
     }
     for (int32_t at = 0; at >= 0 && at != 1; at = nearest(s)) {
-        s->done[at] = true;
-        for (int32_t i = 1; i < s->count; i++) {
-            double way = s->length[at]
-                + hypot(s->point[i].x - s->point[at].x, s->point[i].y - s->point[at].y);
-            if (!s->done[i] && way < s->length[i] && sees(s, at, i)) {
-                s->length[i] = way;
-                s->before[i] = at;
-            }
-        }
+        relax(s, at);
     }
 }
 

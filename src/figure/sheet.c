@@ -143,16 +143,20 @@ static void widen(double *frame, int32_t count, double more)
 
 /* Frames that hold the largest chart of their column and row; widened to the proportions
  * of the page. */
-static void measure(struct sheet *s, const struct spenn_page *page)
+static void measure(struct sheet *s, struct spenn_page *page)
 {
+    page->small = message_size;
     for (int32_t i = 0; i < s->f->charts; i++) {
         double *w = &s->column_w[i % s->columns], *h = &s->row_h[i / s->columns];
         *w = fmax(fmax(*w, least_w), s->part[i].w + 2.0 * pad);
         *h = fmax(*h, s->part[i].h + head + pad);
+        page->small = fmin(page->small, s->part[i].page.small);
     }
-    double room_w, room_h;
-    spenn_page_area(page, &room_w, &room_h);
     double width = length(s->column_w, s->columns), height = length(s->row_h, s->rows);
+    double room_w, room_h;
+    page->x1 = width;
+    page->y1 = height;
+    spenn_page_area(page, &room_w, &room_h);
     double aspect = room_w / room_h;
     widen(s->column_w, s->columns, aspect * height - width);
     widen(s->row_h, s->rows, width / aspect - height);
@@ -253,24 +257,30 @@ static const char *beyond(const struct sheet *s, int32_t i)
     return s->f->source[0] ? s->part[i].page.beyond : s->part[i].page.note;
 }
 
-/* The note with what chart i says beyond the sheet: "1, 3: ..." where others say it too.
- */
+/* "1, 3" for the charts that say the same; "" when one before i did. */
+static const char *numbers(const struct sheet *s, int32_t i, struct spenn_arena *memory)
+{
+    const char *text = "";
+    for (int32_t k = 0; k < s->f->charts; k++) {
+        bool same = strcmp(beyond(s, k), beyond(s, i)) == 0;
+        if (same && k < i) {
+            return "";
+        }
+        text = same
+            ? spenn_arena_format(memory, "%s%s%d", text, *text ? ", " : "", (int)k + 1)
+            : text;
+    }
+    return text;
+}
+
+/* The note with what chart i says beyond the sheet, once for all that say it. */
 static const char *add_note(struct sheet *s, const struct spenn_page *page, int32_t i)
 {
     struct spenn_arena *memory = page->legend.memory;
-    const char *own = beyond(s, i), *numbers = "";
-    for (int32_t k = 0; k < s->f->charts; k++) {
-        if (strcmp(beyond(s, k), own) == 0) {
-            if (k < i) {
-                return page->note;
-            }
-            numbers = spenn_arena_format(
-                memory, "%s%s%d", numbers, *numbers ? ", " : "", (int)k + 1);
-        }
-    }
-    return *own ? spenn_arena_format(
-               memory, "%s%s%s: %s", page->note, *page->note ? " " : "", numbers, own)
-                : page->note;
+    const char *own = beyond(s, i), *who = numbers(s, i, memory);
+    return *own && *who ? spenn_arena_format(
+               memory, "%s%s%s: %s", page->note, *page->note ? " " : "", who, own)
+                        : page->note;
 }
 
 /* One legend; and after what the sheet says itself what its charts say beyond their

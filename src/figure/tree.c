@@ -101,16 +101,21 @@ static double spread(struct tree *t)
     return t->room[0];
 }
 
+static void set_depth(struct tree *t, int32_t level, double depth)
+{
+    for (int32_t i = 0; i < t->p->f->cells; i++) {
+        if (t->p->f->cell[i].column == level) {
+            *(t->down ? &t->area[i].y : &t->area[i].x) = depth;
+        }
+    }
+}
+
 /* Depths of the levels' left or upper edges; returns the depth of all. */
 static double sink(struct tree *t)
 {
     double depth = 0.0;
     for (int32_t level = 0; level < t->levels; level++) {
-        for (int32_t i = 0; i < t->p->f->cells; i++) {
-            if (t->p->f->cell[i].column == level) {
-                *(t->down ? &t->area[i].y : &t->area[i].x) = depth;
-            }
-        }
+        set_depth(t, level, depth);
         depth += (t->down ? t->level[level].high : t->level[level].width) + lane;
     }
     return depth - lane;
@@ -124,7 +129,21 @@ static double scale_of(struct tree *t)
     return spenn_paint_scale(t->p, t->down ? along : depth, t->down ? depth : along);
 }
 
-/* One level after the other gets the width at which the whole is largest. */
+/* Gives a level the width at which the whole is largest, unless none is better. */
+static void choose(struct tree *t, int32_t level, double *best)
+{
+    double chosen = t->level[level].width;
+    for (int32_t w = 0; w < width_count; w++) {
+        measure(t, level, widths[w]);
+        double scale = scale_of(t);
+        if (scale > *best) {
+            *best = scale;
+            chosen = t->level[level].width;
+        }
+    }
+    measure(t, level, chosen);
+}
+
 static void layout(struct tree *t)
 {
     for (int32_t level = 0; level < t->levels; level++) {
@@ -132,17 +151,7 @@ static void layout(struct tree *t)
     }
     double best = scale_of(t);
     for (int32_t i = 0; i < passes * t->levels; i++) {
-        int32_t level = t->levels - 1 - i % t->levels;
-        double chosen = t->level[level].width;
-        for (int32_t w = 0; w < width_count; w++) {
-            measure(t, level, widths[w]);
-            double scale = scale_of(t);
-            if (scale > best) {
-                best = scale;
-                chosen = t->level[level].width;
-            }
-        }
-        measure(t, level, chosen);
+        choose(t, t->levels - 1 - i % t->levels, &best);
     }
     (void)scale_of(t);
 }
@@ -218,17 +227,22 @@ static void draw_lines(struct tree *t, int32_t parent, const int32_t *kid, int32
     }
 }
 
+static int32_t children(const struct tree *t, int32_t parent, int32_t *kid)
+{
+    int32_t kids = 0;
+    for (int32_t i = parent + 1; i <= t->last[parent]; i++) {
+        if (t->p->f->cell[i].parent == parent) {
+            kid[kids++] = i;
+        }
+    }
+    return kids;
+}
+
 static void draw_all_lines(struct tree *t)
 {
-    const struct content *f = t->p->f;
-    int32_t *kid = array(t->p, f->cells, sizeof *kid);
-    for (int32_t parent = 0; parent < f->cells; parent++) {
-        int32_t kids = 0;
-        for (int32_t i = parent + 1; i <= t->last[parent]; i++) {
-            if (f->cell[i].parent == parent) {
-                kid[kids++] = i;
-            }
-        }
+    int32_t *kid = array(t->p, t->p->f->cells, sizeof *kid);
+    for (int32_t parent = 0; parent < t->p->f->cells; parent++) {
+        int32_t kids = children(t, parent, kid);
         if (kids > 0) {
             draw_lines(t, parent, kid, kids);
         }
