@@ -98,8 +98,7 @@ extern const struct spenn_section spenn_figure_mark_section, spenn_figure_step_s
     spenn_figure_side_section, spenn_figure_bracket_section, spenn_figure_field_section,
     spenn_figure_node_section, spenn_figure_link_section, spenn_figure_branch_section,
     spenn_figure_chart_section;
-extern const struct spenn_section
-    *const spenn_figure_parts[]; /* all of them, NULL at the end */
+extern const struct spenn_section *const spenn_figure_parts[]; /* all, then NULL */
 extern bool (*const spenn_figure_readers[FIGURE_KINDS])(
     struct reader *r, const struct spenn_value *document);
 

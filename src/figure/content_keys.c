@@ -110,7 +110,7 @@ const struct spenn_section spenn_figure_mark_section = SECTION("mark", mark_keys
 static const struct spenn_key step_keys[] = {ID, NAMED, TEXT, MARK};
 static const struct spenn_key side_keys[] = {ID, NAME, TEXT, MARK};
 static const struct spenn_key field_keys[] = {
-    ID, NAME, TEXT, MARK, UNIT, {"span", SPENN_KEY_INTEGER, AT(span), RANGE(1, 12)}};
+    ID, NAME, TEXT, MARK, {"span", SPENN_KEY_INTEGER, AT(span), RANGE(1, 12)}};
 static const struct spenn_key node_keys[] = {
     {"id", SPENN_KEY_ID, NEEDED, AT(id)}, NAMED, TEXT, MARK, UNIT};
 static const struct spenn_key branch_keys[] = {
