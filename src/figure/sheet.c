@@ -113,6 +113,22 @@ static bool draw_part(struct sheet *s, const struct chart *chart, struct part *p
     return ok;
 }
 
+/* Laid out for its frame, or where that leaves out boxes for the whole page. */
+static bool draw_whole(
+    struct sheet *s, int32_t i, const struct spenn_page *page, struct spenn_error *err)
+{
+    struct part *part = &s->part[i], full = {.page = *page};
+    bool ok = draw_part(s, &s->f->chart[i], &full, err)
+        && draw_part(s, &s->f->chart[i], part, err);
+    if (ok && part->drawing.boxes != full.drawing.boxes) {
+        struct part folded = *part;
+        *part = full;
+        full = folded;
+    }
+    spenn_drawing_free(&full.drawing);
+    return ok;
+}
+
 /* ---- layout */
 
 static void count_grid(struct sheet *s)
@@ -310,7 +326,8 @@ bool spenn_figure_sheet(const struct content *f,
         s.part[i].page = (struct spenn_page){
             .room_w = (page->room_w + between) / s.columns - between - 2.0 * pad,
             .room_h = (page->room_h + between) / s.rows - between - head - pad};
-        ok = draw_part(&s, &f->chart[i], &s.part[i], err);
+        ok = draw_whole(&s, i,
+            &(struct spenn_page){.room_w = page->room_w, .room_h = page->room_h}, err);
     }
     if (ok) {
         unite(&s, page);

@@ -290,6 +290,32 @@ static void a_sheet_tells_its_boxes_apart_and_has_one_legend(void **state)
     spenn_arena_free(&memory);
 }
 
+static void a_sheet_leaves_out_no_box_for_want_of_room(void **state)
+{
+    (void)state;
+    struct spenn_drawing sheet = {0}, alone = {0};
+    struct spenn_error err = {0};
+    struct spenn_arena memory = {0};
+    struct spenn_assumptions assume = tiny_assumptions(&memory);
+    struct spenn_model m = {0};
+    struct spenn_chart_options options = {0};
+    int32_t boxes = 0;
+    assert_true(spenn_figure_draw(
+        SPENN_SOURCE "/models/figures/four-municipalities.yaml", &options, &sheet, &err));
+    assert_true(spenn_read_model(
+        SPENN_SOURCE "/models/municipalities/arendal.yaml", &assume, &m, &err));
+    spenn_chart_draw(&m, NULL, &options, &alone);
+    for (int32_t i = 0; i < sheet.boxes; i++) {
+        boxes += strncmp(sheet.box[i].id, "u-p1-", 5) == 0;
+    }
+    assert_int_equal(boxes, alone.boxes);
+    spenn_drawing_free(&sheet);
+    spenn_drawing_free(&alone);
+    spenn_model_free(&m);
+    spenn_arena_free(&memory);
+    spenn_error_free(&err);
+}
+
 static void hostile_texts_stay_texts(void **state)
 {
     (void)state;
@@ -337,6 +363,7 @@ int main(void)
         cmocka_unit_test(no_stretch_of_a_line_is_drawn_twice),
         cmocka_unit_test(a_sheet_holds_no_sheet),
         cmocka_unit_test(a_sheet_tells_its_boxes_apart_and_has_one_legend),
+        cmocka_unit_test(a_sheet_leaves_out_no_box_for_want_of_room),
         cmocka_unit_test(hostile_texts_stay_texts),
         cmocka_unit_test(a_word_of_thousands_of_letters_is_broken),
     };
