@@ -308,7 +308,10 @@ static void a_sheet_leaves_out_no_box_for_want_of_room(void **state)
     for (int32_t i = 0; i < sheet.boxes; i++) {
         boxes += strncmp(sheet.box[i].id, "u-p1-", 5) == 0;
     }
-    assert_int_equal(boxes, alone.boxes);
+    for (int32_t i = 0; i < alone.boxes; i++) {
+        boxes -= strncmp(alone.box[i].id, "u-", 2) == 0;
+    }
+    assert_int_equal(boxes, 0);
     spenn_drawing_free(&sheet);
     spenn_drawing_free(&alone);
     spenn_model_free(&m);
