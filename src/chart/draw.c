@@ -194,8 +194,8 @@ static void attempt(struct spenn_drawing *chart, struct plan *p)
     }
     add_chips(chart, p);
     spenn_sheet_route(chart, p);
-    spenn_sheet_lines(chart, p);
     spenn_plan_frames(p, chart);
+    spenn_sheet_lines(chart, p); /* keep clear of the edges and labels of frames */
     spenn_sheet_frames(chart, p);
     if (p->before) {
         spenn_sheet_moves(chart, p);
