@@ -111,12 +111,13 @@ static void find_lists(struct fold *f)
     struct plan *p = f->p;
     for (int32_t b = 0; b < p->count; b++) {
         const struct box *box = &p->box[b];
-        if (box->part[FIRST] > 0 && !box->grid && !box->square && box->shade == 0
-            && spenn_plan_list(p, b, f->touched, f->ties)) {
-            p->folded.lists++;
-            for (int32_t i = 0; i < box->part[FIRST]; i++) {
-                f->into[p->kid[box->kids + i]] = b;
-            }
+        if (box->part[FIRST] == 0 || box->grid || box->square || box->shade > 0
+            || !spenn_plan_list(p, b, f->touched, f->ties)) {
+            continue;
+        }
+        p->folded.lists++;
+        for (int32_t i = 0; i < box->part[FIRST]; i++) {
+            f->into[p->kid[box->kids + i]] = b;
         }
     }
 }

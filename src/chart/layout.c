@@ -142,20 +142,25 @@ static void try_values(struct search *s, enum choice choice)
 }
 
 /* What changes most is tried first, as boxes may run out. */
-static void search(struct search *s)
+static void try_choices(struct search *s)
 {
     static const uint32_t rows = 1u << BY_ROWS | 1u << BY_SECOND | 1u << BY_DEEP;
+    for (int32_t c = 0; c < CHOICES; c++) {
+        if (c == BY_ROWS && s->used & rows) {
+            try_all_rows(s);
+        }
+        if (c == BY_TEXT || s->used & 1u << c) {
+            try_values(s, (enum choice)c);
+        }
+    }
+}
+
+static void search(struct search *s)
+{
     double before = DBL_MAX;
     for (int32_t pass = 0; pass < passes && s->cost < before && !enough(s); pass++) {
         before = s->cost;
-        for (int32_t c = 0; c < CHOICES; c++) {
-            if (c == BY_ROWS && s->used & rows) {
-                try_all_rows(s);
-            }
-            if (c == BY_TEXT || s->used & 1u << c) {
-                try_values(s, c);
-            }
-        }
+        try_choices(s);
     }
 }
 

@@ -155,7 +155,7 @@ static void set_tier(struct plan *p, struct box *box, int32_t t, struct choosing
 static void widen_row(struct plan *p, const struct tier *row)
 {
     double w = 0.0;
-    for (int32_t i = 0; i < row->count; i++) {
+    for (int32_t i = 0; i < row->count && row->mode == MODE_ROW; i++) {
         const struct box *box = &p->box[p->kid[row->first + i]];
         for (int32_t t = SIDES; t < TIERS && box->listed; t++) {
             const struct tier *list = &box->tier[t];
@@ -165,6 +165,15 @@ static void widen_row(struct plan *p, const struct tier *row)
     for (int32_t i = 0; i < row->count; i++) {
         struct box *box = &p->box[p->kid[row->first + i]];
         box->w = fmax(box->w, w);
+    }
+}
+
+static void widen_rows(struct plan *p)
+{
+    for (int32_t b = 0; b < p->count; b++) {
+        for (int32_t t = FIRST; t < TIERS; t++) {
+            widen_row(p, &p->box[b].tier[t]);
+        }
     }
 }
 
@@ -186,13 +195,6 @@ uint32_t spenn_place_modes(struct plan *p, const struct trial *trial)
             set_tier(p, box, t, &c);
         }
     }
-    for (int32_t b = 0; b < p->count; b++) {
-        for (int32_t t = FIRST; t < TIERS; t++) {
-            const struct tier *tier = &p->box[b].tier[t];
-            if (tier->mode == MODE_ROW && tier->count > 0) {
-                widen_row(p, tier);
-            }
-        }
-    }
+    widen_rows(p);
     return c.used;
 }

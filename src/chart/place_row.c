@@ -90,7 +90,7 @@ static void join(struct plan *p, struct skyline *sky, const struct box *kid)
  * the leadership group's members if some are not. */
 static double anchor(const struct plan *p, const struct tier *tier, bool top)
 {
-    const struct box *first = NULL, *final = NULL;
+    double first = DBL_MAX, final = -DBL_MAX;
     bool members = false;
     for (int32_t i = 0; top && i < tier->count; i++) {
         members = members || p->box[p->kid[tier->first + i]].member;
@@ -98,11 +98,11 @@ static double anchor(const struct plan *p, const struct tier *tier, bool top)
     for (int32_t i = 0; i < tier->count; i++) {
         const struct box *kid = &p->box[p->kid[tier->first + i]];
         if (!members || kid->member) {
-            first = first ? first : kid;
-            final = kid;
+            first = fmin(first, kid->x);
+            final = fmax(final, kid->x);
         }
     }
-    return (first->x + final->x) / 2.0;
+    return (first + final) / 2.0;
 }
 
 /* A child almost below the box is put right below it: no short jog in its line. */
