@@ -8,6 +8,8 @@
 #include "room.h"
 #include "sheet.h"
 
+#include "font.h"
+
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
@@ -31,6 +33,7 @@ struct stretch {
 
 struct sky { /* what one arrow has to avoid */
     const struct plan *p;
+    const struct spenn_drawing *chart; /* its texts are names of second lines */
     int32_t boxes, lines, curves;
     int32_t *box;         /* those near it */
     struct stretch *line; /* stretches of lines that run up or down near it */
@@ -83,7 +86,7 @@ static bool comes_near(const struct curve *c, const struct area *a, double gap)
     return false;
 }
 
-/* Of boxes and of the labels of frames. */
+/* Of boxes and of the labels of frames and lines. */
 static bool clear(const struct sky *sky, const struct curve *c)
 {
     const struct plan *p = sky->p;
@@ -97,6 +100,12 @@ static bool clear(const struct sky *sky, const struct curve *c)
     }
     for (int32_t i = 0; i < p->frames && is_clear; i++) {
         is_clear = !comes_near(c, &p->frame[i].label, 1.0);
+    }
+    for (int32_t i = 0; i < sky->chart->texts && is_clear; i++) {
+        const struct spenn_drawing_text *t = &sky->chart->text[i];
+        double w = 1.04 * spenn_font_width(t->text, t->size, t->bold);
+        struct area area = {t->x, t->y - 0.85 * t->size, t->x + w, t->y + 0.15 * t->size};
+        is_clear = !comes_near(c, &area, 1.0);
     }
     return is_clear;
 }
@@ -278,6 +287,7 @@ void spenn_sheet_moves(struct spenn_drawing *chart, const struct plan *p)
 {
     size_t room = (size_t)p->count + 1;
     struct sky sky = {.p = p,
+        .chart = chart,
         .box = spenn_arena_alloc(p->memory, room, sizeof *sky.box),
         .line =
             spenn_arena_alloc(p->memory, (size_t)chart->points + 1, sizeof *sky.line)};
