@@ -176,10 +176,7 @@ static const char *amount(const struct account_words *w, const char *text)
             w->p->english ? (one ? u->en : u->en_many) : (one ? u->nb : u->nb_many);
         char *number = spenn_arena_alloc(w->p->memory, digits + 1, 1);
         memcpy(number, text, digits);
-        char *point = w->p->english ? NULL : strchr(number, '.');
-        if (point) {
-            *point = ',';
-        }
+        spenn_word_number(w->p->words, number);
         return spenn_arena_format(w->p->memory, "%s%s", number, unit);
     }
     return text;

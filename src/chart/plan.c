@@ -44,6 +44,7 @@ static const char *facts(const struct plan *p, const struct spenn_model *m, spen
     if (!isnan(m->units.fte[u]) && m->units.fte[u] > 0.0) {
         char number[32];
         spenn_format_number(number, sizeof number, m->units.fte[u]);
+        spenn_word_number(p->words, number);
         fte = spenn_arena_format(
             p->memory, "%s %s%s", number, p->words->fte, assumed ? " *" : "");
     }

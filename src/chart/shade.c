@@ -57,15 +57,11 @@ static double unit_of(const struct plan *p, double value)
     return size >= 100.0 ? 1.0 : size >= 10.0 ? 0.1 : 0.01;
 }
 
-/* As the language writes it: "12,5". */
 static const char *rounded(const struct plan *p, double value, double unit)
 {
     char text[32];
     spenn_format_number(text, sizeof text, round(value / unit) / round(1.0 / unit));
-    char *point = strchr(text, '.');
-    if (point && !p->english) {
-        *point = ',';
-    }
+    spenn_word_number(p->words, text);
     return spenn_arena_text(p->memory, text);
 }
 

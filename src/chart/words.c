@@ -273,6 +273,14 @@ const struct words spenn_words_en = {
     .key = {"number", "FTE", "name", "kind", "line", "leaders", "members", "sector"},
 };
 
+void spenn_word_number(const struct words *words, char *number)
+{
+    char *point = words == &spenn_words_nb ? strchr(number, '.') : NULL;
+    if (point) {
+        *point = ',';
+    }
+}
+
 const char *spenn_word_capital(struct spenn_arena *memory, const char *text)
 {
     size_t length = strlen(text);

@@ -69,6 +69,9 @@ struct words {
 extern const struct words spenn_words_nb, spenn_words_en;
 extern const char *const spenn_word_keys[8]; /* as in model files */
 
+/* A number as the language writes it: "12,5". */
+void spenn_word_number(const struct words *words, char *number);
+
 /* The text with its first letter, also æ, ø and å, as a capital. */
 const char *spenn_word_capital(struct spenn_arena *memory, const char *text);
 

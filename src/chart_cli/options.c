@@ -8,6 +8,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static const char help[] =
     "Usage: spenn-chart FILE [-o OUT]... [options]\n"
@@ -74,7 +75,7 @@ static int refuse(const char *text)
 static int32_t find(const char *text, const char *const *list)
 {
     for (int32_t i = 0; list[i]; i++) {
-        if (strcmp(text, list[i]) == 0) {
+        if (strcasecmp(text, list[i]) == 0) {
             return i;
         }
     }
@@ -96,6 +97,7 @@ static int check_output(struct output *output, const char *format)
             output->format);
         return usage;
     }
+    output->format = formats[found];
     return stream && found >= streams ? refuse("pdf and png need a file: -o FILE") : ok;
 }
 
@@ -191,7 +193,7 @@ static int set_value(struct options *o, int letter)
         o->chart.english = strcmp(optarg, "en") == 0;
         return o->chart.english || strcmp(optarg, "nb") == 0
             ? ok
-            : complain("unknown language", optarg);
+            : complain("the language is nb or en, not", optarg);
     case 'd':
         return parse_number(optarg, 36, 1200, &o->dpi)
             ? ok
@@ -202,7 +204,9 @@ static int set_value(struct options *o, int letter)
             : complain("not a number of layers:", optarg);
     case 'p':
         o->chart.paper = find(optarg, papers);
-        return o->chart.paper >= 0 ? ok : complain("unknown page size", optarg);
+        return o->chart.paper >= 0
+            ? ok
+            : complain("the page is a4, a3, a2, a1 or a0, not", optarg);
     case 'k':
         return parse_bounds(optarg, &o->shade)
             ? ok

@@ -16,12 +16,12 @@ const struct spenn_command spenn_commands[] = {
     COMMAND(init, "write a first model to edit"),
     COMMAND(check, "say what is wrong with a model or scenario, and what looks unwise"),
     COMMAND(measure, "span, layers, reach ... of an organization at rest"),
-    COMMAND(chart, "draw an organisation chart: SVG, PDF, PNG or DOT"),
+    COMMAND(chart, "draw an organisation chart: SVG, PDF, PNG, HTML, text"),
     COMMAND(diff, "what differs between two models, as a planner would say it"),
     COMMAND(apply, "the model that a scenario's changes make"),
     COMMAND(run, "simulate every alternative against the baseline and report"),
     COMMAND(measures, "the measures: unit, direction, formula, source"),
-    COMMAND(schema, "the JSON Schema of model or scenario files, for editors"),
+    COMMAND(schema, "the JSON Schema of our files, for editors"),
     COMMAND(help, "help on a command, or on: assumptions, exit"),
 };
 const int spenn_command_count = sizeof spenn_commands / sizeof *spenn_commands;

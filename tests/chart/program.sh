@@ -63,6 +63,9 @@ expect 2 "$dir/model.yaml" -o - --format png
 says "need a file"
 expect 2 "$dir/model.yaml" -o "$dir/x.svg" --results r.csv
 expect 2 "$dir/model.yaml" -o "$dir/x.svg" --page b5
+says "a4, a3, a2, a1 or a0, not 'b5'"
+expect 0 "$dir/model.yaml" -o "$dir/capitals.PDF" --page A3
+head -c 5 "$dir/capitals.PDF" | grep -q "%PDF-" || complain "no PDF in capitals.PDF"
 expect 2 "$dir/model.yaml" -o "$dir/x.png" --dpi 5
 expect 2 "$dir/model.yaml" -o "$dir/x.svg" --lang de
 expect 2 "$dir/model.yaml" -o "$dir/x.svg" --after

@@ -356,6 +356,21 @@ static void the_same_model_gives_the_same_bytes(void **state)
     drawn_free(&d);
 }
 
+static void numbers_are_written_as_the_language_writes_them(void **state)
+{
+    (void)state;
+    static const char *const expected[] = {"8,5 årsverk", "8.5 FTE"};
+    for (int32_t i = 0; i < 2; i++) {
+        struct drawn d = {0};
+        drawn_read(&d, &d.model, "  - {id: d, kind: executive, fte: 8.5}\n");
+        spenn_chart_draw(
+            &d.model, NULL, &(struct spenn_chart_options){.english = i == 1}, &d.chart);
+        const struct spenn_drawing_box *box = drawn_box(&d.chart, "u-d");
+        assert_string_equal(d.chart.run[box->first + box->runs - 1].text, expected[i]);
+        drawn_free(&d);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -378,6 +393,7 @@ int main(void)
         cmocka_unit_test(deputies_stand_in_the_frame_and_the_units_below_it),
         cmocka_unit_test(several_roots_are_drawn_side_by_side_without_a_line),
         cmocka_unit_test(a_chain_of_many_levels_needs_no_recursion),
+        cmocka_unit_test(numbers_are_written_as_the_language_writes_them),
         cmocka_unit_test(the_same_model_gives_the_same_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
