@@ -255,6 +255,34 @@ static void tell_links(struct net *n)
     }
 }
 
+/* And all of them as a table, for the forms without a picture. */
+static void list_links(const struct net *n)
+{
+    static const char *const head[][2] = {
+        {"Forbindelser", "Links"}, {"fra", "from"}, {"til", "to"}, {"hva", "what"}};
+    struct paint *p = n->p;
+    struct spenn_drawing_table *table = DRAWING_ADD(p->drawing, table, tables);
+    const char **cell =
+        spenn_arena_alloc(&p->drawing->memory, 3 * (size_t)p->f->links + 3, sizeof *cell);
+    *table = (struct spenn_drawing_table){.title = spenn_paint_said(p, head[0]),
+        .columns = 3,
+        .cells = 3 * p->f->links + 3,
+        .cell = cell};
+    for (int32_t i = 0; i < 3; i++) {
+        cell[i] = spenn_paint_said(p, head[i + 1]);
+    }
+    for (int32_t i = 0; i < p->f->links; i++) {
+        const struct link *link = &p->f->link[i];
+        const char *name = spenn_paint_said(p, link->name);
+        cell[3 * i + 3] = p->drawing->box[p->box_of[link->from]].name;
+        cell[3 * i + 4] = p->drawing->box[p->box_of[link->to]].name;
+        cell[3 * i + 5] = name ? spenn_arena_text(&p->drawing->memory, name)
+            : link->mark < 0   ? ""
+                               : spenn_arena_text(&p->drawing->memory,
+                                   spenn_paint_said(p, p->f->mark[link->mark].name));
+    }
+}
+
 void spenn_paint_hub(struct paint *p)
 {
     size_t cells = (size_t)p->f->cells, links = (size_t)p->f->links;
@@ -277,4 +305,7 @@ void spenn_paint_hub(struct paint *p)
         }
     }
     tell_links(&n);
+    if (links > 0) {
+        list_links(&n);
+    }
 }

@@ -150,19 +150,30 @@ static struct spenn_drawing_style style_of(
     return style;
 }
 
+/* All its texts in one line, NULL without any. */
+static const char *texts_of(struct paint *p, const struct cell *cell)
+{
+    const char *text = NULL;
+    for (int32_t i = 0; i < cell->text.count; i++) {
+        text = spenn_arena_format(&p->drawing->memory, "%s%s%s", text ? text : "",
+            text ? "; " : "", spenn_paint_said(p, cell->text.name[i]));
+    }
+    return text;
+}
+
 /* "Konsern: Departementene sørger for ...; Styrkes": the cell read aloud. */
-static const char *about(struct paint *p, const struct cell *cell, const char *name)
+static const char *about(
+    struct paint *p, const struct cell *cell, const char *name, const char *texts)
 {
     struct spenn_arena *memory = &p->drawing->memory;
-    const char *text = spenn_arena_text(memory, name), *between = *name ? ": " : "";
-    for (int32_t i = 0; i < cell->text.count; i++) {
-        text = spenn_arena_format(
-            memory, "%s%s%s", text, between, spenn_paint_said(p, cell->text.name[i]));
-        between = "; ";
-    }
-    return cell->mark < 0 ? text
-                          : spenn_arena_format(memory, "%s%s%s", text, between,
-                              spenn_paint_said(p, p->f->mark[cell->mark].name));
+    const char *mark =
+        cell->mark < 0 ? NULL : spenn_paint_said(p, p->f->mark[cell->mark].name);
+    const char *text = name ? spenn_arena_format(
+                           memory, "%s%s%s", name, texts ? ": " : "", texts ? texts : "")
+        : texts ? texts
+                : "";
+    return mark ? spenn_arena_format(memory, "%s%s%s", text, *text ? "; " : "", mark)
+                : text;
 }
 
 static struct spenn_drawing_box *add_box(
@@ -205,14 +216,17 @@ struct spenn_drawing_box *spenn_paint_cell(struct paint *p, const struct cell *c
     const struct block *block, struct area area, int32_t look)
 {
     const char *name = spenn_paint_said(p, cell->name);
-    bool texts = cell->text.count > 0;
-    const char *text = texts ? spenn_paint_said(p, cell->text.name[0]) : "";
-    struct spenn_drawing_box *box = add_box(p, cell->id, name ? name : text, &area);
+    const char *texts = texts_of(p, cell);
+    struct spenn_drawing_box *box = add_box(p, cell->id,
+        name        ? name
+            : texts ? texts
+                    : "",
+        &area);
     struct spenn_arena *memory = &p->drawing->memory;
     p->box_of[cell - p->f->cell] = p->drawing->boxes - 1;
     box->style = style_of(p, cell, look);
-    box->about = about(p, cell, name ? name : "");
-    box->note = name && texts ? spenn_arena_text(memory, text) : NULL;
+    box->about = about(p, cell, name, texts);
+    box->note = name ? texts : NULL;
     box->tag = cell->mark < 0
         ? NULL
         : spenn_arena_text(memory, spenn_paint_said(p, p->f->mark[cell->mark].name));

@@ -172,6 +172,7 @@ static void rows_of_cells_hang_below_their_heading(void **state)
     assert_ptr_equal(&d.chart.box[cell->parent], row);
     assert_true(cell->left > 0.0);
     assert_string_equal(d.chart.run[cell->first].text, "\xE2\x80\xA2 x");
+    assert_string_equal(cell->name, "x; y");
     forget(&d);
 }
 
@@ -198,6 +199,8 @@ static void lines_find_their_way_around_boxes(void **state)
         }
         draw_good(&d, text);
         assert_int_equal(d.chart.wires, 36);
+        assert_int_equal(d.chart.tables, 1);
+        assert_int_equal(d.chart.table[0].cells, 3 * 37);
         forget(&d);
         spenn_arena_free(&memory);
     }
