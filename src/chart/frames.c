@@ -180,14 +180,16 @@ static void mark_group(const struct plan *p)
 {
     const struct frame *f = p->frames > 0 ? &p->frame[0] : NULL;
     bool all = p->box[p->top].tier[SECOND].count == 0;
-    for (int32_t pass = 0; pass < 2; pass++) {
-        for (int32_t i = 0; i < p->m->forums.size[p->group]; i++) {
-            int32_t b = member_box(p, p->group, i);
-            bool framed = b >= 0 && f && meets(&f->area, &p->box[b]);
-            all = all && (b < 0 || framed);
-            if (b >= 0) { /* in a before/after chart colour is for changes */
-                p->box[b].marked = p->before ? !framed : !all;
-            }
+    int32_t size = p->m->forums.size[p->group];
+    for (int32_t i = 0; i < size && all; i++) {
+        int32_t b = member_box(p, p->group, i);
+        all = b < 0 || (f && meets(&f->area, &p->box[b]));
+    }
+    for (int32_t i = 0; i < size; i++) {
+        int32_t b = member_box(p, p->group, i);
+        if (b >= 0) { /* in a before/after chart colour is for changes */
+            bool framed = f && meets(&f->area, &p->box[b]);
+            p->box[b].marked = p->before ? !framed : !all;
         }
     }
 }

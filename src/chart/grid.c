@@ -111,13 +111,11 @@ static void charge_all(struct grid *grid, int32_t way, const struct area *a, int
     int32_t runs = flat ? grid->columns : grid->rows;
     double l0 = flat ? a->y0 : a->x0, l1 = flat ? a->y1 : a->x1;
     double r0 = flat ? a->x0 : a->y0, r1 = flat ? a->x1 : a->y1;
+    int32_t begin = from(run, runs, r0); /* the step to the first inside counts, too */
+    begin -= begin > 0 && (begin == runs || run[begin] > r0);
     for (int32_t l = from(line, lines, l0); l < lines && line[l] < l1; l++) {
-        int32_t begin = from(run, runs, r0);
-        for (int32_t r = begin > 0 ? begin - 1 : 0; r + 1 < runs && run[r] < r1; r++) {
-            if (run[r + 1] > r0) {
-                charge(grid, way, flat ? l * grid->columns + r : r * grid->columns + l,
-                    toll);
-            }
+        for (int32_t r = begin; r + 1 < runs && run[r] < r1; r++) {
+            charge(grid, way, flat ? l * grid->columns + r : r * grid->columns + l, toll);
         }
     }
 }

@@ -269,20 +269,24 @@ static void draw(struct router *r, struct branch *branch)
 }
 
 /* Corners at which another branch leaves are not rounded. */
+static void sharpen_at(struct spenn_drawing *chart, const struct spenn_drawing_wire *wire,
+    const struct spenn_drawing_point *tip)
+{
+    for (int32_t i = wire->first + 1; i + 1 < wire->first + wire->points; i++) {
+        struct spenn_drawing_point *p = &chart->point[i];
+        p->sharp = p->sharp || (fabs(p->x - tip->x) < 0.1 && fabs(p->y - tip->y) < 0.1);
+    }
+}
+
 static void sharpen(struct spenn_drawing *chart, int32_t first)
 {
     for (int32_t v = first; v < chart->wires; v++) {
         for (int32_t w = first; w < chart->wires; w++) {
             const struct spenn_drawing_wire *a = &chart->wire[v], *b = &chart->wire[w];
-            const struct spenn_drawing_point tips[] = {
-                chart->point[b->first], chart->point[b->first + b->points - 1]};
-            for (int32_t i = a->first + 1; i + 1 < a->first + a->points && v != w; i++) {
-                struct spenn_drawing_point *p = &chart->point[i];
-                for (int32_t k = 0; k < 2; k++) {
-                    p->sharp = p->sharp
-                        || (fabs(p->x - tips[k].x) < 0.1 && fabs(p->y - tips[k].y) < 0.1);
-                }
-            }
+            struct spenn_drawing_point begin = chart->point[b->first];
+            struct spenn_drawing_point end = chart->point[b->first + b->points - 1];
+            sharpen_at(chart, a, &begin);
+            sharpen_at(chart, a, &end);
         }
     }
 }

@@ -100,13 +100,12 @@ static bool port_at(const struct router *r, const struct end *end, int32_t side,
 
 void spenn_router_coordinates(struct router *r)
 {
+    enum { all = SIDE_COUNT * place_count };
     struct port port;
-    for (int32_t e = 0; e < r->ends; e++) {
-        for (int32_t i = 0; i < SIDE_COUNT * place_count; i++) {
-            if (port_at(r, &r->end[e], i / place_count, i % place_count, &port)) {
-                spenn_grid_x(&r->grid, port.entry.x);
-                spenn_grid_y(&r->grid, port.entry.y);
-            }
+    for (int32_t i = 0; i < r->ends * all; i++) {
+        if (port_at(r, &r->end[i / all], i % all / place_count, i % place_count, &port)) {
+            spenn_grid_x(&r->grid, port.entry.x);
+            spenn_grid_y(&r->grid, port.entry.y);
         }
     }
 }
@@ -148,20 +147,17 @@ static bool is_free(const struct router *r, const struct port *port)
 
 int32_t spenn_router_ports(const struct router *r, bool gives, struct port **port)
 {
+    enum { all = SIDE_COUNT * place_count };
     int32_t count = 0;
-    size_t room = (size_t)r->ends * SIDE_COUNT * place_count;
-    *port = spenn_arena_alloc(r->p->memory, room + 1, sizeof **port);
-    for (int32_t e = 0; e < r->ends; e++) {
-        if (r->end[e].joined || r->end[e].gives != gives) {
-            continue;
-        }
-        for (int32_t i = 0; i < SIDE_COUNT * place_count; i++) {
-            struct port *next = &(*port)[count];
-            if (port_at(r, &r->end[e], i / place_count, i % place_count, next)
-                && is_free(r, next)) {
-                next->node = spenn_grid_node(&r->grid, next->entry.x, next->entry.y);
-                count++;
-            }
+    *port = spenn_arena_alloc(r->p->memory, (size_t)r->ends * all + 1, sizeof **port);
+    for (int32_t i = 0; i < r->ends * all; i++) {
+        const struct end *end = &r->end[i / all];
+        struct port *next = &(*port)[count];
+        if (!end->joined && end->gives == gives
+            && port_at(r, end, i % all / place_count, i % place_count, next)
+            && is_free(r, next)) {
+            next->node = spenn_grid_node(&r->grid, next->entry.x, next->entry.y);
+            count++;
         }
     }
     return count;

@@ -266,6 +266,25 @@ static bool is_crowded(const struct plan *p, const struct panel *panel)
         && panel_spine(first) + first->w + PANEL_INDENT < end;
 }
 
+/* One for each column of a panel. */
+static int32_t split_drops(
+    const struct plan *p, const struct panel *panel, struct drop *drop)
+{
+    double branch = is_crowded(p, panel) ? panel->y + PANEL_HEAD + 1.0 : 0.0;
+    int32_t count = 0, within = -1;
+    for (int32_t k = panel->first; k < panel->first + panel->count; k++) {
+        const struct box *kid = &p->box[p->kid[k]];
+        if (kid->column != within) {
+            drop[count] = (struct drop){
+                .x = panel_spine(kid), .first = k, .branch = count > 0 ? branch : 0.0};
+            count++;
+        }
+        within = kid->column;
+        drop[count - 1].count++;
+    }
+    return count;
+}
+
 /* Up to 40 boxes in panels have ticks of their own: one spine for each column, which
  * runs on through the panels stacked below. */
 static int32_t panel_drops(const struct plan *p, const struct tier *t, struct drop *drop)
@@ -275,22 +294,10 @@ static int32_t panel_drops(const struct plan *p, const struct tier *t, struct dr
         const struct panel *panel = &p->panel[t->panel + i];
         if (panel->column == column) {
             drop[count - 1].count += panel->count;
-            continue;
+        } else {
+            count += split_drops(p, panel, &drop[count]);
         }
         column = panel->column;
-        int32_t within = -1;
-        for (int32_t k = panel->first; k < panel->first + panel->count; k++) {
-            const struct box *kid = &p->box[p->kid[k]];
-            if (kid->column != within) {
-                drop[count++] = (struct drop){.x = panel_spine(kid),
-                    .first = k,
-                    .branch = within >= 0 && is_crowded(p, panel)
-                        ? panel->y + PANEL_HEAD + 1.0
-                        : 0.0};
-                within = kid->column;
-            }
-            drop[count - 1].count++;
-        }
     }
     return count;
 }

@@ -202,31 +202,36 @@ static void tie_lines(struct plan *p)
     }
 }
 
-static void tie_forums(struct plan *p)
+static void tie_forum(struct plan *p, int32_t f)
 {
     const struct spenn_forums *forums = &p->m->forums;
-    for (int32_t f = 0; f < forums->count; f++) {
+    struct tie *tie = &p->tie[p->ties++];
+    *tie = (struct tie){
+        .kind = -1,
+        .forum = f,
+        .lane = -1,
+        .receiver =
+            spenn_arena_alloc(p->memory, (size_t)forums->size[f], sizeof *tie->receiver),
+        .name = spenn_plan_forum(p, f),
+    };
+    for (int32_t i = 0; i < forums->size[f]; i++) {
+        int32_t b = spenn_plan_box(p, p->m->members.unit[forums->first[f] + i]);
+        if (b >= 0) {
+            tie->receiver[tie->receivers++] = b;
+        }
+    }
+}
+
+static void tie_forums(struct plan *p)
+{
+    for (int32_t f = 0; f < p->m->forums.count; f++) {
         if (f == p->group || !spenn_plan_meets(p, f)) {
             continue;
         }
         if (p->ties == most_ties) {
             p->unlisted++;
-            continue;
-        }
-        struct tie *tie = &p->tie[p->ties++];
-        *tie = (struct tie){
-            .kind = -1,
-            .forum = f,
-            .lane = -1,
-            .receiver = spenn_arena_alloc(
-                p->memory, (size_t)forums->size[f], sizeof *tie->receiver),
-            .name = spenn_plan_forum(p, f),
-        };
-        for (int32_t i = 0; i < forums->size[f]; i++) {
-            int32_t b = spenn_plan_box(p, p->m->members.unit[forums->first[f] + i]);
-            if (b >= 0) {
-                tie->receiver[tie->receivers++] = b;
-            }
+        } else {
+            tie_forum(p, f);
         }
     }
 }
