@@ -72,6 +72,7 @@ struct part {
     int32_t layers;    /* so many from the root down; 0: all */
     int32_t most;      /* enum detail: as little may be shown of it */
     const bool *shown; /* of the boxes of `all`; NULL: all. With a box also those above */
+    bool whole;        /* it is titled as the organization, not as its root */
     const int32_t *page; /* of a book, for each box of `all`, or 0; NULL: no book */
 };
 /* trail.c: where a part stands and how much is in it. */

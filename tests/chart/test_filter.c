@@ -132,6 +132,21 @@ static void the_leadership_is_the_leader_and_its_groups_framed(void **state)
     drawn_free(&d);
 }
 
+static void the_leadership_below_a_council_is_titled_as_the_organization(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    draw(&d,
+        "  - {id: k, name: Kommunestyret, kind: council}\n"
+        "  - {id: d, name: Kommunedirektør, kind: executive, reports-to: k}\n"
+        "  - {id: a, name: Avdeling, kind: department, reports-to: d}\n",
+        &(struct spenn_chart_options){.leadership = true});
+    assert_string_not_equal(d.chart.title, "Kommunedirektør");
+    assert_string_equal(d.chart.box[0].id, "u-d");
+    assert_true(drawn_says(&d.chart, "3 enheter på"));
+    drawn_free(&d);
+}
+
 static void a_member_further_down_is_shown_with_who_stands_between(void **state)
 {
     (void)state;
@@ -202,6 +217,7 @@ int main(void)
         cmocka_unit_test(a_unit_keeps_its_look_when_its_reports_are_left_out),
         cmocka_unit_test(several_roots_are_one_layer),
         cmocka_unit_test(the_leadership_is_the_leader_and_its_groups_framed),
+        cmocka_unit_test(the_leadership_below_a_council_is_titled_as_the_organization),
         cmocka_unit_test(a_member_further_down_is_shown_with_who_stands_between),
         cmocka_unit_test(a_forum_of_which_a_part_is_drawn_says_so),
         cmocka_unit_test(the_legend_can_be_left_out),
