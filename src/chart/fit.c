@@ -11,13 +11,14 @@ static const double box_area = 64.0 * 15.0, square_area = 180.0; /* at least */
 static const double better = 1.25; /* so much larger, lists are drawn instead of boxes */
 enum { papers = 5 };
 
-/* A chart of changes or of a measure shows every unit concerned. */
+/* A chart of changes or of a measure shows every unit concerned, and one of several on a
+ * sheet all that the others show. */
 static bool allowed(const struct fitting *f, int32_t detail)
 {
     if (detail == DETAIL_FULL) {
         return true;
     }
-    return f->all->shading.title == NULL && detail <= f->part->most
+    return f->all->shading.title == NULL && !f->room_only && detail <= f->part->most
         && (f->all->before == NULL || detail == DETAIL_PILES);
 }
 

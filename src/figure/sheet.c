@@ -113,22 +113,6 @@ static bool draw_part(struct sheet *s, const struct chart *chart, struct part *p
     return ok;
 }
 
-/* Laid out for its frame, or where that leaves out boxes for the whole page. */
-static bool draw_whole(
-    struct sheet *s, int32_t i, const struct spenn_page *page, struct spenn_error *err)
-{
-    struct part *part = &s->part[i], full = {.page = *page};
-    bool ok = draw_part(s, &s->f->chart[i], &full, err)
-        && draw_part(s, &s->f->chart[i], part, err);
-    if (ok && part->drawing.boxes != full.drawing.boxes) {
-        struct part folded = *part;
-        *part = full;
-        full = folded;
-    }
-    spenn_drawing_free(&full.drawing);
-    return ok;
-}
-
 /* ---- layout */
 
 static void count_grid(struct sheet *s)
@@ -294,9 +278,11 @@ static const char *add_note(struct sheet *s, const struct spenn_page *page, int3
 {
     struct spenn_arena *memory = page->legend.memory;
     const char *own = beyond(s, i), *who = numbers(s, i, memory);
-    return *own && *who ? spenn_arena_format(
-               memory, "%s%s%s: %s", page->note, *page->note ? " " : "", who, own)
-                        : page->note;
+    size_t length = strlen(page->note);
+    const char *stop = length == 0 ? "" : page->note[length - 1] == '.' ? " " : ". ";
+    return *own && *who
+        ? spenn_arena_format(memory, "%s%s%s: %s", page->note, stop, who, own)
+        : page->note;
 }
 
 /* One legend; and after what the sheet says itself what its charts say beyond their
@@ -326,8 +312,7 @@ bool spenn_figure_sheet(const struct content *f,
         s.part[i].page = (struct spenn_page){
             .room_w = (page->room_w + between) / s.columns - between - 2.0 * pad,
             .room_h = (page->room_h + between) / s.rows - between - head - pad};
-        ok = draw_whole(&s, i,
-            &(struct spenn_page){.room_w = page->room_w, .room_h = page->room_h}, err);
+        ok = draw_part(&s, &f->chart[i], &s.part[i], err);
     }
     if (ok) {
         unite(&s, page);

@@ -322,6 +322,26 @@ static void a_sheet_leaves_out_no_box_for_want_of_room(void **state)
     spenn_error_free(&err);
 }
 
+static void a_sheet_shows_of_each_chart_what_it_shows_of_the_others(void **state)
+{
+    (void)state;
+    struct spenn_drawing sheet = {0};
+    struct spenn_error err = {0};
+    assert_true(
+        spenn_figure_draw(SPENN_SOURCE "/models/figures/four-leadership-models.yaml",
+            &(struct spenn_chart_options){.english = true}, &sheet, &err));
+    int32_t sizes = 0;
+    for (int32_t i = 0; i < sheet.boxes; i++) {
+        const char *note = sheet.box[i].note;
+        sizes += note != NULL && strcmp(note, "12 FTE *") == 0;
+    }
+    assert_int_equal(sizes, 8); /* two regions in each of four charts */
+    assert_false(drawn_says(&sheet, "--pages"));
+    assert_true(drawn_says(&sheet, "2. 4: ")); /* a stop between charts */
+    spenn_drawing_free(&sheet);
+    spenn_error_free(&err);
+}
+
 static void hostile_texts_stay_texts(void **state)
 {
     (void)state;
@@ -370,6 +390,7 @@ int main(void)
         cmocka_unit_test(a_sheet_holds_no_sheet),
         cmocka_unit_test(a_sheet_tells_its_boxes_apart_and_has_one_legend),
         cmocka_unit_test(a_sheet_leaves_out_no_box_for_want_of_room),
+        cmocka_unit_test(a_sheet_shows_of_each_chart_what_it_shows_of_the_others),
         cmocka_unit_test(hostile_texts_stay_texts),
         cmocka_unit_test(a_word_of_thousands_of_letters_is_broken),
     };
