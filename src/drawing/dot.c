@@ -279,7 +279,7 @@ static void put_text(const struct spenn_dot *w, int32_t i)
     const struct spenn_drawing_text *t = &w->chart->text[i];
     double width = spenn_font_width(t->text, t->size, t->bold);
     double room = width * SPENN_FONT_SLACK + 2.0, height = 1.5 * t->size;
-    spenn_dot_format(w, "\"label %d\" [class=label", (int)i + 1);
+    spenn_dot_format(w, "\"label %d\" [class=\"tag label\"", (int)i + 1);
     set_place(w,
         &(struct area){t->x - t->anchor * width / 2.0 - room / 2.0,
             t->y - t->size * 0.14 - height / 2.0, room, height});

@@ -120,7 +120,7 @@ class Frame:
 class Drawing:
     def __init__(self, row):
         rows = row.get("objects", [])
-        nodes = [r for r in rows if "pos" in r and "width" in r and r.get("class") != "label"]
+        nodes = [r for r in rows if "pos" in r and "width" in r and r.get("class") != "tag label"]
         self.boxes = [Box(r, i) for i, r in enumerate(sorted(nodes, key=lambda r: r["_gvid"]))]
         names = {r["_gvid"]: r["name"] for r in nodes}
         self.box = {b.name: b for b in self.boxes}
@@ -130,7 +130,7 @@ class Drawing:
         self.page = Area(0.0, 0.0, view[0], view[1])
         draw = row.get("_draw_", [])
         self.texts = texts_of(draw)
-        for label in (r for r in rows if r.get("class") == "label"):  # over a filled frame
+        for label in (r for r in rows if r.get("class") == "tag label"):  # over a filled frame
             self.texts += texts_of(label.get("_ldraw_", []))
         self.grounds = grounds_of(draw)
         self.solid = [b for b in self.boxes if b.solid]

@@ -216,7 +216,7 @@ static void a_text_over_a_filled_frame_is_a_node(void **state)
     char *dot = export(&d.chart);
     const char *written = strstr(dot, "Faglig &amp; &lt;x&gt;");
     assert_non_null(written);
-    assert_true(written > strstr(dot, "[class=label"));
+    assert_true(written > strstr(dot, "[class=\"tag label\""));
     assert_null(strstr(dot, "Faglig & <x>"));
     free(dot);
     drawn_free(&d);
