@@ -142,20 +142,20 @@ double spenn_page_smallest(const struct spenn_page *page, int32_t paper)
     return fit.scale * page->small;
 }
 
-/* The paper asked for or the smallest on which no text falls below 6 pt; where there is
- * none, a sheet as large as it takes. */
+/* The smallest paper, from the one asked for on, on which no text falls below 6 pt; where
+ * there is none, a sheet as large as it takes. */
 static struct fit fit_page(
     const struct spenn_page *page, struct spenn_arena *memory, bool *overfull)
 {
     double w = fmax(page->x1 - page->x0, 1.0), h = fmax(page->y1 - page->y0, 1.0);
     double least = least_text / page->small, m = SPENN_PAGE_MARGIN;
     int32_t first = page->paper > 0 ? page->paper - 1 : 0;
-    int32_t sizes = page->paper > 0 ? page->paper : paper_sizes;
     struct fit fit = {0};
-    for (int32_t size = first; size < sizes; size++) {
+    for (int32_t size = first; size < paper_sizes; size++) {
         fit = paper_of(page, size);
         fit_paper(page, &fit, memory);
         if (fit.scale >= least) {
+            *overfull = page->paper > 0 && size > first;
             return fit;
         }
     }
