@@ -88,8 +88,9 @@ void spenn_plan_part(const struct plan *all, const struct part *part, struct pla
     p->memory = memory;
     p->count = 0;
     p->paged = part->page != NULL;
+    p->chosen = part->shown != NULL;
     p->message =
-        part->root > 0 && !part->whole ? spenn_note_part(all, part->root, memory) : NULL;
+        part->root > 0 && !part->whole ? spenn_note_part(all, part, memory) : NULL;
     p->box_of = spenn_arena_alloc(memory, units, sizeof *p->box_of);
     p->old_box_of = spenn_arena_alloc(memory, old, sizeof *p->old_box_of);
     memset(now, -1, count * sizeof *now);

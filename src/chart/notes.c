@@ -50,6 +50,24 @@ static const char *model_name(const struct plan *p)
     return name ? name : p->m->id ? p->m->id : "";
 }
 
+static bool shown(const struct plan *p, spenn_id u)
+{
+    return p->box_of[u] >= 0;
+}
+
+/* "32 av 41 enheter på 3 nivåer." */
+static void count_drawn(const struct plan *p, char *text, size_t room)
+{
+    int32_t units = 0, deepest = 0;
+    for (spenn_id u = 0; u < p->m->units.count; u++) {
+        int32_t depth = shown(p, u) ? p->box[p->box_of[u]].depth : 0;
+        units += shown(p, u);
+        deepest = depth > deepest ? depth : deepest;
+    }
+    snprintf(text, room, p->words->summary_chosen, (int)units, (int)p->m->units.count,
+        (int)deepest + 1);
+}
+
 static const char *summary(const struct plan *p, struct spenn_arena *memory)
 {
     char text[512], group[256] = "";
@@ -74,6 +92,9 @@ static const char *summary(const struct plan *p, struct spenn_arena *memory)
     snprintf(text, sizeof text, p->words->summary, (int)figure[FIGURE_UNITS],
         (int)figure[FIGURE_LAYERS], spenn_plan_name(p, p->m, top),
         (int)figure[FIGURE_SPAN]);
+    if (p->chosen) {
+        count_drawn(p, text, sizeof text);
+    }
     if (p->group != SPENN_NONE) {
         snprintf(group, sizeof group, p->words->summary_group,
             spenn_plan_forum(p, p->group), (int)figure[FIGURE_GROUP]);
@@ -144,11 +165,6 @@ static bool has_key(const char *keys, const char *key)
         }
     }
     return false;
-}
-
-static bool shown(const struct plan *p, spenn_id u)
-{
-    return p->box_of[u] >= 0;
 }
 
 /* Units are named as they are drawn: by their pile, or those of one entry of the file by

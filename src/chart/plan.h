@@ -21,6 +21,7 @@ struct plan {
     const struct words *words;
     const char *message; /* of a unit alone with what is below it; NULL: of the whole */
     bool english, paged; /* paged: one of several pages */
+    bool chosen;         /* some units are left out, and no box says so */
     int32_t count, kid_count;
     struct box *box;
     int32_t *kid;
@@ -77,7 +78,7 @@ struct part {
 };
 /* trail.c: where a part stands and how much is in it. */
 const char *spenn_note_part(
-    const struct plan *all, int32_t root, struct spenn_arena *memory);
+    const struct plan *all, const struct part *part, struct spenn_arena *memory);
 int32_t spenn_plan_below(const struct plan *all, int32_t box);
 bool spenn_plan_counts(const struct plan *all, int32_t box, int32_t b); /* among them */
 void spenn_plan_part(const struct plan *all, const struct part *part, struct plan *p);

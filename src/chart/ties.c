@@ -166,6 +166,15 @@ static void split_ties(struct plan *p)
     }
 }
 
+/* Advice to its own superior is the dotted line that an advice unit has anyway. */
+static bool is_own_line(const struct plan *p, const struct row *row)
+{
+    int32_t from = p->box_of[row->from], to = p->box_of[row->to];
+    const struct box *advice = &p->box[from];
+    return row->kind == SPENN_LINE_ADVISORY && advice->look == LOOK_ADVICE
+        && advice->change == CHANGE_NONE && advice->parent == to;
+}
+
 static void tie_lines(struct plan *p)
 {
     int32_t count = 0;
@@ -173,7 +182,8 @@ static void tie_lines(struct plan *p)
         spenn_arena_alloc(p->memory, (size_t)p->m->lines.count + 1, sizeof *row);
     for (int32_t i = 0; i < p->m->lines.count; i++) {
         struct row line = {p->m->lines.kind[i], p->m->lines.from[i], p->m->lines.to[i]};
-        if (spenn_plan_box(p, line.from) >= 0 && spenn_plan_box(p, line.to) >= 0) {
+        if (spenn_plan_box(p, line.from) >= 0 && spenn_plan_box(p, line.to) >= 0
+            && !is_own_line(p, &line)) {
             row[count++] = line;
         }
     }

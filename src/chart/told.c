@@ -59,7 +59,7 @@ static void tell_forum(struct spenn_drawing *chart, const struct plan *p, int32_
             unit[count++] = member[i];
         }
     }
-    if (count == 0) {
+    if (!spenn_plan_meets(p, f) || count == 0) {
         return;
     }
     struct names names = name_units(chart, p, unit, count, forums->chair[f]);

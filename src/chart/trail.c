@@ -45,16 +45,18 @@ static void sort(struct census *c)
 }
 
 const char *spenn_note_part(
-    const struct plan *all, int32_t root, struct spenn_arena *memory)
+    const struct plan *all, const struct part *part, struct spenn_arena *memory)
 {
     const struct words *words = all->words;
     struct census c = {0};
-    int32_t below = spenn_plan_below(all, root);
-    for (int32_t b = root + 1, left = below; left > 0; b++) {
+    int32_t root = part->root, below = 0;
+    for (int32_t b = root + 1, left = spenn_plan_below(all, root); left > 0; b++) {
         const struct box *box = &all->box[b];
-        if (spenn_plan_counts(all, root, b)) {
+        bool counts = spenn_plan_counts(all, root, b);
+        left -= counts;
+        if (counts && (!part->shown || part->shown[b])) {
             take(&c, box->m->units.kind[box->unit], box->depth);
-            left--;
+            below++;
         }
     }
     sort(&c);

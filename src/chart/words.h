@@ -55,8 +55,8 @@ struct words {
         *counted, *changes_told, *changes_bound;
     const char *figure[FIGURE_COUNT];
     const char *row[ROW_COUNT], *column[4], *all_changes, *forum;
-    const char *summary, *summary_group, *summary_change,
-        *summary_shade;                           /* formats, see notes.c */
+    const char *summary, *summary_group, *summary_change, *summary_shade,
+        *summary_chosen;                          /* formats, see notes.c */
     const char *more_units, *more_units_page;     /* formats, below a box */
     const char *unit[2];                          /* one, several */
     const char *saved[6], *see_paper, *see_pages; /* by detail: what was left out */

@@ -242,7 +242,7 @@ static void put_link(
 }
 
 /* The tree first, from the boxes themselves: a drawing may leave out lines of panels.
- * Then all other lines. */
+ * The dotted line of advice stands for its line of the tree. Then all other lines. */
 static void put_links(const struct page *page)
 {
     const struct spenn_drawing *drawing = page->drawing;
@@ -250,7 +250,9 @@ static void put_links(const struct page *page)
         &page->chart->memory, (size_t)drawing->boxes + 1, sizeof *above);
     for (int32_t i = 0; i < drawing->wires; i++) {
         const struct spenn_drawing_wire *wire = &drawing->wire[i];
-        if (!wire->about && drawing->box[wire->to].parent == wire->from) {
+        bool own = drawing->box[wire->to].parent == wire->from;
+        bool advice = wire->dash == SPENN_DOTTED && above[wire->to] == NULL;
+        if (own && (!wire->about || advice)) {
             above[wire->to] = wire;
         }
     }
@@ -262,7 +264,8 @@ static void put_links(const struct page *page)
     }
     for (int32_t i = 0; i < drawing->wires; i++) {
         const struct spenn_drawing_wire *wire = &drawing->wire[i];
-        if (drawing->box[wire->to].parent != wire->from || wire->about) {
+        bool own = drawing->box[wire->to].parent == wire->from;
+        if (above[wire->to] != wire && (!own || wire->about)) {
             put_link(page, (int32_t[]){wire->from, wire->to}, wire);
         }
     }

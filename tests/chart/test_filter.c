@@ -129,6 +129,11 @@ static void the_leadership_is_the_leader_and_its_groups_framed(void **state)
     assert_int_equal(d.chart.boxes, 3);
     assert_int_equal(d.chart.frames, 1);
     assert_string_equal(d.chart.frame[0].label, "Ledergruppe");
+    assert_true(drawn_says(&d.chart, "3 av 8 enheter på 2 nivåer."));
+    drawn_free(&d);
+    draw(&d, AGENCY "  - {id: m, name: Møte, kind: extended, chair: a, members: [t-1]}\n",
+        &(struct spenn_chart_options){.root = "a", .leadership = true});
+    assert_true(drawn_says(&d.chart, "1 enhet: 1 team"));
     drawn_free(&d);
 }
 
@@ -143,7 +148,7 @@ static void the_leadership_below_a_council_is_titled_as_the_organization(void **
         &(struct spenn_chart_options){.leadership = true});
     assert_string_not_equal(d.chart.title, "Kommunedirektør");
     assert_string_equal(d.chart.box[0].id, "u-d");
-    assert_true(drawn_says(&d.chart, "3 enheter på"));
+    assert_true(drawn_says(&d.chart, "1 av 3 enheter på 1 nivåer."));
     drawn_free(&d);
 }
 
@@ -170,6 +175,9 @@ static void a_forum_of_which_a_part_is_drawn_says_so(void **state)
     assert_null(strstr(svg, "Ledergruppe"));
     assert_null(strstr(svg, "professional"));
     free(svg);
+    for (int32_t t = 0; t < d.chart.tables; t++) {
+        assert_string_not_equal(d.chart.table[t].note, "ledergruppe");
+    }
     drawn_free(&d);
 }
 

@@ -278,6 +278,20 @@ static void lines_between_any_boxes_are_drawn(void **state)
     drawn_free(&d);
 }
 
+static void advice_to_its_own_superior_is_one_line(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    drawn_draw(&d,
+        "  - {id: d, name: Direktør, kind: executive}\n"
+        "  - {id: r, name: Råd, kind: advice, reports-to: d}\n"
+        "  - {id: a, name: Avdeling, kind: department, reports-to: d}\n"
+        "lines:\n  - {kind: advisory, from: r, to: d}\n");
+    assert_int_equal(count_wires(&d.chart, "advisory", -1), 1);
+    assert_int_equal(d.chart.chips, 0);
+    drawn_free(&d);
+}
+
 /* There are four colours for lanes. */
 static void lines_that_cannot_be_drawn_are_letters(void **state)
 {
@@ -419,6 +433,7 @@ int main(void)
         cmocka_unit_test(departments_leading_all_regions_have_a_lane_each),
         cmocka_unit_test(more_than_four_givers_share_one_lane),
         cmocka_unit_test(lines_between_any_boxes_are_drawn),
+        cmocka_unit_test(advice_to_its_own_superior_is_one_line),
         cmocka_unit_test(lines_that_cannot_be_drawn_are_letters),
         cmocka_unit_test(arrows_lead_from_panel_to_panel),
         cmocka_unit_test(what_is_not_drawn_is_named_in_the_note),
