@@ -88,7 +88,7 @@ const char *spenn_plan_forum(const struct plan *p, int32_t f)
 
 /* Members to try a rectangle around: all, of a leader those in the first row and beside
  * the trunk, or all but the chair. */
-enum members { ALL, NEAR, BELOW };
+enum { ALL, NEAR, BELOW };
 
 static bool is_near(const struct plan *p, int32_t chair, int32_t b)
 {
@@ -96,7 +96,7 @@ static bool is_near(const struct plan *p, int32_t chair, int32_t b)
 }
 
 /* Lists and marks the boxes of a forum, each once. */
-static void list_members(struct framing *k, struct frame *f, enum members which)
+static void list_members(struct framing *k, struct frame *f, int32_t which)
 {
     const struct plan *p = k->p;
     int32_t chair = p->box_of[p->m->forums.chair[f->forum]];
