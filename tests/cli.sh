@@ -111,7 +111,7 @@ holds "full disk" err "standard output"
 
 printf 'spenn: model/1\nid: x\nunits: []\nrepots: 1\n' >"$work/bad.yaml"
 expect 0 "colour by a measure at rest" "$SPENN" chart "$toll" --colour-by span --lang nb -o "$work/span.svg"
-expect 0 "its picture" grep -q '>9–11 (1)<' "$work/span.svg"
+expect 0 "its picture" grep -q '>8–12 (1)<' "$work/span.svg"
 expect 0 "colour an alternative" "$SPENN" chart --change "$scenario" --alternative model-2 --colour-by=contact --lang nb -o "$work/contact.svg"
 expect 0 "its picture" grep -q 'Kontakt med toppleder' "$work/contact.svg"
 expect 0 "colour the baseline" "$SPENN" chart --change "$scenario" --colour-by contact@baseline -o "$work/baseline.svg"

@@ -229,13 +229,32 @@ static double chart_bottom(const struct spenn_drawing *chart)
     return bottom;
 }
 
+/* One sentence below y, or with `draw` false only the room it takes; its lower edge. */
+static double sentence(
+    struct pen *pen, const struct account_row *row, double y, bool draw)
+{
+    const struct plan *p = pen->p;
+    const char **line;
+    struct spenn_font_wrap wrap = {7.0, width - 20.0, 99, false, true};
+    const char *text = spenn_account_sentence(p, row);
+    int32_t lines = spenn_font_lines(p->memory, text, &wrap, &line);
+    y += 4.0;
+    for (int32_t k = 0; k < lines; k++) {
+        y += 8.6;
+        if (draw) {
+            put(pen->chart,
+                &(struct spenn_drawing_text){
+                    line[k], INK, pen->x + 10.0, y, 7.0, -1, false});
+        }
+    }
+    return y;
+}
+
 /* The changes as sentences below the key figures; or, when `foot` is too near, nothing
  * and false. */
 static bool sentences(struct pen *pen, double foot)
 {
     const struct plan *p = pen->p;
-    const char **line;
-    struct spenn_font_wrap wrap = {7.0, width - 20.0, 99, false, true};
     for (int32_t draw = 0; draw < 2; draw++) {
         double y = pen->y + 18.0;
         if (draw) {
@@ -243,21 +262,11 @@ static bool sentences(struct pen *pen, double foot)
                 &(struct spenn_drawing_text){
                     p->words->all_changes, INK, pen->x + 10.0, y, 8.5, -1, true});
         }
-        for (int32_t i = 0; i < p->account->count; i++) {
-            const char *text = spenn_account_sentence(p, &p->account->row[i]);
-            int32_t lines = spenn_font_lines(p->memory, text, &wrap, &line);
-            y += 4.0;
-            for (int32_t k = 0; k < lines; k++) {
-                y += 8.6;
-                if (y > foot - 12.0) {
-                    return false;
-                }
-                if (draw) {
-                    put(pen->chart,
-                        &(struct spenn_drawing_text){
-                            line[k], INK, pen->x + 10.0, y, 7.0, -1, false});
-                }
-            }
+        for (int32_t i = 0; i < p->account->count && y <= foot - 12.0; i++) {
+            y = sentence(pen, &p->account->row[i], y, draw);
+        }
+        if (y > foot - 12.0) {
+            return false;
         }
         pen->y = draw ? y : pen->y;
     }

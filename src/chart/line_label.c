@@ -9,6 +9,17 @@
 
 static const double off = 2.5; /* from the line */
 
+/* Widens a level run by the stretches of one wire at its height. */
+static void widen(struct area *run, const struct spenn_drawing_point *p, int32_t points)
+{
+    for (int32_t k = 0; k + 1 < points; k++) {
+        if (fabs(p[k].y - run->y0) < 0.1 && fabs(p[k + 1].y - run->y0) < 0.1) {
+            run->x0 = fmin(run->x0, fmin(p[k].x, p[k + 1].x));
+            run->x1 = fmax(run->x1, fmax(p[k].x, p[k + 1].x));
+        }
+    }
+}
+
 /* The longest level run of the lines: stretches at one height together. */
 static struct area longest(const struct spenn_drawing *chart, int32_t first)
 {
@@ -19,13 +30,7 @@ static struct area longest(const struct spenn_drawing *chart, int32_t first)
         struct area run = {
             chart->point[i].x, chart->point[i].y, chart->point[i].x, chart->point[i].y};
         for (int32_t w = first; w < chart->wires; w++) {
-            const struct spenn_drawing_point *p = &chart->point[wire[w].first];
-            for (int32_t k = 0; k + 1 < wire[w].points; k++) {
-                if (fabs(p[k].y - run.y0) < 0.1 && fabs(p[k + 1].y - run.y0) < 0.1) {
-                    run.x0 = fmin(run.x0, fmin(p[k].x, p[k + 1].x));
-                    run.x1 = fmax(run.x1, fmax(p[k].x, p[k + 1].x));
-                }
-            }
+            widen(&run, &chart->point[wire[w].first], wire[w].points);
         }
         best = run.x1 - run.x0 > best.x1 - best.x0 + 0.1 ? run : best;
     }

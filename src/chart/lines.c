@@ -206,7 +206,7 @@ static bool grow(struct router *r, struct branch *branch)
         return false;
     }
     r->end[branch->end].joined = true;
-    if (s.start >= 0) {
+    if (from && s.start >= 0) {
         r->end[from[s.start].end].joined = true;
     }
     return true;

@@ -50,7 +50,7 @@ static const char *line_of(const struct plan *p, const struct counted *entry)
     bool lower = (name[1] >= 'a' && name[1] <= 'z')
         || ((unsigned char)name[1] == 0xC3 && (unsigned char)name[2] >= 0xA0); /* æøå */
     if (*name >= 'A' && *name <= 'Z' && lower) {
-        first[0] = (char)tolower((unsigned char)*name);
+        first[0] = (char)(*name - 'A' + 'a'); /* whatever the locale */
     }
     return spenn_arena_format(
         p->memory, "%d %s%s", (int)entry->count, first, *name ? name + 1 : "");

@@ -12,6 +12,16 @@ static const double apart = 5.0;                     /* from other lines */
 static const double places[] = {0.0, -0.2, 0.2, -0.34, 0.34, -0.44, 0.44};
 enum { place_count = sizeof places / sizeof *places, side_places = 3 };
 
+static bool is_among(int32_t wanted, const int32_t *box, int32_t count)
+{
+    for (int32_t i = 0; i < count; i++) {
+        if (box[i] == wanted) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The panel whose boxes these are, or NULL. */
 static const struct panel *whole_panel(
     const struct plan *p, const int32_t *box, int32_t count)
@@ -21,11 +31,7 @@ static const struct panel *whole_panel(
         const struct panel *panel = &p->panel[i];
         bool same = panel->label && panel->count == count && count > 1;
         for (int32_t k = 0; same && k < count; k++) {
-            bool in = false;
-            for (int32_t n = 0; n < count && !in; n++) {
-                in = box[n] == p->kid[panel->first + k];
-            }
-            same = in;
+            same = is_among(p->kid[panel->first + k], box, count);
         }
         found = same ? panel : NULL;
     }

@@ -100,14 +100,16 @@ static void set_bounds(struct plan *p, const struct spenn_shade *shade)
             whole = whole && value == floor(value);
         }
     }
-    p->shading.whole = whole && !shade->bounded;
     double range = high > low ? high - low : 1.0;
     double step = round_step(range / spenn_shade_classes);
     step = whole ? fmax(1.0, ceil(step)) : step;
     double first = isfinite(low) ? (floor(low / step) + 1.0) * step : step;
     for (int32_t i = 0; i < spenn_shade_classes - 1; i++) {
-        p->shading.bound[i] = shade->bounded ? shade->bound[i] : first + i * step;
+        double bound = shade->bounded ? shade->bound[i] : first + i * step;
+        p->shading.bound[i] = bound;
+        whole = whole && bound == floor(bound);
     }
+    p->shading.whole = whole;
 }
 
 static int32_t class_of(const struct plan *p, double value)

@@ -7,8 +7,9 @@
 #include "cli.h"
 #include "column.h"
 
-struct spenn_coloured {                        /* from the command line */
-    const char *colour_by, *results, *classes; /* "span@alternative"; NULL: not given */
+struct spenn_coloured { /* from the command line */
+    const char *colour_by, *results,
+        *classes; /* "span@alternative"; "", NULL: not given */
     const char *model, *change, *alternative;
     const char *lang;
 };

@@ -65,7 +65,7 @@ static FILE *compute(
         (void)spenn_fail(&err, (struct spenn_where){0}, "cannot write a temporary file");
     }
     *status = spenn_cli_finish(ok, &err);
-    if (ok) {
+    if (ok && values) {
         rewind(values);
     }
     return values;
@@ -89,26 +89,30 @@ static const char *title_of(const struct spenn_coloured *c,
     return title;
 }
 
+/* Classes that planners know: of spans those of span-band. */
+static const char *const usual[][2] = {{"utilisation", "60%,80%,100%,120%"},
+    {"span", "2,4,8,13"}, {"span-line", "2,4,8,13"}};
+
 /* Appends what the chart program cannot know of a measure. */
 static void describe(const char **argument, const struct spenn_coloured *c,
     const struct spenn_measure *measure, struct spenn_arena *memory)
 {
-    bool norwegian = strcmp(c->lang, "nb") == 0;
-    bool share = strcmp(measure->unit, "share") == 0;
+    bool own = strcmp(c->lang, "nb") != 0 || strcmp(measure->unit, "share") == 0;
     *argument++ = "--colour-title";
     *argument++ = title_of(c, measure, memory);
     *argument++ = "--colour-unit";
-    *argument++ =
-        norwegian && !share ? spenn_unit_norwegian(measure->unit) : measure->unit;
-    if (c->classes == NULL && strcmp(measure->id, "utilisation") == 0) {
-        *argument++ = "--classes";
-        *argument++ = "60%,80%,100%,120%";
+    *argument++ = own ? measure->unit : spenn_unit_norwegian(measure->unit);
+    for (size_t i = 0; c->classes == NULL && i < sizeof usual / sizeof *usual; i++) {
+        if (strcmp(measure->id, usual[i][0]) == 0) {
+            *argument++ = "--classes";
+            *argument++ = usual[i][1];
+        }
     }
 }
 
 int spenn_cmd_chart(const struct spenn_command *self, int argc, char **argv)
 {
-    struct spenn_coloured c = {.lang = spenn_text_language()};
+    struct spenn_coloured c = {.colour_by = "", .lang = spenn_text_language()};
     struct spenn_arena memory = {0};
     size_t most = (size_t)argc + arguments_more;
     const char **argument = spenn_arena_alloc(&memory, most, sizeof *argument);
@@ -120,8 +124,8 @@ int spenn_cmd_chart(const struct spenn_command *self, int argc, char **argv)
     scan(&c, argc, argv);
     FILE *values = NULL;
     const struct spenn_measure *measure =
-        c.colour_by ? spenn_coloured_measure(self, &c) : NULL;
-    if (c.colour_by && measure == NULL) {
+        *c.colour_by ? spenn_coloured_measure(self, &c) : NULL;
+    if (*c.colour_by && measure == NULL) {
         status = SPENN_EXIT_USAGE;
     } else if (measure && c.results == NULL) {
         values = compute(&c, measure, &status);

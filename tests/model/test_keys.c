@@ -143,7 +143,7 @@ static void texts_are_one_line_and_not_endless(void **state)
     char text[spenn_most_text + 4];
     memset(text, 'x', sizeof text - 1);
     text[sizeof text - 1] = '\0';
-    assert_refused(sector, text, "tiny.yaml:1:1: 'sector' is longer than 4096 bytes");
+    assert_refused(sector, text, "tiny.yaml:1:1: 'sector' is longer than 40000 bytes");
     text[spenn_most_text] = '\0';
     struct reading r = {0};
     const char *read;
