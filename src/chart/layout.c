@@ -26,6 +26,7 @@ static const struct {
     [BY_ROWS] = {most_values, ROWS},
     [BY_SECOND] = {most_values, ROWS},
     [BY_DEEP] = {most_values, ROWS},
+    [BY_LISTS] = {7, {0, 12, 16, 20, 26, 34, 44}},
     [BY_TEXT] = {3, {104, 84, 136}},
     [BY_SQUARES] = {10, {10, 12, 14, 17, 20, 25, 32, 40, 8, 6}},
 };

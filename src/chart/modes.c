@@ -35,7 +35,9 @@ static int32_t choose_deep(
 {
     int32_t count = box->tier[t].count;
     if (!leaves && count <= many) {
-        return box->level < take(c, BY_LEVELS) ? MODE_ROW : MODE_HANG;
+        return box->level < take(c, BY_LEVELS) ? MODE_ROW
+            : take(c, BY_LISTS) > 0            ? MODE_COLUMNS
+                                               : MODE_HANG;
     }
     if (leaves && count <= few && !box->chairs) {
         return take(c, BY_LEAVES) && box->level < 2 ? MODE_ROW : MODE_HANG;
@@ -57,15 +59,21 @@ static bool abreast(const struct plan *p, const struct tier *tier)
     return false;
 }
 
+static bool only_leaves(const struct plan *p, const struct tier *tier)
+{
+    bool leaves = true;
+    for (int32_t i = 0; i < tier->count && leaves; i++) {
+        const struct box *kid = &p->box[p->kid[tier->first + i]];
+        leaves = kid->weight == 1 || kid->grid;
+    }
+    return leaves;
+}
+
 static int32_t choose(
     const struct plan *p, const struct box *box, int32_t t, struct choosing *c)
 {
     const struct tier *tier = &box->tier[t];
-    bool leaves = true;
-    for (int32_t i = 0; i < tier->count; i++) {
-        const struct box *kid = &p->box[p->kid[tier->first + i]];
-        leaves = leaves && (kid->weight == 1 || kid->grid);
-    }
+    bool leaves = only_leaves(p, tier);
     if (box->level == hung || tier->count == 0) {
         return box->level == hung ? MODE_HANG : MODE_NONE;
     }
@@ -138,7 +146,9 @@ static void set_tier(struct plan *p, struct box *box, int32_t t, struct choosing
         tier->mode = MODE_COLUMNS; /* a list would need the place of the first row */
     }
     bool columns = tier->mode == MODE_COLUMNS || tier->mode == MODE_PANELS;
-    tier->rows = columns ? rows_of(c, box, t) : 1;
+    bool lists = tier->mode == MODE_COLUMNS && box->level > 0 && tier->count <= many
+        && !only_leaves(p, tier) && take(c, BY_LISTS) > 0;
+    tier->rows = !columns ? 1 : lists ? take(c, BY_LISTS) : rows_of(c, box, t);
     tier->stack = tier->mode == MODE_PANELS && take(c, BY_STACK);
     if (columns && tier->rows < 2) {
         tier->rows = many;

@@ -42,6 +42,7 @@ enum choice {
     BY_ROWS,
     BY_SECOND,
     BY_DEEP,
+    BY_LISTS, /* boxes below each other where lists of units with reports are split */
     BY_TEXT,
     CHOICES
 };

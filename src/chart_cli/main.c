@@ -109,10 +109,11 @@ static void draw_pages(const struct options *o, const struct input *in,
     if (!paged) {
         make_page(book);
         spenn_chart_draw(m, before, how, book->page);
-        bool larger = how->paper != SPENN_PAPER_AUTO && book->page->overfull;
-        paged = larger && may_be_paged(o);
+        bool asked = how->paper != SPENN_PAPER_AUTO, larger = book->page->overfull;
+        paged = larger && asked && may_be_paged(o);
         if (larger) {
-            fprintf(stderr, "spenn-chart: it does not fit the page at 6 pt: %s\n",
+            fprintf(stderr, "spenn-chart: it does not fit %s at 6 pt: %s\n",
+                asked ? "the page" : "A0",
                 paged ? "drawn on several" : "the sheet is larger (--pages: several)");
         }
     }

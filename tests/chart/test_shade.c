@@ -4,6 +4,9 @@
 
 #include "drawn.h"
 
+#include <stdio.h>
+#include <string.h>
+
 static const char units[] =
     "  - {id: d, name: Direktør, kind: executive}\n"
     "  - {id: s, name: Stab, kind: staff, reports-to: d}\n"
@@ -117,6 +120,44 @@ static void test_units_of_a_pile_have_their_own_values(void **state)
     (void)state;
 }
 
+static void test_many_layers_of_a_measure_fit_a_paper(void **state)
+{
+    static const struct spenn_shade shade = {
+        "Span", "units", 0, NULL, NULL, NULL, false, {0}};
+    struct spenn_chart_options options = {.shade = &shade};
+    char text[8192] =
+        "  - {id: k, name: Kommunestyret, kind: council}\n"
+        "  - {id: d, name: Direktør, kind: executive, reports-to: k}\n"
+        "  - {id: a, name: Sektor, kind: department, count: 8, reports-to: d}\n";
+    size_t used = strlen(text);
+    for (int a = 1; a <= 8; a++) {
+        used += (size_t)snprintf(text + used, sizeof text - used,
+            "  - {id: s%d, name: Seksjon, kind: department, count: 3, reports-to: a-%d}\n"
+            "  - {id: e%d, name: Enhet, kind: department, count: 6, reports-to: a-%d}\n",
+            a, a, a, a);
+        for (int s = 1; s <= 9; s++) {
+            used += (size_t)snprintf(text + used, sizeof text - used,
+                "  - {id: t%d-%d, kind: team, count: 7, reports-to: %c%d-%d}\n", a, s,
+                s > 3 ? 'e' : 's', a, s > 3 ? s - 3 : s);
+        }
+    }
+    struct drawn d = {0};
+    drawn_read(&d, &d.model, text);
+    spenn_chart_draw(&d.model, NULL, &options, &d.chart);
+    assert_false(d.chart.overfull);
+    assert_true(d.chart.width > d.chart.height);
+    lint(&d.chart, &d.model);
+    spenn_drawing_free(&d.chart);
+    options.paper = SPENN_PAPER_A3;
+    options.portrait = true;
+    spenn_chart_draw(&d.model, NULL, &options, &d.chart);
+    assert_true(d.chart.overfull); /* the next papers, and no size between them */
+    assert_true(
+        d.chart.height == 1684.0 || d.chart.height == 2382.0 || d.chart.height == 3369.0);
+    drawn_free(&d);
+    (void)state;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -124,6 +165,7 @@ int main(void)
         cmocka_unit_test(test_other_measures_get_five_equal_steps),
         cmocka_unit_test(test_one_value_or_none_is_drawn),
         cmocka_unit_test(test_units_of_a_pile_have_their_own_values),
+        cmocka_unit_test(test_many_layers_of_a_measure_fit_a_paper),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
