@@ -21,6 +21,19 @@ struct books {
     struct spenn_book drawn, tables; /* tables: of changes, after a chart on one page */
 };
 
+static bool list_alternatives(
+    const struct spenn_scenario *s, struct spenn_where at, struct spenn_error *err)
+{
+    struct spenn_arena memory = {0};
+    const char *list = "baseline";
+    for (int32_t i = 0; i < s->alternative_count; i++) {
+        list = spenn_arena_format(&memory, "%s, %s", list, s->alternative[i].id);
+    }
+    spenn_fail(err, at, "the alternatives are %s", list);
+    spenn_arena_free(&memory);
+    return false;
+}
+
 /* The one asked for, else the first. */
 static bool find_alternative(const struct options *o, const struct input *in,
     int32_t *row, struct spenn_error *err)
@@ -28,7 +41,8 @@ static bool find_alternative(const struct options *o, const struct input *in,
     struct spenn_where at = {.file = o->change};
     *row = 0;
     if (o->alternative) {
-        return spenn_scenario_find(&in->scenario, o->alternative, at, row, err);
+        return spenn_scenario_find(&in->scenario, o->alternative, at, row, err)
+            || list_alternatives(&in->scenario, at, err);
     }
     return in->scenario.alternative_count > 0
         || spenn_fail(err, at, "the scenario has no alternatives");
@@ -54,6 +68,20 @@ static bool read_change(const struct options *o, const struct spenn_assumptions 
     return true;
 }
 
+/* The unit that is called so, or SPENN_NONE. */
+static spenn_id unit_named(const struct spenn_model *m, const char *name)
+{
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        const char *names[] = {m->units.name[u], m->units.name_en[u]};
+        for (int32_t i = 0; i < 2; i++) {
+            if (names[i] && strcmp(names[i], name) == 0) {
+                return u;
+            }
+        }
+    }
+    return SPENN_NONE;
+}
+
 static bool check_root(
     const struct spenn_model *m, const char *root, struct spenn_error *err)
 {
@@ -63,6 +91,12 @@ static bool check_root(
     }
     if (u < m->units.count) {
         return true;
+    }
+    spenn_id named = unit_named(m, root);
+    if (named != SPENN_NONE) {
+        return spenn_fail(err, (struct spenn_where){.file = m->file},
+            "no unit has the id '%s'; the one of that name is '%s'", root,
+            m->units.id[named]);
     }
     const char *nearest = spenn_text_nearest(root, m->units.id, m->units.count);
     return spenn_fail(err, (struct spenn_where){.file = m->file},
@@ -145,6 +179,23 @@ static bool draw(const struct options *o, struct input *in, struct books *books,
     return true;
 }
 
+static bool read_input(const struct options *o, const struct spenn_assumptions *assume,
+    struct input *in, struct spenn_error *err)
+{
+    char kind[32] = "";
+    if (o->change) {
+        return read_change(o, assume, in, err);
+    }
+    if (!spenn_file_kind(o->input, kind, err)) {
+        return false;
+    }
+    if (strncmp(kind, "scenario/", 9) == 0) {
+        return spenn_fail(err, (struct spenn_where){.file = o->input},
+            "this is a scenario, not a model: use --change %s", o->input);
+    }
+    return spenn_read_model(o->input, assume, &in->base, err);
+}
+
 static int run(const struct options *o, struct spenn_error *err)
 {
     struct input in = {0};
@@ -159,9 +210,7 @@ static int run(const struct options *o, struct spenn_error *err)
         valid = draw_figure(o, &books.drawn, err);
     } else {
         valid = spenn_read_assumptions(NULL, &in.memory, &assume, err)
-            && (o->change ? read_change(o, &assume, &in, err)
-                          : spenn_read_model(o->input, &assume, &in.base, err))
-            && draw(o, &in, &books, err);
+            && read_input(o, &assume, &in, err) && draw(o, &in, &books, err);
     }
     bool saved = valid && options_save(o, &books.drawn, &books.tables, err);
     spenn_book_free(&books.tables);

@@ -250,6 +250,27 @@ static int set(struct options *o, int letter)
     return set_value(o, letter);
 }
 
+/* After the complaint of getopt about an option it does not know. */
+static void suggest(const char *given, const struct option *options)
+{
+    const char *name[64];
+    int32_t count = 0;
+    while (options[count].name && count < (int32_t)(sizeof name / sizeof *name)) {
+        name[count] = options[count].name;
+        count++;
+    }
+    char word[64] = "";
+    bool is_long = strncmp(given, "--", 2) == 0;
+    if (is_long) {
+        (void)snprintf(
+            word, sizeof word, "%.*s", (int)strcspn(given + 2, "="), given + 2);
+    }
+    const char *nearest = is_long ? spenn_text_nearest(word, name, count) : NULL;
+    if (nearest) {
+        fprintf(stderr, "spenn-chart: did you mean '--%s'?\n", nearest);
+    }
+}
+
 int options_parse(struct options *o, int argc, char **argv)
 {
     static const struct option names[] = {{"output", required_argument, NULL, 'o'},
@@ -270,12 +291,15 @@ int options_parse(struct options *o, int argc, char **argv)
         {"title", required_argument, NULL, 't'}, {"dpi", required_argument, NULL, 'd'},
         {"force", no_argument, NULL, 'F'}, {"help", no_argument, NULL, 'h'},
         {"version", no_argument, NULL, 'V'}, {NULL, 0, NULL, 0}};
-    int letter, status = ok;
+    int letter = 0, status = ok;
     *o = (struct options){
         .dpi = 160, .chart.english = strcmp(spenn_text_language(), "en") == 0};
     while (status == ok && !o->done
         && (letter = getopt_long(argc, argv, "o:hV", names, NULL)) != -1) {
         status = set(o, letter);
+    }
+    if (letter == '?' && optopt == 0) {
+        suggest(argv[optind - 1], names);
     }
     if (status != ok || o->done) {
         return status;

@@ -12,6 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
+static const char program[] = "spenn-chart"; /* whose messages of no file these are */
+
 struct job {
     const struct options *o;
     const struct output *to;
@@ -130,8 +132,8 @@ static const struct writer *writer_of(const char *format)
 
 static bool refuse(const char *path, struct spenn_error *err)
 {
-    return spenn_fail(err, (struct spenn_where){0}, "cannot write '%s': %s%s", path,
-        errno ? strerror(errno) : "it cannot be drawn",
+    return spenn_fail(err, (struct spenn_where){.file = program},
+        "cannot write '%s': %s%s", path, errno ? strerror(errno) : "it cannot be drawn",
         errno == EEXIST ? " (use --force)" : "");
 }
 
@@ -181,7 +183,7 @@ static bool check_page(
         ? spenn_drawing_pixels_over(&job->book->page[page], o->dpi)
         : 0;
     if (over > 0) {
-        return spenn_fail(err, (struct spenn_where){0},
+        return spenn_fail(err, (struct spenn_where){.file = program},
             "'%s' would be %d pixels wide or high, more than a PNG can have: use pdf or "
             "svg, or fewer dpi",
             path, (int)over);
@@ -205,7 +207,7 @@ static bool check_files(struct job *job, struct spenn_error *err)
     int32_t files = files_of(job);
     bool good = true;
     if (files > 1 && strcmp(job->to->path, "-") == 0) {
-        return spenn_fail(err, (struct spenn_where){0},
+        return spenn_fail(err, (struct spenn_where){.file = program},
             "%d pages do not go to standard output: use -o FILE", (int)files);
     }
     for (int32_t i = 0; good && i < files; i++) {

@@ -154,29 +154,52 @@ static void put_tree(struct page *page)
     }
 }
 
+static int32_t longest_word(struct page *page, const char *text)
+{
+    int32_t longest = 0;
+    const char *at = spenn_drawing_plain(&page->memory, text);
+    for (at += strspn(at, " "); *at; at += strspn(at, " ")) {
+        size_t length = strcspn(at, " ");
+        const char *word = spenn_arena_bytes(&page->memory, at, length);
+        int32_t width = spenn_text_width(word);
+        longest = width > longest ? width : longest;
+        at += length;
+    }
+    return longest;
+}
+
+/* The column to make narrower: the widest of those in which no word is then divided. */
+static int32_t column_to_give(const int32_t *width, const int32_t *least, int32_t count)
+{
+    int32_t most = 0;
+    for (int32_t c = 1; c < count; c++) {
+        bool spare = width[c] > least[c], other = width[most] > least[most];
+        most = spare > other || (spare == other && width[c] > width[most]) ? c : most;
+    }
+    return most;
+}
+
 /* The widest cell of each column; the widest columns give until the table fits. */
 static int32_t measure(
     struct page *page, const struct spenn_drawing_table *table, int32_t *width)
 {
     int32_t n = table->columns < most_columns ? table->columns : most_columns;
-    int32_t room = columns - between * n, sum = 0;
+    int32_t room = columns - between * n, sum = 0, least[most_columns] = {0};
     for (int32_t i = 0; i < table->cells; i++) {
         int32_t widest =
             wrap(&page->memory, table->cell[i], &(struct room){room, true}).widest;
         int32_t c = i % table->columns;
-        if (c < n && widest > width[c]) {
-            width[c] = widest;
+        if (c < n) {
+            int32_t word = longest_word(page, table->cell[i]);
+            width[c] = widest > width[c] ? widest : width[c];
+            least[c] = word > least[c] ? word : least[c];
         }
     }
     for (int32_t c = 0; c < n; c++) {
         sum += width[c];
     }
     for (; sum > room; sum--) {
-        int32_t most = 0;
-        for (int32_t c = 1; c < n; c++) {
-            most = width[c] > width[most] ? c : most;
-        }
-        width[most]--;
+        width[column_to_give(width, least, n)]--;
     }
     return n;
 }

@@ -125,9 +125,12 @@ bool spenn_version_check(
         return spenn_fail(
             err, document->at, "the file must begin with 'spenn: %s'", kind);
     }
+    bool figure =
+        strncmp(version->text, "figure/", 7) == 0 && strncmp(kind, "figure/", 7) != 0;
     return strcmp(version->text, kind) == 0
-        || spenn_fail(err, version->at, "this is '%s', but '%s' is wanted here",
-            spenn_text_clip(clip, version->text), kind);
+        || spenn_fail(err, version->at, "this is '%s', but '%s' is wanted here%s",
+            spenn_text_clip(clip, version->text), kind,
+            figure ? "; 'spenn chart' checks figures" : "");
 }
 
 /* Everything but the units may be missing; what refers to units waits until they are

@@ -151,6 +151,23 @@ static void pages_of_a_book_are_linked_and_share_no_id(void **state)
     spenn_book_free(&book);
 }
 
+static void no_word_of_a_table_is_divided_while_another_column_has_room(void **state)
+{
+    (void)state;
+    static const char *cell[] = {"Flyttet", "Barnevernogungdomshelseberedskapen, Sport",
+        "a b c d e f g h i j k l m n o p q r s t u v w x y z"};
+    struct spenn_book book;
+    made_book(&book, 1);
+    made_box(&book.page[0], "u-d", "Direktør", -1);
+    *(struct spenn_drawing_table *)DRAWING_ADD(&book.page[0], table, tables) =
+        (struct spenn_drawing_table){
+            .title = "Alt", .columns = 3, .cells = 3, .cell = cell};
+    char *text = made_text(&book, spenn_book_text);
+    assert_non_null(strstr(text, "Barnevernogungdomshelseberedskapen,"));
+    free(text);
+    spenn_book_free(&book);
+}
+
 static void mermaid_has_units_lines_and_looks(void **state)
 {
     (void)state;
@@ -326,6 +343,7 @@ int main(void)
         cmocka_unit_test(a_table_has_columns),
         cmocka_unit_test(html_holds_the_picture_and_the_same_units_as_a_list),
         cmocka_unit_test(pages_of_a_book_are_linked_and_share_no_id),
+        cmocka_unit_test(no_word_of_a_table_is_divided_while_another_column_has_room),
         cmocka_unit_test(mermaid_has_units_lines_and_looks),
         cmocka_unit_test(frames_are_subgraphs_where_one_can_hold_its_members),
         cmocka_unit_test(hostile_texts_are_text_in_every_format),
