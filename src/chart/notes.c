@@ -108,8 +108,9 @@ const char *spenn_note_message(const struct plan *p, struct spenn_arena *memory)
     for (int32_t b = 0; b < p->count && !refers; b++) {
         refers = p->box[b].page > 0;
     }
-    const char *squares = p->folded.squares == 0
-        ? ""
+    const char *squares = p->folded.squares == 0 ? ""
+        : p->folded.vacant == 0
+        ? p->words->squares_held
         : spenn_arena_format(memory, p->words->squares, (int)p->folded.vacant);
     return spenn_arena_format(
         memory, "%s%s%s", summary(p, memory), refers ? p->words->own_page : "", squares);
@@ -232,8 +233,8 @@ static const char *name_untied(const struct plan *p, const struct tie *tie)
             p->memory, p->words->some_units, tie->name, (int)members, (int)units);
 }
 
-/* What is left out for want of room, and how to see it. */
-static const char *saved(const struct plan *p, bool stop)
+const char *spenn_note_saved(
+    const struct plan *p, const struct words *words, struct spenn_arena *memory)
 {
     static const char *const papers[] = {"", "a4", "a3", "a2", "a1", "a0"};
     if (p->folded.detail == DETAIL_FULL) {
@@ -241,10 +242,9 @@ static const char *saved(const struct plan *p, bool stop)
     }
     const char *see = p->folded.detail == DETAIL_LISTED ? ""
         : p->folded.see > 0
-        ? spenn_arena_format(p->memory, p->words->see_paper, papers[p->folded.see])
-        : p->words->see_pages;
-    return spenn_arena_format(
-        p->memory, "%s%s%s", stop ? ". " : "", p->words->saved[p->folded.detail], see);
+        ? spenn_arena_format(memory, words->see_paper, papers[p->folded.see])
+        : words->see_pages;
+    return spenn_arena_format(memory, "%s%s", words->saved[p->folded.detail], see);
 }
 
 /* Forums and second lines that neither lines, a frame nor letters show. */
@@ -277,9 +277,10 @@ const char *spenn_note_source(
     }
     assumed_forums(p, &list);
     end_key(&list);
-    *beyond = spenn_arena_format(memory, "%s%s%s%s%s", list.key ? p->words->assumed : "",
-        list.text, list.key && untied.key ? ". " : "", untied.text,
-        saved(p, list.key || untied.key));
+    const char *saved = spenn_note_saved(p, p->words, p->memory);
+    *beyond = spenn_arena_format(memory, "%s%s%s%s%s%s",
+        list.key ? p->words->assumed : "", list.text, list.key && untied.key ? ". " : "",
+        untied.text, *saved && (list.key || untied.key) ? ". " : "", saved);
     const char *source = source_of(p, memory);
     return spenn_arena_format(
         memory, "%s%s%s", source, *source && **beyond ? " " : "", *beyond);

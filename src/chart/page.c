@@ -28,6 +28,9 @@ void spenn_sheet_page(struct spenn_drawing *chart, struct plan *p, const char *t
     page->title = spenn_arena_text(memory, title ? title : title_of(p));
     page->message = spenn_arena_text(memory, spenn_note_message(p, p->memory));
     page->note = spenn_note_source(p, memory, &page->beyond);
+    chart->saved = p->folded.detail < DETAIL_PILES
+        ? NULL
+        : spenn_note_saved(p, &spenn_words_en, memory);
     spenn_sheet_measure(p, page);
     page->numbered = p->paged;
     page->legend.memory = memory;

@@ -46,6 +46,9 @@ void spenn_sheet_tell_changes(struct spenn_drawing *chart, const struct plan *p)
 const char *spenn_note_message(const struct plan *p, struct spenn_arena *memory);
 const char *spenn_note_source(
     const struct plan *p, struct spenn_arena *memory, const char **beyond);
+/* What is left out for want of room, and how to see it. */
+const char *spenn_note_saved(
+    const struct plan *p, const struct words *words, struct spenn_arena *memory);
 /* The key figures, by enum figure; 0: it has none of these. */
 void spenn_note_figures(
     const struct spenn_model *m, struct spenn_arena *memory, int32_t *figure);

@@ -50,7 +50,7 @@ struct words {
     const char *chair;            /* after a name */
     const char *giver, *receiver; /* of second lines */
     const char *under, *is_member, *group_member, *pile, *square_leader, *square_vacant,
-        *squares, *vacant, *changes, *figures;
+        *squares, *squares_held, *vacant, *changes, *figures;
     const char *before, *after, *no_change, *opens, *closes, *below, *from_on, *no_value,
         *counted, *changes_told, *changes_bound;
     const char *figure[FIGURE_COUNT];

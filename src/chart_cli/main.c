@@ -133,6 +133,16 @@ static bool may_be_paged(const struct options *o)
     return paged;
 }
 
+/* Whether a picture goes to standard output. */
+static bool is_piped(const struct options *o)
+{
+    bool piped = false;
+    for (int32_t i = 0; i < o->outputs; i++) {
+        piped = piped || strcmp(o->output[i].path, "-") == 0;
+    }
+    return piped;
+}
+
 static void draw_pages(const struct options *o, const struct input *in,
     const struct spenn_chart_options *how, struct books *books)
 {
@@ -150,6 +160,9 @@ static void draw_pages(const struct options *o, const struct input *in,
                 asked ? "the page" : "A0",
                 paged ? "drawn on several" : "the sheet is larger (--pages: several)");
         }
+    }
+    if (!paged && book->page->saved && !is_piped(o)) {
+        fprintf(stderr, "spenn-chart: %s\n", book->page->saved);
     }
     if (paged) {
         spenn_book_free(book);

@@ -82,7 +82,8 @@ struct spenn_drawing_wire {
 struct spenn_drawing {
     double width, height, radius;            /* radius: of rounded corners of lines */
     const char *title, *about, *note, *lang; /* note: source, what is assumed; or NULL */
-    bool overfull; /* the paper asked for did not hold it at 6 pt: it is larger */
+    const char *saved; /* what is drawn together to save room, how to see it; or NULL */
+    bool overfull;     /* the paper asked for did not hold it at 6 pt: it is larger */
     int32_t boxes, chips, frames, wires, texts, shapes, items, tables, runs, points,
         members;
     struct spenn_drawing_box *box; /* a superior before its reports */

@@ -101,6 +101,7 @@ static void a_thousand_positions_are_squares_on_one_sheet(void **state)
     assert_int_equal(count_of(&d, "square-vacant"), 41);
     assert_true(count_of(&d, "position") > 900);
     assert_true(drawn_says(&d.chart, "Hver rute er én enhet (41 ledige)."));
+    assert_non_null(strstr(d.chart.saved, "squares to save room"));
     assert_true(drawn_says(&d.chart, "Seniorrådgiver"));
     for (int32_t i = 0; i < d.chart.boxes; i++) {
         assert_true(d.chart.box[i].w >= 6.0);
