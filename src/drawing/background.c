@@ -19,6 +19,7 @@ static void put_number(const struct spenn_dot *w, double value)
 static void put_counted(
     const struct spenn_dot *w, const char *operation, const char *text)
 {
+    enum { at_once = 2000 };
     static const char other[] = "\xE2\x80\x9D";
     size_t length = 0;
     for (const char *c = text; *c; c++) {
@@ -33,6 +34,9 @@ static void put_counted(
             spenn_put(w->out, after ? other : "\\\"");
         } else {
             spenn_put_bytes(w->out, c, 1);
+        }
+        if ((c - text) % at_once == at_once - 1 && *c != '\\') {
+            spenn_put(w->out, "\\\n"); /* as in dot.c: goes on in the next line */
         }
     }
     spenn_put(w->out, " ");

@@ -32,10 +32,27 @@ void spenn_dot_point(const struct spenn_dot *w, const char *before, double x, do
     spenn_put_number(w->out, w->chart->height - y);
 }
 
+/* Within a quoted string: Graphviz reads 16,384 bytes at once, so long texts go on in the
+ * next line, which is no part of them. */
+static void put_long(const struct spenn_dot *w, const char *text)
+{
+    enum { at_once = 2000 };
+    char part[at_once + 1];
+    for (size_t left = strlen(text); left > 0;) {
+        size_t length = left < at_once ? left : at_once;
+        memcpy(part, text, length);
+        part[length] = '\0';
+        spenn_put_dot(w->out, part);
+        text += length;
+        left -= length;
+        spenn_put(w->out, left > 0 ? "\\\n" : "");
+    }
+}
+
 void spenn_dot_set(const struct spenn_dot *w, const char *name, const char *value)
 {
     spenn_dot_format(w, " %s=\"", name);
-    spenn_put_dot(w->out, value);
+    put_long(w, value);
     spenn_put(w->out, "\"");
 }
 
@@ -295,7 +312,7 @@ static void put_head(const struct spenn_dot *w)
 {
     const struct spenn_drawing *chart = w->chart;
     spenn_put(w->out, "digraph \"");
-    spenn_put_dot(w->out, *chart->title ? chart->title : "spenn");
+    put_long(w, *chart->title ? chart->title : "spenn");
     spenn_put(w->out,
         "\" {\ngraph [layout=nop2 notranslate=true bgcolor=white pad=0 margin=0 "
         "outputorder=edgesfirst fontname=Arial");

@@ -151,6 +151,15 @@ sed 's/0.71/much/' "$dir/results.csv" >"$dir/bad.csv"
 expect 3 "$dir/model.yaml" --colour-by utilisation --results "$dir/bad.csv"
 says "bad.csv:2: mean 'much' is not a number"
 
+# A name of 10,000 letters in every format; DOT that plain dot reads, with all of it.
+long=$(printf 'æ%.0s' $(seq 10000))
+sed "s/Direktør/$long/; s/Prøveetaten/$long/" "$dir/model.yaml" >"$dir/long.yaml"
+for format in svg dot html txt mmd pdf; do
+    expect 0 "$dir/long.yaml" --lang nb -o "$dir/long.$format"
+done
+dot -Tsvg "$dir/long.dot" >"$dir/dot.svg" || complain "dot does not read a long name"
+grep -q "$long" "$dir/dot.svg" || complain "a long name is cut"
+
 LC_ALL=nb_NO.UTF-8 "$chart" "$dir/model.yaml" -o "$dir/locale.svg"
 cmp -s "$dir/locale.svg" "$dir/two.svg" || complain "the locale changes the bytes"
 
