@@ -158,7 +158,7 @@ for format in svg dot html txt mmd pdf; do
     expect 0 "$dir/long.yaml" --lang nb -o "$dir/long.$format"
 done
 dot -Tsvg "$dir/long.dot" >"$dir/dot.svg" || complain "dot does not read a long name"
-grep -q "$long" "$dir/dot.svg" || complain "a long name is cut"
+grep -qF "$long" "$dir/dot.svg" || complain "a long name is cut"
 
 LC_ALL=nb_NO.UTF-8 "$chart" "$dir/model.yaml" -o "$dir/locale.svg"
 cmp -s "$dir/locale.svg" "$dir/two.svg" || complain "the locale changes the bytes"
