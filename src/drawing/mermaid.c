@@ -252,7 +252,8 @@ static void put_links(const struct page *page)
         const struct spenn_drawing_wire *wire = &drawing->wire[i];
         bool own = drawing->box[wire->to].parent == wire->from;
         bool advice = wire->dash == SPENN_DOTTED && above[wire->to] == NULL;
-        if (own && (!wire->about || advice)) {
+        bool line = strncmp(wire->class, "line", 4) == 0; /* also new, gone, former */
+        if (own && (line || !wire->about || advice)) {
             above[wire->to] = wire;
         }
     }

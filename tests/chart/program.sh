@@ -122,6 +122,9 @@ expect 0 --change "$dir/scenario.yaml" --lang nb -o "$dir/change.svg"
 grep -q '>INN<' "$dir/change.svg" || complain "nobody joins in the before/after chart"
 expect 0 --change "$dir/scenario.yaml" --alternative ut --lang nb -o "$dir/out.svg"
 grep -q '>UTGÅR<\|>SLÅS SAMMEN<' "$dir/out.svg" || complain "nobody leaves"
+expect 0 --change "$dir/scenario.yaml" --alternative ut --format mmd
+[ -z "$(grep -E -- '---|-\.-' "$dir/out" | awk '{print $1, $NF}' | sort | uniq -d)" ] ||
+    complain "a flowchart draws a line twice"
 expect 0 --change "$dir/scenario.yaml" --alternative ut --after -o "$dir/after.svg"
 grep -q 'u-r-4' "$dir/after.svg" && complain "--after draws what is gone"
 cat >"$dir/results.csv" <<'END'
