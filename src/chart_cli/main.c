@@ -72,11 +72,9 @@ static bool read_change(const struct options *o, const struct spenn_assumptions 
 static spenn_id unit_named(const struct spenn_model *m, const char *name)
 {
     for (spenn_id u = 0; u < m->units.count; u++) {
-        const char *names[] = {m->units.name[u], m->units.name_en[u]};
-        for (int32_t i = 0; i < 2; i++) {
-            if (names[i] && strcmp(names[i], name) == 0) {
-                return u;
-            }
+        const char *nb = m->units.name[u], *en = m->units.name_en[u];
+        if ((nb && strcmp(nb, name) == 0) || (en && strcmp(en, name) == 0)) {
+            return u;
         }
     }
     return SPENN_NONE;
