@@ -255,7 +255,7 @@ static void suggest(const char *given, const struct option *options)
 {
     const char *name[64];
     int32_t count = 0;
-    while (options[count].name && count < (int32_t)(sizeof name / sizeof *name)) {
+    while (count < (int32_t)(sizeof name / sizeof *name) && options[count].name) {
         name[count] = options[count].name;
         count++;
     }
