@@ -130,25 +130,22 @@ static bool fits(struct fitting *f, int32_t detail, int32_t paper)
     return smallest(f, a, paper) >= least_text - tolerance;
 }
 
+/* Whether lists of positions are so much larger than boxes, which fit as well. */
+static bool prefers_lists(struct fitting *f, int32_t paper)
+{
+    const struct attempt *full = &f->attempt[DETAIL_FULL];
+    const struct attempt *listed = &f->attempt[DETAIL_LISTED];
+    return allowed(f, DETAIL_LISTED) && fits(f, DETAIL_LISTED, paper)
+        && smallest(f, listed, paper) * full->page.small
+        > better * smallest(f, full, paper) * listed->page.small;
+}
+
 /* The detail for a paper, or -1. */
 static int32_t detail_for(struct fitting *f, int32_t paper)
 {
     for (int32_t d = 0; d < DETAIL_COUNT; d++) {
-        if (!allowed(f, d)) {
-            continue;
-        }
-        if (d != DETAIL_FULL && fits(f, d, paper)) {
-            return d;
-        }
-        if (d == DETAIL_FULL && fits(f, d, paper)) {
-            bool lists = allowed(f, DETAIL_LISTED) && fits(f, DETAIL_LISTED, paper);
-            const struct attempt *full = &f->attempt[DETAIL_FULL];
-            const struct attempt *listed = &f->attempt[DETAIL_LISTED];
-            return lists
-                    && smallest(f, listed, paper) * full->page.small
-                        > better * smallest(f, full, paper) * listed->page.small
-                ? DETAIL_LISTED
-                : DETAIL_FULL;
+        if (allowed(f, d) && fits(f, d, paper)) {
+            return d == DETAIL_FULL && prefers_lists(f, paper) ? DETAIL_LISTED : d;
         }
     }
     return -1;
