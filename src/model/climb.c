@@ -116,14 +116,3 @@ void spenn_limits_climb(struct spenn_model *m, const struct spenn_climb *climb,
     }
     spenn_arena_free(&scratch);
 }
-
-void spenn_limits_set(struct spenn_model *m, spenn_id t, spenn_id u, double limit)
-{
-    for (int32_t i = 0; i < m->limits.count; i++) {
-        if (m->limits.task[i] == t && m->limits.unit[i] == u) {
-            m->limits.limit[i] = limit;
-            return;
-        }
-    }
-    spenn_limits_add(m, t, u, limit);
-}

@@ -33,9 +33,6 @@ void spenn_limits_climb(struct spenn_model *m, const struct spenn_climb *climb,
 /* Adds the row (t, u), of which there must be none yet. */
 void spenn_limits_add(struct spenn_model *m, spenn_id t, spenn_id u, double limit);
 
-/* Adds the row (t, u) or, when there is one, sets it. */
-void spenn_limits_set(struct spenn_model *m, spenn_id t, spenn_id u, double limit);
-
 /* ---- rows: tables get a row with defaults, then the map's keys that have a column */
 
 spenn_id spenn_unit_add(struct spenn_model *m);
