@@ -18,11 +18,14 @@ bool spenn_measure_fill(const struct spenn_model *m, const struct spenn_measure 
 
 enum spenn_severity { SPENN_NOTE, SPENN_WARNING, SPENN_ERROR };
 
+struct spenn_search; /* finding.h */
+
 struct spenn_finding_rule {
     const char *id;
     const char *source;  /* claims and document */
     const char *counter; /* the claim that says otherwise, or "" */
     const char *title_nb, *title_en;
+    void (*find)(struct spenn_search *search);
 };
 extern const struct spenn_finding_rule spenn_finding_rules[];
 extern const int32_t spenn_finding_rule_count;

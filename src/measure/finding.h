@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+ * What the rules share: one function a rule looks at the model and adds what it finds.
+ * Its row in finding.c names it; the files finding_*.c hold one family each. Used only
+ * inside this module. */
+#ifndef SPENN_FINDING_H
+#define SPENN_FINDING_H
+
+#include "measure.h"
+#include "rest.h"
+
+struct spenn_search {
+    struct spenn_rest *rest;
+    const struct spenn_finding_limits *limits; /* defaults filled in */
+    int32_t rule;                              /* whose turn it is */
+    struct spenn_findings *found;
+};
+
+/* Adds a warning of the rule whose turn it is. Findings outlive the model: format the
+ * reason in the memory of `found`. */
+void spenn_found_unit(struct spenn_search *s, spenn_id u, const char *reason);
+void spenn_found_forum(struct spenn_search *s, spenn_id f, const char *reason);
+
+/* One function a rule. */
+void spenn_find_large_groups(struct spenn_search *s);
+void spenn_find_majorities(struct spenn_search *s);
+void spenn_find_wide_spans(struct spenn_search *s);
+void spenn_find_double_lines(struct spenn_search *s);
+void spenn_find_uncoupled(struct spenn_search *s);
+
+#endif
