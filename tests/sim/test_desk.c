@@ -89,6 +89,22 @@ static void work_hours_are_service_and_committed_hours(void **context)
     world_free(&w);
 }
 
+static void nothing_committed_is_full_speed(void **context)
+{
+    (void)context;
+    struct world w;
+    world_make(&w,
+        TINY("units:\n"
+             "  - {id: topp, kind: executive}\n"
+             "  - {id: a, kind: team, reports-to: topp, caseworkers: 2,"
+             " speed: 0.5}\n" WORLD_FREE));
+    assert_true(w.plan->desk[0].speed == 1.0);
+    assert_true(w.plan->desk[1].speed == 0.5);
+    assert_true(w.plan->desk[2].speed == 0.5);
+    assert_int_equal(w.plan->desk[2].servers, 2);
+    world_free(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -96,6 +112,7 @@ int main(void)
         cmocka_unit_test(a_full_desk_works_with_all_its_servers_at_its_speed),
         cmocka_unit_test(a_leader_works_at_what_is_left_of_the_week),
         cmocka_unit_test(work_hours_are_service_and_committed_hours),
+        cmocka_unit_test(nothing_committed_is_full_speed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

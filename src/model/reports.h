@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Who is in regular contact because one reports to the other: the line, then professional
  * and administrative lines that lead elsewhere, in model order, without the pairs that a
- * row of `contact:` speaks of. It costs both of them hours (hours.h) and is how practice
- * spreads between meetings (practice.h). */
+ * row of `contact:` speaks of. It costs both of them hours (hours.h), and between
+ * meetings practice spreads by it. */
 #ifndef SPENN_REPORTS_H
 #define SPENN_REPORTS_H
 
