@@ -16,13 +16,16 @@ struct rows {
     struct spenn_error *err;
     struct spenn_value *list;
     int32_t room;
-    int32_t line, row_line; /* of the text fed; where the row began */
+    int32_t line, row_line;     /* of the text fed; where the row began */
+    const char *row_text, *end; /* the row from its beginning; the end of the text */
+    char delimiter;
     int32_t columns;
     const char **header; /* NULL before the first row */
     struct spenn_where *header_at;
     const char **cell; /* of the row at work */
     int32_t cells, full;
-    bool in_row, header_ok, ok; /* a bad header would spoil every row */
+    bool open, in_row;  /* its first line was fed; its first cell has come */
+    bool header_ok, ok; /* a bad header would spoil every row */
 };
 
 static void take_cell(void *data, size_t length, void *context)
@@ -30,7 +33,6 @@ static void take_cell(void *data, size_t length, void *context)
     struct rows *rows = context;
     if (!rows->in_row) {
         rows->in_row = true;
-        rows->row_line = rows->line;
         rows->cells = rows->full = 0;
     }
     if (rows->cells < most_columns) {
@@ -39,6 +41,40 @@ static void take_cell(void *data, size_t length, void *context)
         rows->full += length > 0;
     }
     rows->cells++;
+}
+
+struct cursor { /* the beginning of a cell */
+    const char *text, *line_text;
+    int32_t line;
+};
+
+static struct cursor first_cell(const struct rows *rows)
+{
+    return (struct cursor){rows->row_text, rows->row_text, rows->row_line};
+}
+
+/* The place of the cell, after which the cursor is at the next one. A cell in quotes may
+ * hold delimiters and line ends. */
+static struct spenn_where place_cell(const struct rows *rows, struct cursor *cursor)
+{
+    struct spenn_where at = {
+        rows->file, cursor->line, (int32_t)(cursor->text - cursor->line_text) + 1};
+    const char *text = cursor->text;
+    bool quoted = false;
+    for (; text < rows->end && (quoted || *text != rows->delimiter); text++) {
+        bool line_ends = *text == '\n'
+            || (*text == '\r' && (text + 1 == rows->end || text[1] != '\n'));
+        quoted = quoted != (*text == '"');
+        if (line_ends && !quoted) {
+            break;
+        }
+        if (line_ends) {
+            cursor->line++;
+            cursor->line_text = text + 1;
+        }
+    }
+    cursor->text = text < rows->end && *text == rows->delimiter ? text + 1 : text;
+    return at;
 }
 
 static bool is_new_column(struct rows *rows, int32_t column, struct spenn_where at)
@@ -60,16 +96,16 @@ static bool is_new_column(struct rows *rows, int32_t column, struct spenn_where 
 static void take_header(struct rows *rows)
 {
     struct spenn_arena *memory = rows->memory;
-    struct spenn_where at = {rows->file, rows->row_line, 0};
+    struct cursor cursor = first_cell(rows);
     size_t cells = (size_t)rows->cells;
     rows->columns = rows->cells;
     rows->header_ok = true;
     rows->header = spenn_arena_alloc(memory, cells, sizeof *rows->header);
     rows->header_at = spenn_arena_alloc(memory, cells, sizeof *rows->header_at);
     for (int32_t i = 0; i < rows->cells; i++) {
-        rows->header_ok = is_new_column(rows, i, at) && rows->header_ok;
+        rows->header_at[i] = place_cell(rows, &cursor);
+        rows->header_ok = is_new_column(rows, i, rows->header_at[i]) && rows->header_ok;
         rows->header[i] = rows->cell[i] ? rows->cell[i] : "";
-        rows->header_at[i] = at;
     }
     rows->ok = rows->header_ok && rows->ok;
 }
@@ -79,12 +115,12 @@ static struct spenn_value *map_of(struct rows *rows)
 {
     struct spenn_arena *memory = rows->memory;
     size_t full = (size_t)rows->full;
-    struct spenn_where at = {rows->file, rows->row_line, 0};
+    struct cursor cursor = first_cell(rows);
     struct spenn_value *value = spenn_arena_alloc(memory, full + 1, sizeof *value);
     struct spenn_value *map = value + full;
     bool shared = rows->full == rows->columns;
     map->kind = SPENN_MAP;
-    map->at = at;
+    map->at = (struct spenn_where){rows->file, rows->row_line, 0};
     map->item = spenn_arena_alloc(memory, full, sizeof *map->item);
     map->key = rows->header;
     map->key_at = rows->header_at;
@@ -93,6 +129,7 @@ static struct spenn_value *map_of(struct rows *rows)
         map->key_at = spenn_arena_alloc(memory, full, sizeof *map->key_at);
     }
     for (int32_t i = 0; i < rows->columns; i++) {
+        struct spenn_where at = place_cell(rows, &cursor);
         if (!rows->cell[i]) {
             continue;
         }
@@ -113,7 +150,7 @@ static void take_row(int end, void *context)
     struct rows *rows = context;
     struct spenn_where at = {rows->file, rows->row_line, 0};
     (void)end;
-    rows->in_row = false;
+    rows->in_row = rows->open = false;
     if (rows->cells > most_columns) {
         rows->ok = spenn_fail(rows->err, at, "more than %d cells", most_columns);
     } else if (!rows->header) {
@@ -132,8 +169,19 @@ static void take_row(int end, void *context)
     }
 }
 
+/* A row begins with a line that is not blank. */
+static void begin_row(struct rows *rows, const char *text, size_t length)
+{
+    size_t blank = strspn(text, rows->delimiter == '\t' ? " \r\n" : " \t\r\n");
+    if (!rows->open && blank < length) {
+        rows->open = true;
+        rows->row_text = text;
+        rows->row_line = rows->line;
+    }
+}
+
 /* The one of comma, semicolon and tab that the first line has most of. */
-static unsigned char delimiter_of(const char *text, size_t length)
+static char delimiter_of(const char *text, size_t length)
 {
     static const char candidates[] = ",;\t";
     size_t best = 0, most = 0;
@@ -149,7 +197,7 @@ static unsigned char delimiter_of(const char *text, size_t length)
             best = c;
         }
     }
-    return (unsigned char)candidates[best];
+    return candidates[best];
 }
 
 /* The end of the line that begins at `text`: behind LF, CRLF or a lone CR, as libcsv
@@ -170,10 +218,12 @@ static void feed(
 {
     const char *end = text + length;
     rows->line = 0;
+    rows->end = end;
     while (text < end) {
         const char *next = line_end(text, end);
         size_t part = (size_t)(next - text);
         rows->line++;
+        begin_row(rows, text, part);
         if (csv_parse(parser, text, part, take_cell, take_row, rows) != part) {
             break;
         }
@@ -211,7 +261,8 @@ bool spenn_csv_parse(const struct spenn_file *file, struct spenn_arena *memory,
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0) {
         return spenn_fail(err, list->at, "cannot be parsed");
     }
-    csv_set_delim(&parser, delimiter_of(source.text, source.length));
+    rows.delimiter = delimiter_of(source.text, source.length);
+    csv_set_delim(&parser, (unsigned char)rows.delimiter);
     feed(&rows, &parser, source.text, source.length);
     csv_free(&parser);
     if (rows.ok && !rows.header) {

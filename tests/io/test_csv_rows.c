@@ -95,6 +95,25 @@ static void places_count_lines_of_the_file_also_behind_a_cell_with_line_breaks(
     done(&p);
 }
 
+static void every_cell_has_its_place(void **state)
+{
+    (void)state;
+    struct parsed p = parse("id,name,kind\n\n\"a\nb\",\"x, \"\"y\"\"\nz\",c\r\nd,,e\n");
+    assert_true(p.ok);
+    assert_int_equal(p.list.count, 2);
+    static const int32_t place[2][3][2] = {{{3, 1}, {4, 4}, {5, 4}}, {{6, 1}, {6, 4}}};
+    for (int32_t r = 0; r < 2; r++) {
+        const struct spenn_value *row = p.list.item[r];
+        assert_int_equal(row->at.line, place[r][0][0]);
+        for (int32_t i = 0; i < row->count; i++) {
+            assert_int_equal(row->item[i]->at.line, place[r][i][0]);
+            assert_int_equal(row->item[i]->at.column, place[r][i][1]);
+        }
+    }
+    assert_int_equal(p.list.item[1]->key_at[1].column, 9);
+    done(&p);
+}
+
 static void the_last_row_needs_no_line_end(void **state)
 {
     (void)state;
@@ -115,10 +134,10 @@ static void rows_of_another_width_are_problems(void **state)
 static void the_header_names_every_column_once(void **state)
 {
     (void)state;
-    assert_problem("id,name,id\na,b,c\n", "u.csv:1: column 'id' occurs twice");
-    assert_problem("id,,name\na,b,c\n", "u.csv:1: column 2 needs a name");
+    assert_problem("id,name,id\na,b,c\n", "u.csv:1:9: column 'id' occurs twice");
+    assert_problem("id,,name\na,b,c\n", "u.csv:1:4: column 2 needs a name");
     assert_problem(
-        "Our agency,\nid,name,kind\na,b,c\n", "u.csv:1: column 2 needs a name");
+        "Our agency,\nid,name,kind\na,b,c\n", "u.csv:1:12: column 2 needs a name");
     assert_problem("", "u.csv: there is no header row");
 }
 
@@ -147,6 +166,7 @@ int main(void)
         cmocka_unit_test(an_empty_cell_is_not_given_and_an_empty_row_is_no_row),
         cmocka_unit_test(
             places_count_lines_of_the_file_also_behind_a_cell_with_line_breaks),
+        cmocka_unit_test(every_cell_has_its_place),
         cmocka_unit_test(the_last_row_needs_no_line_end),
         cmocka_unit_test(rows_of_another_width_are_problems),
         cmocka_unit_test(the_header_names_every_column_once),

@@ -96,7 +96,8 @@ static void problems_of_a_csv_row_name_its_line(void **state)
     write_file(folder, "sub/u.csv", "id,kind,reports-to\nd,executive,\na,team,dd\n");
     assert_false(
         spenn_read_model(file_in(folder, "m.yaml"), &folder->assume, &m, &folder->err));
-    assert_string_equal(problem(folder), "sub/u.csv:3: no unit 'dd'; did you mean 'd'?");
+    assert_string_equal(
+        problem(folder), "sub/u.csv:3:8: no unit 'dd'; did you mean 'd'?");
     assert_int_equal(m.units.count, 0);
 }
 
