@@ -50,6 +50,17 @@ static double decision_work(const struct spenn_sim_state *state,
     return work(&task->decision, draws.u[SPENN_LANE_DECISION]);
 }
 
+/* Of a joint visit: a support visit before it has written over the hours drawn first. */
+static double handling_work(const struct spenn_sim_state *state,
+    const struct spenn_case *item, const struct spenn_plan_task *task)
+{
+    if (!task->supports) {
+        return item->started;
+    }
+    struct spenn_draws again = draw(state, item, 0, SPENN_BLOCK_CASE);
+    return spenn_case_first_work(task, again.u[SPENN_LANE_SERVICE]);
+}
+
 double spenn_case_service(struct spenn_sim_state *state, int32_t slot)
 {
     const struct spenn_case *item = &state->item[slot];
@@ -68,7 +79,7 @@ double spenn_case_service(struct spenn_sim_state *state, int32_t slot)
     double hours = decision_work(state, item, task);
     if (item->stage == SPENN_STAGE_DECISION && item->attempt == 0
         && state->plan->route[state->cold[slot].route].joint) {
-        hours += item->started;
+        hours += handling_work(state, item, task);
     }
     return hours;
 }

@@ -125,6 +125,20 @@ static void supports_are_visited_by_their_share_of_the_cases(void **context)
     assert_true(fabs(measured(text, "utilisation", "jus") / it - 0.25) < 0.02);
 }
 
+static void support_comes_before_the_one_visit_to_a_leader_without_caseworkers(
+    void **context)
+{
+    (void)context;
+    const char *text =
+        TINY(LINE "  - {id: it, kind: support, reports-to: topp}\n"
+                  "tasks:\n  - {id: s, at: alene, " RARE
+                  ", handling: " FIXED("3h") ", decision: " FIXED(
+                      "1h") ", support: {it: 100%}}\n"
+                            "assume: {contact-per-report: 0, administration: 0,"
+                            " service-law: fixed, support-time: 2h}\n");
+    assert_true(about(measured(text, "lead-time", "s"), 3.0 + 2.0 + 1.0));
+}
+
 static void a_stream_is_shared_among_its_routes(void **context)
 {
     (void)context;
@@ -160,6 +174,8 @@ int main(void)
         cmocka_unit_test(a_second_line_carries_what_says_so),
         cmocka_unit_test(a_named_unit_decides_what_it_shall),
         cmocka_unit_test(supports_are_visited_by_their_share_of_the_cases),
+        cmocka_unit_test(
+            support_comes_before_the_one_visit_to_a_leader_without_caseworkers),
         cmocka_unit_test(a_stream_is_shared_among_its_routes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
