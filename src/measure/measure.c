@@ -19,6 +19,17 @@ const struct spenn_measure spenn_rest_measures[] = {
         "Kontrollspenn uten stab", "Span of control without staff",
         "direct reports by the line but those of kind staff, support and advice",
         "claim C180; 004 §3.2"},
+    {"graicunas", "relations", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0,
+        "Mulige forbindelser", "Possible relations (Graicunas)",
+        "n (2^(n-1) + n - 1) with n direct reports: each alone, each group with each of "
+        "its members, each pair both ways; not computed above 1000 reports",
+        "Graicunas 1933; claim C180; 004 §3.2"},
+    {"manager-share", "share", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0, "Lederandel",
+        "Share of managing units",
+        "units with direct reports / all units; political and outside kinds are left "
+        "out, "
+        "as units and as reports",
+        "claim C140; 004 §4.1"},
     {"span-band", "", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Spennklasse", "Span band",
         "span in bands: 0 none, 1 one, 2 two or three, 3 four to seven, 4 eight to "
         "twelve, "
@@ -113,6 +124,8 @@ const struct spenn_measure spenn_rest_measures[] = {
 static bool (*const fills[])(struct spenn_rest *, double *, struct spenn_error *) = {
     spenn_fill_span,
     spenn_fill_span_line,
+    spenn_fill_graicunas,
+    spenn_fill_manager_share,
     spenn_fill_span_band,
     spenn_fill_layer,
     spenn_fill_layers,
@@ -147,6 +160,10 @@ const struct spenn_measure *spenn_rest_measure(const char *id)
     return NULL;
 }
 
+static const unsigned kinds_of_rows[] = {
+    SPENN_OVER_WHOLE, SPENN_OVER_UNITS, SPENN_OVER_FORUMS, SPENN_OVER_TASKS};
+enum { row_kinds = sizeof kinds_of_rows / sizeof *kinds_of_rows };
+
 static int32_t rows_of(const struct spenn_model *m, unsigned over)
 {
     switch (over) {
@@ -154,22 +171,36 @@ static int32_t rows_of(const struct spenn_model *m, unsigned over)
         return m->units.count;
     case SPENN_OVER_FORUMS:
         return m->forums.count;
+    case SPENN_OVER_TASKS:
+        return m->tasks.count;
     default:
         return m->units.count > 0;
     }
 }
 
-static bool fill_measure(struct spenn_rest *rest, int32_t i, struct spenn_arena *memory,
+static int32_t rows_in_all(const struct spenn_model *m, const struct spenn_measure *only)
+{
+    int32_t rows = 0;
+    for (int32_t i = 0; i < measures * row_kinds; i++) {
+        const struct spenn_measure *measure = &spenn_rest_measures[i / row_kinds];
+        unsigned over = measure->over & kinds_of_rows[i % row_kinds];
+        rows += over && (!only || only == measure) ? rows_of(m, over) : 0;
+    }
+    return rows;
+}
+
+/* The rows of one measure over one of the kinds it is over. */
+static bool fill_rows(struct spenn_rest *rest, int32_t i, struct spenn_arena *memory,
     struct spenn_results *results, struct spenn_error *err)
 {
     const struct spenn_measure *measure = &spenn_rest_measures[i];
     struct spenn_arena scratch = {0};
-    int32_t rows = rows_of(rest->m, measure->over);
+    int32_t rows = rows_of(rest->m, rest->over);
     double *value = spenn_arena_alloc(&scratch, (size_t)rows, sizeof *value);
     bool ok = rows == 0 || fills[i](rest, value, err);
     for (int32_t row = 0; ok && row < rows; row++) {
         spenn_results_add(memory, results, rest->m,
-            (struct spenn_result){measure, (int32_t)measure->over, row, value[row]});
+            (struct spenn_result){measure, (int32_t)rest->over, row, value[row]});
     }
     spenn_arena_free(&scratch);
     return ok;
@@ -180,18 +211,18 @@ bool spenn_measure_fill(const struct spenn_model *m, const struct spenn_measure 
 {
     struct spenn_arena scratch = {0};
     struct spenn_rest rest;
-    spenn_rest_make(m, &scratch, &rest);
-    int32_t rows = 0;
-    for (int32_t i = 0; i < measures; i++) {
-        if (!only || only == &spenn_rest_measures[i]) {
-            rows += rows_of(m, spenn_rest_measures[i].over);
-        }
-    }
-    spenn_table_reserve(memory, results, &spenn_results_type, rows);
     bool ok = true;
-    for (int32_t i = 0; ok && i < measures; i++) {
-        if (!only || only == &spenn_rest_measures[i]) {
-            ok = fill_measure(&rest, i, memory, results, err);
+    spenn_rest_make(m, &scratch, &rest);
+    spenn_table_reserve(memory, results, &spenn_results_type, rows_in_all(m, only));
+    for (int32_t i = 0; i < measures; i++) {
+        if (only && only != &spenn_rest_measures[i]) {
+            continue;
+        }
+        for (int32_t k = 0; ok && k < row_kinds; k++) {
+            rest.over = kinds_of_rows[k];
+            if (spenn_rest_measures[i].over & rest.over) {
+                ok = fill_rows(&rest, i, memory, results, err);
+            }
         }
     }
     spenn_arena_free(&scratch);

@@ -16,6 +16,7 @@ struct spenn_sittings { /* the forums each unit sits in, ascending */
 struct spenn_rest {
     const struct spenn_model *m;
     struct spenn_arena *memory; /* of everything here */
+    unsigned over;              /* which rows are filled now: one of enum spenn_over */
     spenn_id top;               /* or SPENN_NONE */
     struct spenn_tree tree;
     struct spenn_sittings sittings;
@@ -48,6 +49,9 @@ int32_t spenn_forum_regions(const struct spenn_model *m, spenn_id f); /* of kind
 /* One function a measure; false only when the graph library fails. */
 bool spenn_fill_span(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_span_line(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_graicunas(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_manager_share(
+    struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_span_band(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_layer(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_layers(struct spenn_rest *r, double *value, struct spenn_error *err);

@@ -7,6 +7,7 @@
 
 /* Work in betweenness that a measure may take: some seconds. */
 #define MOST_BETWEEN 1e9
+#define MOST_GRAICUNAS 1000.0
 
 bool spenn_fill_span(struct spenn_rest *r, double *value, struct spenn_error *err)
 {
@@ -29,6 +30,50 @@ bool spenn_fill_span_line(struct spenn_rest *r, double *value, struct spenn_erro
             value[units->parent[u]] -= 1.0;
         }
     }
+    return true;
+}
+
+bool spenn_fill_graicunas(struct spenn_rest *r, double *value, struct spenn_error *err)
+{
+    (void)err;
+    for (spenn_id u = 0; u < r->tree.count; u++) {
+        double n = r->tree.reports[u];
+        value[u] = 0.0;
+        if (n > MOST_GRAICUNAS) { /* beyond a double soon after */
+            value[u] = NAN;
+        } else if (n > 0.0) {
+            value[u] = n * (exp2(n - 1.0) + n - 1.0);
+        }
+    }
+    return true;
+}
+
+static bool counts_as_unit(const struct spenn_model *m, spenn_id u)
+{
+    int32_t kind = m->units.kind[u];
+    return !spenn_kind_is_political(kind) && !spenn_kind_is_outside(kind);
+}
+
+bool spenn_fill_manager_share(
+    struct spenn_rest *r, double *value, struct spenn_error *err)
+{
+    const struct spenn_model *m = r->m;
+    struct spenn_arena scratch = {0};
+    bool *manages = spenn_arena_alloc(&scratch, (size_t)r->tree.count, sizeof *manages);
+    double units = 0.0, managers = 0.0;
+    (void)err;
+    for (spenn_id u = 0; u < r->tree.count; u++) {
+        spenn_id above = m->units.parent[u];
+        if (above != SPENN_NONE && counts_as_unit(m, u)) {
+            manages[above] = true;
+        }
+    }
+    for (spenn_id u = 0; u < r->tree.count; u++) {
+        units += counts_as_unit(m, u);
+        managers += manages[u] && counts_as_unit(m, u);
+    }
+    value[0] = units > 0.0 ? managers / units : NAN;
+    spenn_arena_free(&scratch);
     return true;
 }
 

@@ -157,6 +157,56 @@ static void span_bands_change_exactly_at_their_limits(void **state)
     spenn_model_free(&m);
 }
 
+static void relations_grow_as_graicunas_counted_them(void **state)
+{
+    (void)state;
+    const struct {
+        int32_t span;
+        double relations;
+    } known[] = {{1, 1}, {2, 6}, {3, 18}, {4, 44}, {5, 100}, {6, 222}, {12, 24708}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        struct spenn_model m = {0};
+        small_tree(&m, known[i].span, 2);
+        assert_near(small_measure(&m, "graicunas", 0), known[i].relations, 0);
+        assert_near(small_measure(&m, "graicunas", 1), 0, 0);
+        spenn_model_free(&m);
+    }
+}
+
+static void relations_beyond_what_a_number_holds_are_not_computed(void **state)
+{
+    (void)state;
+    struct spenn_model m = {0};
+    small_tree(&m, 1000, 2);
+    assert_true(isfinite(small_measure(&m, "graicunas", 0)));
+    small_unit(&m, NULL, SPENN_DEPARTMENT, 0);
+    assert_true(isnan(small_measure(&m, "graicunas", 0)));
+    spenn_model_free(&m);
+}
+
+/* (5^5 - 1) / 4 of (5^6 - 1) / 4 units manage: near 1 / 5. */
+static void about_one_unit_in_five_manages_at_a_span_of_five(void **state)
+{
+    (void)state;
+    struct spenn_model m = {0};
+    small_tree(&m, 5, 6);
+    assert_near(small_measure(&m, "manager-share", 0), 781.0 / 3906.0, 1e-12);
+    spenn_model_free(&m);
+}
+
+static void politicians_and_what_stands_outside_neither_manage_nor_are_managed(
+    void **state)
+{
+    (void)state;
+    struct spenn_model m = {0};
+    spenn_id council = small_unit(&m, NULL, SPENN_COUNCIL, SPENN_NONE);
+    spenn_id executive = small_unit(&m, NULL, SPENN_EXECUTIVE, council);
+    spenn_id school = small_unit(&m, NULL, SPENN_RESULT_UNIT, executive);
+    small_unit(&m, NULL, SPENN_ADVICE, school);
+    assert_near(small_measure(&m, "manager-share", 0), 0.5, 0);
+    spenn_model_free(&m);
+}
+
 static void size_counts_fte_not_given_as_nothing(void **state)
 {
     (void)state;
@@ -220,6 +270,11 @@ int main(void)
         cmocka_unit_test(what_stands_outside_makes_no_layer),
         cmocka_unit_test(span_line_leaves_staff_support_and_advice_out),
         cmocka_unit_test(span_bands_change_exactly_at_their_limits),
+        cmocka_unit_test(relations_grow_as_graicunas_counted_them),
+        cmocka_unit_test(relations_beyond_what_a_number_holds_are_not_computed),
+        cmocka_unit_test(about_one_unit_in_five_manages_at_a_span_of_five),
+        cmocka_unit_test(
+            politicians_and_what_stands_outside_neither_manage_nor_are_managed),
         cmocka_unit_test(size_counts_fte_not_given_as_nothing),
         cmocka_unit_test(
             superiors_are_counted_once_each_and_advice_and_contracts_give_none),
