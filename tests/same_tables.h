@@ -84,6 +84,11 @@ static inline void same_structure(
     SAME(numbers, units, speed);
     SAME(texts, units, sector);
     SAME(texts, units, location);
+    SAME(flags, units, kept_informed);
+    SAME(numbers, units, turnover);
+    SAME(texts, units, functions);
+    SAME(texts, units, serves);
+    SAME(texts, units, offices);
     SAME(integers, units, status);
     SAME(flags, units, mandatory);
     SAME(integers, units, order);
@@ -132,6 +137,9 @@ static inline void same_work(const struct spenn_model *a, const struct spenn_mod
     SAME(integers, tasks, priority);
     SAME(integers, tasks, late);
     SAME(flags, tasks, hard);
+    SAME(integers, tasks, assigned);
+    SAME(numbers, tasks, personal);
+    SAME(numbers, tasks, direct);
     SAME(integers, tasks, decided_in);
     SAME(integers, tasks, decided_by);
     SAME(integers, tasks, via);
@@ -164,6 +172,11 @@ static inline void same_work(const struct spenn_model *a, const struct spenn_mod
     SAME(numbers, routes, share);
     SAME_COUNT(partners);
     SAME(integers, partners, unit);
+    SAME_COUNT(needs);
+    SAME(texts, needs, id);
+    SAME(texts, needs, name);
+    SAME(texts, needs, name_en);
+    SAME(texts, needs, functions);
     SAME_COUNT(contacts);
     SAME(integers, contacts, a);
     SAME(integers, contacts, b);

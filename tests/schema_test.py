@@ -66,7 +66,7 @@ def check_keys():
     model, scenario = SCHEMA["model"], SCHEMA["scenario"]
     check_section("model", model, keys["model"])
     check_section("scenario", scenario, keys["scenario"])
-    for name in ("unit", "forum", "task", "line", "contact", "stream", "origin"):
+    for name in ("unit", "forum", "task", "need", "line", "contact", "stream", "origin"):
         check_section(name, model["definitions"][name], keys[name])
     check_section("practice", model["properties"]["practice"], keys["practice"])
     check_section("coordination", inner(model, "task-coordinates"), keys["coordination"])
@@ -76,7 +76,10 @@ def check_keys():
     check_section("assume", model["definitions"]["assumptions"], keys["assume"])
     for name in ("alternative", "simulate"):
         check_section(name, scenario["definitions"][name], keys[name])
-    check_section("expectation", scenario["definitions"]["expectation"], keys["expectation"])
+    for name in ("expectation", "when"):
+        check_section(name, scenario["definitions"][name], keys[name])
+    check_section("claim not represented", scenario["definitions"]["not-represented"],
+                  keys["claim not represented"])
     check_verbs(scenario["definitions"]["change"]["properties"], keys)
     for name, own in keys.items():
         if name.startswith("figure/"):
@@ -93,11 +96,11 @@ def check_verbs(verbs, keys):
     for verb, own in keys["verbs"].items():
         if verb == "set":
             shapes = {tuple(s["required"])[0]: set(s["properties"]) for s in verbs[verb]["anyOf"]}
-            same("set", set(shapes), set(own) - {"at"})
+            same("set", set(shapes), set(own) - {"at", "when"})
             for word in ("unit", "forum", "task"):
                 fixed = {"id", "count", "streams", "limits"}
                 same(f"set of a {word}", shapes[word] | fixed,
-                     set(keys[word]) | {word, "at"} | fixed)
+                     set(keys[word]) | {word, "at", "when"} | fixed)
             continue
         every = dict(own, **more.get(verb, {}))
         every.pop("count", None)

@@ -34,6 +34,18 @@ static void write_units(struct spenn_writer *w, const struct spenn_model *defaul
     }
 }
 
+static void write_needs(struct spenn_writer *w)
+{
+    (void)fputs(w->m->needs.count ? "needs:\n" : "", w->out);
+    for (int32_t n = 0; n < w->m->needs.count; n++) {
+        begin(w);
+        spenn_write_entry(w,
+            &(struct spenn_write_row){
+                &spenn_need_section, &w->m->needs, NULL, n, NULL, NULL});
+        end(w);
+    }
+}
+
 /* ---- origins and practice */
 
 /* The order in which a reader would make origins without `origins:`, and their units. */
@@ -219,6 +231,7 @@ bool spenn_write_model(const struct spenn_model *m, FILE *out)
         &(struct spenn_write_row){&spenn_model_section, m, NULL, SPENN_NONE, NULL, NULL});
     (void)fputc('\n', out);
     w.between = ", ";
+    write_needs(&w);
     write_units(&w, &defaults);
     write_origins(&w);
     write_lines(&w);

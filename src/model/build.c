@@ -94,6 +94,37 @@ static bool build_assume(struct spenn_builder *b, const struct spenn_value *assu
     return !assume || spenn_assumptions_override(own, assume, 1, b->err);
 }
 
+static bool build_need(struct spenn_builder *b, const struct spenn_value *map)
+{
+    struct spenn_user_needs *needs = &b->m->needs;
+    if (!spenn_keys_check(&spenn_need_section, map, false, b->err)) {
+        return false;
+    }
+    int32_t n = spenn_table_add(&b->m->memory, needs, &spenn_needs_type);
+    bool ok = true;
+    for (int32_t i = 0; i < spenn_need_section.count; i++) {
+        const struct spenn_key *key = &spenn_need_section.key[i];
+        const struct spenn_value *value = spenn_value_get(map, key->name);
+        ok = (!value || spenn_key_set(&b->read, key, value, needs, n)) && ok;
+    }
+    needs->at[n] = spenn_place_own(b->m, map->at);
+    needs->name[n] = needs->name[n] ? needs->name[n] : needs->id[n];
+    for (int32_t i = 0; ok && i < n; i++) {
+        ok = strcmp(needs->id[i], needs->id[n]) != 0
+            || spenn_fail(b->err, map->at, "need '%s' is there already", needs->id[n]);
+    }
+    return ok;
+}
+
+static bool build_needs(struct spenn_builder *b, const struct spenn_value *needs)
+{
+    bool ok = !needs || spenn_build_is_list(b, "needs", needs);
+    for (int32_t i = 0; needs && ok && i < needs->count; i++) {
+        ok = build_need(b, needs->item[i]);
+    }
+    return ok;
+}
+
 static bool fill_head(struct spenn_builder *b, const struct spenn_value *document)
 {
     bool ok = true;
@@ -140,6 +171,7 @@ static void build_sections(struct spenn_builder *b, const struct spenn_value *do
 {
     const struct spenn_value *units = spenn_value_get(document, "units");
     build_assume(b, spenn_value_get(document, "assume"));
+    build_needs(b, spenn_value_get(document, "needs"));
     if (!units || !spenn_build_units(b, units, source)) {
         if (b->m->units.count == 0) {
             return;

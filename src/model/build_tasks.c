@@ -278,16 +278,17 @@ static bool check_deciders(struct spenn_builder *b, const struct work *w)
         "decided-in", "decided-by", "beyond-authority", "authority"};
     const char *first = NULL;
     bool ok = true;
+    bool direct = given(w, "direct"); /* two ways: what goes straight and what climbs */
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         const struct spenn_value *value = given(w, ways[i]);
-        if (value && first) {
+        if (value && first && !(direct && i >= 2 && strncmp(first, "decided", 7) == 0)) {
             ok = spenn_fail(b->err, value->at,
                 "'%s' beside '%s': only one of them can decide", ways[i], first);
         }
         first = first ? first : value ? ways[i] : NULL;
     }
     const struct spenn_value *limits = given(w, "limits");
-    if (limits && first && strcmp(first, "beyond-authority") != 0) {
+    if (limits && first && !direct && strcmp(first, "beyond-authority") != 0) {
         ok = spenn_fail(b->err, limits->at,
             "'limits' beside '%s': only one of them can decide", first);
     }

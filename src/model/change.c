@@ -66,6 +66,18 @@ static bool check_plain(const struct spenn_section *section,
     return ok;
 }
 
+/* `when`: one bound, kept for a while. What it watches is judged where it is simulated.
+ */
+static bool check_when(const struct spenn_value *when, struct spenn_error *err)
+{
+    if (!spenn_keys_check(&spenn_when_section, when, false, err)
+        || !check_plain(&spenn_when_section, when, err)) {
+        return false;
+    }
+    return !spenn_value_get(when, "above") != !spenn_value_get(when, "below")
+        || spenn_fail(err, when->at, "'when' needs either 'above' or 'below'");
+}
+
 /* `set` takes any key of what it sets and checks them itself. */
 static bool check_arguments(const struct spenn_verb *verb, const struct spenn_value *args,
     struct spenn_error *err)
@@ -84,6 +96,8 @@ static bool check_arguments(const struct spenn_verb *verb, const struct spenn_va
         ok = spenn_keys_check(section, args, false, err);
     }
     ok = check_plain(&verb->section, args, err) && ok;
+    const struct spenn_value *when = spenn_value_get(args, "when");
+    ok = (!when || check_when(when, err)) && ok;
     spenn_arena_free(&memory);
     return ok;
 }

@@ -54,21 +54,23 @@ static const char *common_text(const char *const *text, const struct spenn_rows 
     return first;
 }
 
-/* Keeps the work done in an hour: the mean over servers, where there are any. */
-static double common_speed(const struct spenn_model *m, const struct spenn_rows *rows)
+/* The mean over caseworkers, where there are any: of speed it keeps the work done in an
+ * hour, of turnover the posts that change hands. */
+static double common_rate(
+    const struct spenn_model *m, const double *rate, const struct spenn_rows *rows)
 {
     double work = 0.0, servers = 0.0, sum = 0.0;
     bool same = true;
     for (int32_t i = 0; i < rows->count; i++) {
         spenn_id u = rows->row[i];
         int32_t n = spenn_model_caseworkers(m, u);
-        work += n * m->units.speed[u];
+        work += n * rate[u];
         servers += n;
-        sum += m->units.speed[u];
-        same = same && fabs(m->units.speed[u] - m->units.speed[rows->row[0]]) <= 0.0;
+        sum += rate[u];
+        same = same && fabs(rate[u] - rate[rows->row[0]]) <= 0.0;
     }
     if (same) {
-        return m->units.speed[rows->row[0]];
+        return rate[rows->row[0]];
     }
     return servers > 0.0 ? work / servers : sum / rows->count;
 }
@@ -117,7 +119,8 @@ static bool merged_unit(struct spenn_draft *d, const struct spenn_value *keys,
     if (!named && !common_superior(d, rows, ends, keys->at, &superior)) {
         return false;
     }
-    double speed = common_speed(d->m, rows);
+    double speed = common_rate(d->m, units->speed, rows);
+    double turnover = common_rate(d->m, units->turnover, rows);
     if (!spenn_draft_unit_add(d, keys, rows->row[0], to)) {
         return false;
     }
@@ -140,6 +143,9 @@ static bool merged_unit(struct spenn_draft *d, const struct spenn_value *keys,
     }
     if (!spenn_value_get(keys, "speed")) {
         units->speed[*to] = speed;
+    }
+    if (!spenn_value_get(keys, "turnover")) {
+        units->turnover[*to] = turnover;
     }
     return true;
 }

@@ -327,7 +327,11 @@ static bool set_decider(struct spenn_draft *d, spenn_id t, const struct spenn_ke
     if (!spenn_key_parse(&c, key, value, &row)) {
         return false;
     }
-    forget_deciders(d, t);
+    if (d->m->tasks.direct[t] < 1.0) { /* the others go on climbing the line */
+        d->m->tasks.decided_in[t] = d->m->tasks.decided_by[t] = SPENN_NONE;
+    } else {
+        forget_deciders(d, t);
+    }
     if (key->kind == SPENN_KEY_FORUM) {
         d->m->tasks.decided_in[t] = row;
     } else {

@@ -105,6 +105,21 @@ static void split_caseworkers(struct spenn_draft *d, spenn_id u,
     }
 }
 
+/* What the first part answers for and where, unless its keys say. */
+static void give_lists(
+    struct spenn_units *units, spenn_id from, spenn_id to, const struct spenn_value *keys)
+{
+    const struct {
+        const char *key, **list;
+    } lists[] = {{"functions", units->functions}, {"serves", units->serves},
+        {"offices", units->offices}};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        if (!spenn_value_get(keys, lists[i].key)) {
+            lists[i].list[to] = lists[i].list[from];
+        }
+    }
+}
+
 static void split_people(struct spenn_draft *d, spenn_id u, const struct spenn_part *part,
     int32_t parts, const struct spenn_value *into)
 {
@@ -119,6 +134,9 @@ static void split_people(struct spenn_draft *d, spenn_id u, const struct spenn_p
         if (!i && !spenn_value_get(keys, "leaders")) {
             units->leaders[to] = units->leaders[u];
             spenn_draft_assume(d, to, u, keys, "leaders");
+        }
+        if (!i) {
+            give_lists(units, u, to, keys);
         }
         spenn_draft_assume(d, to, u, keys, "fte");
         spenn_draft_assume(d, to, u, keys, "caseworkers");

@@ -6,8 +6,9 @@
 
 #define NONE .at = SPENN_NO_COLUMN, .also = SPENN_NO_COLUMN
 #define WAVE                                                                             \
+    {"at", SPENN_KEY_DURATION, NONE, .least = 0, .most = 195000},                        \
     {                                                                                    \
-        "at", SPENN_KEY_DURATION, NONE, .least = 0, .most = 195000                       \
+        "when", SPENN_KEY_STRUCTURE, NONE                                                \
     }
 #define NEED(name, kind)                                                                 \
     {                                                                                    \
@@ -45,6 +46,10 @@ static const struct spenn_key draw[] = {
     NEED("from", SELECTOR), NEED("to", SELECTOR), WAVE};
 static const struct spenn_key delegate[] = {
     NEED("task", ID), NEED("to", SELECTOR), NEED("limit", SHARE), WAVE};
+static const struct spenn_key contact[] = {NEED("between", SELECTOR),
+    NEED("and", SELECTOR),
+    {"meets", SPENN_KEY_RATE, .required = true, NONE, .least = 0, .most = 10},
+    {"lasts", SPENN_KEY_DURATION, NONE, .above = true, .least = 0, .most = 195000}, WAVE};
 static const struct spenn_key set[] = {MAY("unit", SELECTOR), MAY("forum", FORUM),
     MAY("task", ID), MAY("assume", STRUCTURE), WAVE};
 
@@ -71,6 +76,7 @@ const struct spenn_verb spenn_verbs[] = {
     {VERB("draw", draw, draw), NULL, false},
     {VERB("erase", draw, erase), NULL, false},
     {VERB("delegate", delegate, delegate), NULL, false},
+    {VERB("contact", contact, contact), NULL, false},
     {VERB("set", set, set), NULL, false},
 };
 const int32_t spenn_verb_count = sizeof spenn_verbs / sizeof *spenn_verbs;

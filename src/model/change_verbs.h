@@ -32,6 +32,7 @@ bool spenn_change_open(struct spenn_draft *d, const struct spenn_value *args);
 bool spenn_change_close(struct spenn_draft *d, const struct spenn_value *args);
 bool spenn_change_draw(struct spenn_draft *d, const struct spenn_value *args);
 bool spenn_change_erase(struct spenn_draft *d, const struct spenn_value *args);
+bool spenn_change_contact(struct spenn_draft *d, const struct spenn_value *args);
 bool spenn_change_set(struct spenn_draft *d, const struct spenn_value *args);
 
 /* One field of one row, as `set` and `vary` do it (change_set*.c). */

@@ -26,6 +26,10 @@ struct spenn_tasks {
     bool *coordinates;    /* needs other parties (see streams.first_partner) */
     int32_t *parties, *step;  /* of coordination: k 2 or more, step 1 to 4 */
     double *beyond_authority; /* NAN: not given */
+    int32_t *assigned;        /* enum spenn_assignment */
+    double *personal;         /* share of cases for which the user must attend */
+    double *direct; /* share of cases that go straight to decided_in or decided_by; the
+                       others climb the line. 1 where that is not given */
     const char **assumed;
     struct spenn_where *at;
 };

@@ -43,6 +43,7 @@ static void follow(struct spenn_units *units, spenn_id u, spenn_id like)
     units->speed[u] = units->speed[like];
     units->sector[u] = units->sector[like];
     units->location[u] = units->location[like];
+    units->turnover[u] = units->turnover[like];
     units->practice[u] = units->practice[like];
     units->order[u] = units->order[like];
     units->side[u] = units->side[like];
@@ -173,6 +174,23 @@ void spenn_draft_succeed(
     units->former[to] = names.text;
 }
 
+/* What `to` has in a column of lists and what those have who end, each once. */
+static void join_lists(
+    struct spenn_draft *d, const char **list, spenn_id to, const struct spenn_rows *from)
+{
+    size_t room = room_of(list[to]) + 1;
+    for (int32_t i = 0; i < from->count; i++) {
+        room += room_of(list[from->row[i]]);
+    }
+    struct names names = {.text = spenn_arena_alloc(&d->m->memory, room, 1)};
+    names.end = names.text;
+    add_names(d, &names, list[to]);
+    for (int32_t i = 0; i < from->count; i++) {
+        add_names(d, &names, list[from->row[i]]);
+    }
+    list[to] = *names.text ? names.text : NULL;
+}
+
 void spenn_draft_assume(struct spenn_draft *d, spenn_id to, spenn_id from,
     const struct spenn_value *given, const char *key)
 {
@@ -194,12 +212,22 @@ void spenn_draft_endow(struct spenn_draft *d, spenn_id to, const struct spenn_ro
     if (!given || !spenn_value_get(given, "fte")) {
         endow_fte(d->m, to, from);
     }
+    const struct {
+        const char *key, **list;
+    } lists[] = {{"functions", units->functions}, {"serves", units->serves},
+        {"offices", units->offices}};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        if (!given || !spenn_value_get(given, lists[i].key)) {
+            join_lists(d, lists[i].list, to, from);
+        }
+    }
     for (int32_t i = 0; i < from->count; i++) {
         spenn_id u = from->row[i];
         if (!given || !spenn_value_get(given, "leaders")) {
             units->leaders[to] += units->leaders[u] - 1;
         }
         units->practice[to] = units->practice[to] || units->practice[u];
+        units->kept_informed[to] = units->kept_informed[to] || units->kept_informed[u];
         spenn_draft_assume(d, to, u, given, "fte");
         spenn_draft_assume(d, to, u, given, "caseworkers");
         spenn_draft_assume(d, to, u, given, "leaders");

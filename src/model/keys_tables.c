@@ -40,6 +40,11 @@ static const struct spenn_key unit_keys[] = {
     {"status", SPENN_KEY_NAMED, .names = &spenn_statuses, AT(status),
         RANGE(SPENN_STATUS_VACANT, SPENN_STATUS_LEAVING)},
     {"mandatory", SPENN_KEY_BOOL, AT(mandatory)},
+    {"kept-informed", SPENN_KEY_BOOL, AT(kept_informed)},
+    {"turnover", SPENN_KEY_RATE, AT(turnover), RANGE(0, 1)},
+    {"functions", SPENN_KEY_TEXTS, AT(functions)},
+    {"serves", SPENN_KEY_TEXTS, AT(serves)},
+    {"offices", SPENN_KEY_TEXTS, AT(offices)},
     {"order", SPENN_KEY_INTEGER, AT(order), RANGE(-1e6, 1e6)},
     {"side", SPENN_KEY_NAMED, .names = &spenn_sides, AT(side),
         RANGE(SPENN_SIDE_LEFT, SPENN_SIDE_RIGHT)},
@@ -98,11 +103,24 @@ static const struct spenn_key task_keys[] = {
     {"late", SPENN_KEY_NAMED, .names = &spenn_lates, AT(late),
         RANGE(SPENN_LATE_LAPSES, SPENN_LATE_ESCALATES)},
     {"hard", SPENN_KEY_BOOL, AT(hard)},
+    {"assigned", SPENN_KEY_NAMED, .names = &spenn_assignments, AT(assigned),
+        RANGE(0, SPENN_ASSIGN_LEAST_LOADED)},
+    {"personal", SPENN_KEY_SHARE, AT(personal), RANGE(0, 1)},
+    {"direct", SPENN_KEY_SHARE, AT(direct), RANGE(0, 1)},
     {"coordinates", SPENN_KEY_STRUCTURE, NONE},
     {"assumed", SPENN_KEY_ASSUMED, AT(assumed)},
 };
 #undef TABLE
 SECTION(task, "task");
+
+#define TABLE struct spenn_user_needs
+static const struct spenn_key need_keys[] = {
+    {"id", SPENN_KEY_ID, .required = true, AT(id)},
+    {"name", SPENN_KEY_NAME, NAME_AT(name, name_en)},
+    {"functions", SPENN_KEY_TEXTS, .required = true, AT(functions)},
+};
+#undef TABLE
+SECTION(need, "need");
 
 static const struct spenn_key line_keys[] = {
     {"kind", SPENN_KEY_NAMED, .required = true, .names = &spenn_line_kinds, NONE,
@@ -171,6 +189,8 @@ static const struct spenn_key model_keys[] = {
     {"as-of", SPENN_KEY_TEXT, AT(as_of)},
     {"source", SPENN_KEY_TEXT, AT(source)},
     {"note", SPENN_KEY_NOTE, AT(note)},
+    {"functions", SPENN_KEY_TEXTS, AT(functions)},
+    {"needs", SPENN_KEY_STRUCTURE, NONE},
     {"units", SPENN_KEY_STRUCTURE, .required = true, NONE},
     {"origins", SPENN_KEY_STRUCTURE, NONE},
     {"lines", SPENN_KEY_STRUCTURE, NONE},
@@ -196,6 +216,7 @@ static const struct spenn_key scenario_keys[] = {
     {"vary", SPENN_KEY_STRUCTURE, NONE},
     {"simulate", SPENN_KEY_STRUCTURE, NONE},
     {"expect", SPENN_KEY_STRUCTURE, NONE},
+    {"not-represented", SPENN_KEY_STRUCTURE, NONE},
     {"assume", SPENN_KEY_STRUCTURE, NONE},
 };
 #undef TABLE
@@ -234,6 +255,25 @@ static const struct spenn_key expect_keys[] = {
         RANGE(0, SPENN_SAME)},
     {"than", SPENN_KEY_TEXT, NONE},
     {"indifference", SPENN_KEY_STRUCTURE, NONE},
+    {"coded-in", SPENN_KEY_TEXT, AT(coded_in)},
 };
 #undef TABLE
 SECTION(expect, "expectation");
+
+#define TABLE struct spenn_unrepresented
+static const struct spenn_key unrepresented_keys[] = {
+    {"claim", SPENN_KEY_TEXT, .required = true, AT(claim)},
+    {"reason", SPENN_KEY_TEXT, .required = true, AT(reason)},
+};
+#undef TABLE
+SECTION(unrepresented, "claim not represented");
+
+/* Beside `at` in a change. */
+static const struct spenn_key when_keys[] = {
+    {"measure", SPENN_KEY_TEXT, .required = true, NONE},
+    {"of", SPENN_KEY_TEXT, NONE},
+    {"above", SPENN_KEY_STRUCTURE, NONE},
+    {"below", SPENN_KEY_STRUCTURE, NONE},
+    {"for", SPENN_KEY_DURATION, .required = true, NONE, RANGE(0, MOST_HOURS)},
+};
+SECTION(when, "when");

@@ -35,14 +35,15 @@ static void copy_places(struct spenn_arena *memory, struct spenn_where *at, int3
 static void own_texts(struct spenn_model *m)
 {
     struct spenn_arena *memory = &m->memory;
-    const char **whole[] = {
-        &m->file, &m->id, &m->name, &m->name_en, &m->as_of, &m->source, &m->note};
+    const char **whole[] = {&m->file, &m->id, &m->name, &m->name_en, &m->as_of,
+        &m->source, &m->note, &m->functions};
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
         *whole[i] = spenn_arena_text(memory, *whole[i]);
     }
     const char **units[] = {m->units.id, m->units.name, m->units.name_en, m->units.group,
         m->units.sector, m->units.location, m->units.panel, m->units.panel_en,
-        m->units.collapse, m->units.collapse_en, m->units.former, m->units.assumed};
+        m->units.collapse, m->units.collapse_en, m->units.functions, m->units.serves,
+        m->units.offices, m->units.former, m->units.assumed};
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         copy_texts(memory, units[i], m->units.count);
     }
@@ -56,6 +57,11 @@ static void own_texts(struct spenn_model *m)
     for (size_t i = 0; i < sizeof tasks / sizeof *tasks; i++) {
         copy_texts(memory, tasks[i], m->tasks.count);
     }
+    const char **needs[] = {
+        m->needs.id, m->needs.name, m->needs.name_en, m->needs.functions};
+    for (size_t i = 0; i < sizeof needs / sizeof *needs; i++) {
+        copy_texts(memory, needs[i], m->needs.count);
+    }
     copy_texts(memory, m->origins.id, m->origins.count);
     for (int32_t i = 0; i < SPENN_ASSUMPTION_COUNT; i++) {
         m->assume.source[i] = spenn_arena_text(memory, m->assume.source[i]);
@@ -66,6 +72,7 @@ static void own_texts(struct spenn_model *m)
     copy_places(memory, m->lines.at, m->lines.count);
     copy_places(memory, m->forums.at, m->forums.count);
     copy_places(memory, m->tasks.at, m->tasks.count);
+    copy_places(memory, m->needs.at, m->needs.count);
 }
 
 void spenn_model_copy(const struct spenn_model *from, struct spenn_model *to)
@@ -85,6 +92,7 @@ void spenn_model_copy(const struct spenn_model *from, struct spenn_model *to)
     spenn_table_copy(memory, &to->routes, &from->routes, &spenn_routes_type);
     spenn_table_copy(memory, &to->partners, &from->partners, &spenn_partners_type);
     spenn_table_copy(memory, &to->contacts, &from->contacts, &spenn_contacts_type);
+    spenn_table_copy(memory, &to->needs, &from->needs, &spenn_needs_type);
     own_texts(to);
 }
 

@@ -20,7 +20,8 @@
 
 struct spenn_model {
     const char *file, *id, *name, *name_en, *as_of, *source, *note; /* or NULL, but id */
-    int32_t form;                                                   /* enum spenn_form */
+    const char *functions; /* that must have an owner, comma between; or NULL */
+    int32_t form;          /* enum spenn_form */
     struct spenn_units units;
     struct spenn_lines lines;
     struct spenn_forums forums;
@@ -33,6 +34,7 @@ struct spenn_model {
     struct spenn_routes routes;
     struct spenn_partners partners;
     struct spenn_contacts contacts;
+    struct spenn_user_needs needs;
     struct spenn_assumptions assume; /* values in force */
     struct spenn_arena memory;       /* owns every array and text above */
 };

@@ -64,6 +64,11 @@ LIST(lates_nb, "", "faller bort", "til indre krets", "løftes i linjen");
 LIST(lates_en, "", "lapses", "to the inner circle", "escalates");
 NAMES(lates);
 
+LIST(assignments_file, "by-share", "least-loaded");
+LIST(assignments_nb, "etter andel", "til den med minst å gjøre");
+LIST(assignments_en, "by share", "to the least loaded");
+NAMES(assignments);
+
 /* Norwegian and English, one and several, where a form has its own names. */
 static const char *const own_names[][SPENN_KIND_COUNT][2][2] = {
     [SPENN_FORM_MINISTRIES] = {[SPENN_EXECUTIVE] = {{"departement", "ministry"},

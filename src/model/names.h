@@ -85,6 +85,11 @@ enum spenn_late {
     SPENN_LATE_ESCALATES,
 };
 
+enum spenn_assignment { /* which of the units that serve a stream gets a case */
+    SPENN_ASSIGN_BY_SHARE,
+    SPENN_ASSIGN_LEAST_LOADED,
+};
+
 /* A closed list: value i is spelled file[i] in files, nb[i] and en[i] in output. */
 struct spenn_names {
     int32_t count;
@@ -94,7 +99,8 @@ struct spenn_names {
 };
 
 extern const struct spenn_names spenn_kinds, spenn_forms, spenn_statuses, spenn_sides,
-    spenn_responsibilities, spenn_line_kinds, spenn_forum_kinds, spenn_laws, spenn_lates;
+    spenn_responsibilities, spenn_line_kinds, spenn_forum_kinds, spenn_laws, spenn_lates,
+    spenn_assignments;
 
 /* What an organization of this form calls its units of a kind: the departments of the
  * ministries are directorates. */

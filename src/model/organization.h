@@ -27,6 +27,11 @@ struct spenn_units {
     int32_t *status;         /* enum spenn_status */
     bool *mandatory;         /* required by law: a change may not abolish it */
     bool *practice;          /* its practice is to be uniform (practice: among) */
+    bool *kept_informed;     /* ought to learn what is decided (docs/model.md) */
+    double *turnover;        /* times an hour that a post changes hands; 0 or more */
+    const char **functions;  /* it answers for, comma between; or NULL */
+    const char **serves;     /* places whose users it serves, comma between; or NULL */
+    const char **offices;    /* places with an office of it, comma between; or NULL */
     const char **former;     /* ids of the units it took over, comma between; or NULL */
     const char **assumed;    /* keys not in the source, comma between; or NULL */
     /* How charts draw it; no meaning for measures and simulation. */
@@ -74,6 +79,13 @@ struct spenn_forums {
 struct spenn_members { /* runs of the forums, in forum order; the chair is among them */
     int32_t count, room;
     spenn_id *unit;
+};
+
+struct spenn_user_needs { /* of users, that no single function meets */
+    int32_t count, room;
+    const char **id, **name, **name_en;
+    const char **functions; /* it takes, comma between */
+    struct spenn_where *at;
 };
 
 #endif

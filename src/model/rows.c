@@ -32,6 +32,7 @@ spenn_id spenn_task_add(struct spenn_model *m)
     m->tasks.priority[t] = 5;
     m->tasks.decided_in[t] = m->tasks.decided_by[t] = SPENN_NONE;
     m->tasks.beyond_authority[t] = NAN;
+    m->tasks.direct[t] = 1.0;
     return t;
 }
 

@@ -303,6 +303,11 @@ static bool build_expectation(
     if (ok && expect->in == expect->than) {
         ok = spenn_fail(r->err, map->at, "an alternative is compared with itself");
     }
+    if (expect->coded_in && spenn_assumption_find(expect->coded_in) < 0) {
+        char clip[spenn_clip];
+        ok = spenn_fail(r->err, spenn_value_get(map, "coded-in")->at,
+            "no assumption '%s'", spenn_text_clip(clip, expect->coded_in));
+    }
     return (!zone || build_indifference(r, zone, expect)) && ok;
 }
 
@@ -322,6 +327,32 @@ static bool build_expect(struct reader *r, const struct spenn_value *list)
     bool ok = true;
     for (int32_t i = 0; i < list->count; i++) {
         ok = build_expectation(r, list->item[i], &scenario->expect[i]) && ok;
+    }
+    return ok;
+}
+
+/* ---- what is not represented */
+
+static bool build_unrepresented(struct reader *r, const struct spenn_value *list)
+{
+    struct spenn_scenario *scenario = r->scenario;
+    if (!list) {
+        return true;
+    }
+    if (list->kind != SPENN_LIST) {
+        return spenn_fail(r->err, list->at, "'not-represented' must be a list, not %s",
+            spenn_value_kind_name(list));
+    }
+    scenario->unrepresented_count = list->count;
+    scenario->unrepresented = spenn_arena_alloc(
+        &scenario->memory, (size_t)list->count, sizeof *scenario->unrepresented);
+    bool ok = true;
+    for (int32_t i = 0; i < list->count; i++) {
+        const struct spenn_section *section = &spenn_unrepresented_section;
+        ok = spenn_keys_check(section, list->item[i], false, r->err)
+            && spenn_keys_fill(
+                &r->read, section, list->item[i], &scenario->unrepresented[i])
+            && ok;
     }
     return ok;
 }
@@ -366,6 +397,7 @@ bool spenn_scenario_build(const struct spenn_value *document, const char *file,
     ok = build_vary(&r, spenn_value_get(document, "vary")) && ok;
     ok = build_simulate(&r, spenn_value_get(document, "simulate")) && ok;
     ok = build_expect(&r, spenn_value_get(document, "expect")) && ok;
+    ok = build_unrepresented(&r, spenn_value_get(document, "not-represented")) && ok;
     if (!ok) {
         spenn_scenario_free(scenario);
     }

@@ -29,7 +29,12 @@ struct spenn_expect {
     enum spenn_direction is;
     double indifference;           /* in the measure's unit; NAN: the measure's default */
     const char *indifference_unit; /* of the text: "share", "h"; "" a plain number */
+    const char *coded_in; /* the assumption that codes the direction; NULL: none */
     struct spenn_where at, indifference_at;
+};
+
+struct spenn_unrepresented { /* a claim that no measure of the scenario can carry */
+    const char *claim, *reason;
 };
 
 struct spenn_simulate {
@@ -45,10 +50,11 @@ struct spenn_scenario {
     const char *model; /* path, already relative to the working directory */
     struct spenn_where model_at;
     const struct spenn_value *assume; /* map, or NULL */
-    int32_t alternative_count, vary_count, expect_count;
+    int32_t alternative_count, vary_count, expect_count, unrepresented_count;
     struct spenn_alternative *alternative;
     struct spenn_vary *vary;
     struct spenn_expect *expect;
+    struct spenn_unrepresented *unrepresented;
     struct spenn_simulate simulate;
     struct spenn_arena memory; /* owns the texts above and the parsed document */
 };

@@ -15,7 +15,9 @@ static const struct spenn_table_column units[] = {COLUMN(id), COLUMN(name),
     COLUMN(caseworkers), COLUMN(leaders), COLUMN(responsibility), COLUMN(speed),
     COLUMN(sector), COLUMN(location), COLUMN(status), COLUMN(order), COLUMN(side),
     COLUMN(panel), COLUMN(panel_en), COLUMN(collapse), COLUMN(collapse_en),
-    COLUMN(mandatory), COLUMN(practice), COLUMN(former), COLUMN(assumed), COLUMN(at)};
+    COLUMN(mandatory), COLUMN(kept_informed), COLUMN(turnover), COLUMN(functions),
+    COLUMN(serves), COLUMN(offices), COLUMN(practice), COLUMN(former), COLUMN(assumed),
+    COLUMN(at)};
 #undef TABLE
 #define TABLE struct spenn_lines
 static const struct spenn_table_column lines[] = {
@@ -35,7 +37,8 @@ static const struct spenn_table_column tasks[] = {COLUMN(id), COLUMN(name),
     COLUMN(name_en), COLUMN(handling), COLUMN(decision), COLUMN(deadline),
     COLUMN(priority), COLUMN(late), COLUMN(hard), COLUMN(decided_in), COLUMN(decided_by),
     COLUMN(via), COLUMN(coordinates), COLUMN(parties), COLUMN(step),
-    COLUMN(beyond_authority), COLUMN(assumed), COLUMN(at)};
+    COLUMN(beyond_authority), COLUMN(assigned), COLUMN(personal), COLUMN(direct),
+    COLUMN(assumed), COLUMN(at)};
 #undef TABLE
 #define TABLE struct spenn_limits
 static const struct spenn_table_column limits[] = {
@@ -64,6 +67,10 @@ static const struct spenn_table_column partners[] = {COLUMN(unit)};
 static const struct spenn_table_column contacts[] = {
     COLUMN(a), COLUMN(b), COLUMN(meets), COLUMN(lasts)};
 #undef TABLE
+#define TABLE struct spenn_user_needs
+static const struct spenn_table_column needs[] = {
+    COLUMN(id), COLUMN(name), COLUMN(name_en), COLUMN(functions), COLUMN(at)};
+#undef TABLE
 #define TABLE struct spenn_results
 static const struct spenn_table_column results[] = {
     COLUMN(measure), COLUMN(over), COLUMN(row), COLUMN(subject), COLUMN(value)};
@@ -81,4 +88,5 @@ const struct spenn_table_type spenn_streams_type = TYPE(streams);
 const struct spenn_table_type spenn_routes_type = TYPE(routes);
 const struct spenn_table_type spenn_partners_type = TYPE(partners);
 const struct spenn_table_type spenn_contacts_type = TYPE(contacts);
+const struct spenn_table_type spenn_needs_type = TYPE(needs);
 const struct spenn_table_type spenn_results_type = TYPE(results);

@@ -2,6 +2,7 @@
  * Verdicts and the table with intervals. An interval is also drawn: a line from low to
  * high, a dot at the estimate, the zone of indifference behind it. */
 #include "html.h"
+#include "spelling.h"
 
 #include <math.h>
 #include <string.h>
@@ -107,7 +108,8 @@ static void verdict_row(const struct spenn_page *page, int32_t i)
     interval(page, at, measure->unit);
     (void)fprintf(page->out, " %s</td><td>", spenn_page_unit(page, measure));
     picture(page, at, v->zone[i]);
-    (void)fprintf(page->out, "</td><td>%s", class_name(page, measure->class));
+    (void)fprintf(
+        page->out, "</td><td>%s", class_name(page, spenn_expected_class(expect)));
     if (*v->reason[i] && v->verdict[i] == SPENN_NOT_COMPARABLE) {
         (void)fputs(": ", page->out);
         spenn_page_text(page, page->norwegian ? v->reason_nb[i] : v->reason[i]);
@@ -128,8 +130,7 @@ static void summary(const struct spenn_page *page)
     const struct spenn_study *study = page->report->study;
     int32_t total = 0, count[SPENN_NOT_COMPARABLE + 1] = {0};
     for (int32_t i = 0; i < study->verdicts.count; i++) {
-        if (measure_of(study->scenario->expect[i].measure)->class
-            == SPENN_CLASS_EMERGENT) {
+        if (spenn_expected_class(&study->scenario->expect[i]) == SPENN_CLASS_EMERGENT) {
             count[study->verdicts.verdict[i]]++;
             total++;
         }

@@ -70,7 +70,7 @@ bool spenn_report_verdicts_csv(const struct spenn_report *report, FILE *out)
         const struct spenn_expect *expect = &study->scenario->expect[i];
         const struct spenn_measure *measure = spenn_expected_measure(expect);
         text(out, expect->claim);
-        text(out, spenn_class_text(measure->class));
+        text(out, spenn_class_text(spenn_expected_class(expect)));
         text(out, measure->id);
         text(out, spenn_expected_subject(study, expect));
         text(out, spenn_alternative_text(study, expect->in));

@@ -160,7 +160,7 @@ static json_t *verdicts(const struct spenn_report *report)
         const struct spenn_measure *measure = spenn_expected_measure(expect);
         json_t *verdict = json_object();
         put(verdict, "claim", text(expect->claim));
-        put(verdict, "class", text(spenn_class_text(measure->class)));
+        put(verdict, "class", text(spenn_class_text(spenn_expected_class(expect))));
         put(verdict, "measure", text(measure->id));
         put(verdict, "unit", text(measure->unit));
         put(verdict, "subject", text(spenn_expected_subject(study, expect)));

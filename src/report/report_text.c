@@ -114,7 +114,7 @@ static void choose_expected(struct page *page, bool emergent)
     const struct spenn_scenario *scenario = page->study->scenario;
     for (int32_t i = 0; i < scenario->expect_count; i++) {
         const struct spenn_expect *expect = &scenario->expect[i];
-        enum spenn_class class = spenn_expected_measure(expect)->class;
+        enum spenn_class class = spenn_expected_class(expect);
         if ((class == SPENN_CLASS_EMERGENT) == emergent) {
             choose(page, expect->in, expect->measure, expect->of);
         }
@@ -222,7 +222,7 @@ static void print_table(struct page *page)
 
 static int32_t class_of(const struct page *page, int32_t i)
 {
-    return (int32_t)spenn_expected_measure(&page->study->scenario->expect[i])->class;
+    return (int32_t)spenn_expected_class(&page->study->scenario->expect[i]);
 }
 
 /* "emergent: 2 supported, 1 undecided". */

@@ -62,3 +62,9 @@ void spenn_total_rows_fill(const struct spenn_model *before,
     row[3] = (struct spenn_total_row){"units", "units", "units", a.units, b.units};
     row[4] = (struct spenn_total_row){"forums", "forums", "units", a.forums, b.forums};
 }
+
+enum spenn_class spenn_expected_class(const struct spenn_expect *expect)
+{
+    return expect->coded_in ? SPENN_CLASS_BUILT_IN
+                            : spenn_expected_measure(expect)->class;
+}

@@ -13,6 +13,8 @@ const char *spenn_alternative_text(
 
 /* The measure of an expectation that the study has resolved. */
 const struct spenn_measure *spenn_expected_measure(const struct spenn_expect *expect);
+/* What a verdict on it is worth: built-in where an assumption codes the direction. */
+enum spenn_class spenn_expected_class(const struct spenn_expect *expect);
 
 /* What an expectation is about: its `of`, or the organization. */
 const char *spenn_expected_subject(

@@ -117,6 +117,24 @@ static struct reason why_incomparable(const struct spenn_group *group,
     return reason;
 }
 
+/* Why the direction is no finding: the measure, or an assumption behind it, has it. */
+static struct reason why_built_in(const struct spenn_expect *expect,
+    const struct spenn_measure *measure, struct spenn_arena *memory)
+{
+    if (expect->coded_in) {
+        return (struct reason){
+            spenn_arena_format(
+                memory, "retningen ligger i forutsetningen '%s'", expect->coded_in),
+            spenn_arena_format(memory, "the direction is coded in the assumption '%s'",
+                expect->coded_in)};
+    }
+    if (measure->class == SPENN_CLASS_BUILT_IN) {
+        return (struct reason){"retningen følger av en forutsetning i modellen",
+            "the direction is coded in an assumption of the model"};
+    }
+    return (struct reason){NULL, NULL};
+}
+
 static void judge(const struct spenn_group *group, const struct spenn_scenario *scenario,
     double alpha, struct spenn_study_verdicts *verdicts, struct spenn_arena *memory)
 {
@@ -133,10 +151,9 @@ static void judge(const struct spenn_group *group, const struct spenn_scenario *
         if (reason.en) {
             verdict = SPENN_NOT_COMPARABLE;
             difference = interval.low = interval.high = NAN;
-        } else if (question->measure->class == SPENN_CLASS_BUILT_IN) {
-            verdict = SPENN_ASSUMED;
-            reason = (struct reason){"retningen følger av en forutsetning i modellen",
-                "the direction is coded in an assumption of the model"};
+        } else {
+            reason = why_built_in(&scenario->expect[i], question->measure, memory);
+            verdict = reason.en ? SPENN_ASSUMED : verdict;
         }
         verdicts->verdict[i] = (int32_t)verdict;
         verdicts->difference[i] = difference;

@@ -50,6 +50,26 @@ static void every_kind_of_reference_survives(void **state)
     text_survives(base_text);
 }
 
+static void duties_places_and_needs_survive(void **state)
+{
+    (void)state;
+    text_survives(
+        "spenn: model/1\n"
+        "id: kommune\n"
+        "functions: [skole, helse og omsorg]\n"
+        "needs:\n"
+        "  - {id: flyktning, name: {nb: Ny i landet, en: New}, functions: [skole, "
+        "bolig]}\n"
+        "units:\n"
+        "  - {id: leder, kind: executive, turnover: 0.2/y, kept-informed: true}\n"
+        "  - {id: skole, kind: result-unit, reports-to: leder, functions: [skole],"
+        " serves: [Nord, Sør], offices: [Nord]}\n"
+        "tasks:\n"
+        "  - {id: sak, at: skole, arrives: 1/w, decision: 1h, decided-by: leder,"
+        " direct: 30%, beyond-authority: 10%, personal: 20%,"
+        " assigned: least-loaded}\n");
+}
+
 static void a_plain_model_stays_plain(void **state)
 {
     (void)state;
@@ -316,6 +336,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_of_reference_survives),
+        cmocka_unit_test(duties_places_and_needs_survive),
         cmocka_unit_test(a_plain_model_stays_plain),
         cmocka_unit_test(every_verb_survives),
         cmocka_unit_test(changes_to_a_written_model_go_on_from_there),

@@ -154,6 +154,12 @@ static void every_verdict_can_be_reached(void **state)
                    "expect: [{measure: commitment, of: group, in: joined, is: lower}]\n"),
         SPENN_ASSUMED);
     assert_int_equal(
+        verdict_of("alternatives:\n"
+                   "  fast: {changes: [{set: {unit: north, speed: 2}}]}\n" SHORT
+                   "expect: [{measure: lead-time, in: fast, is: lower,\n"
+                   "  coded-in: service-law}]\n"),
+        SPENN_ASSUMED);
+    assert_int_equal(
         verdict_of(
             "alternatives:\n  slow: {changes: [{set: {unit: north, speed: 0.3}}]}\n" SHORT
             "expect: [{measure: lead-time, in: slow, is: higher}]\n"),
