@@ -15,22 +15,24 @@
     "drift, drift-noise, norm-spread, calibration, contact-calibration, "                \
     "contact-meets, " COMMITMENT
 
+#define DESKS HOURS ", service-law, caseworker-share, support-time, hand-over"
+
 static const struct {
     const char *measure, *assumptions;
 } table[] = {
-    {"lead-time", HOURS ", service-law, caseworker-share, " COMMITMENT},
+    {"lead-time", DESKS ", distance-delay, " COMMITMENT},
     {"handling-time", "service-law, caseworker-share"},
-    {"decision-time", HOURS ", service-law, " COMMITMENT},
-    {"desk-wait", HOURS ", service-law, caseworker-share"},
+    {"decision-time", DESKS ", distance-delay, " COMMITMENT},
+    {"desk-wait", DESKS},
     {"meeting-wait", COMMITMENT ", forum-meets, forum-lasts, forum-agenda"},
-    {"utilisation", HOURS ", service-law, caseworker-share"},
-    {"backlog", HOURS ", service-law, caseworker-share"},
+    {"utilisation", DESKS},
+    {"backlog", DESKS ", distance-delay"},
     {"throughput", "service-law"},
     {"decided-outside", COMMITMENT},
     {"inner-circle", COMMITMENT ", " HOURS},
     {"lapsed", HOURS ", service-law"},
     {"meeting-hours", "meeting-preparation, forum-meets, forum-lasts"},
-    {"work-hours", HOURS ", service-law"},
+    {"work-hours", HOURS ", service-law, support-time, hand-over"},
     {"uniformity", PRACTICE},
     {"alignment",
         "strategy-drift, calibration, contact-calibration, contact-meets, " COMMITMENT},

@@ -54,11 +54,25 @@ static double decision_work(const struct spenn_sim_state *state,
 static double handling_work(const struct spenn_sim_state *state,
     const struct spenn_case *item, const struct spenn_plan_task *task)
 {
-    if (!task->supports) {
+    if (!task->supported) {
         return item->started;
     }
     struct spenn_draws again = draw(state, item, 0, SPENN_BLOCK_CASE);
     return spenn_case_first_work(task, again.u[SPENN_LANE_SERVICE]);
+}
+
+/* What a case now at support number `attempt` of its route visits. */
+static const struct spenn_plan_support *support_of(
+    const struct spenn_sim_state *state, int32_t slot)
+{
+    const struct spenn_plan_route *route = &state->plan->route[state->cold[slot].route];
+    return &state->plan->support[route->first_support + state->item[slot].attempt];
+}
+
+static struct spenn_draws draw_support(const struct spenn_sim_state *state,
+    const struct spenn_case *item, const struct spenn_plan_support *support)
+{
+    return draw(state, item, 0, SPENN_BLOCK_SUPPORT + (uint32_t)support->rank / 2);
 }
 
 double spenn_case_service(struct spenn_sim_state *state, int32_t slot)
@@ -72,9 +86,10 @@ double spenn_case_service(struct spenn_sim_state *state, int32_t slot)
         return item->started;
     }
     if (item->stage == SPENN_STAGE_SUPPORT) {
-        struct spenn_draws draws =
-            draw(state, item, 0, SPENN_BLOCK_SUPPORT + item->attempt / 2U);
-        return work(&state->plan->support_time, draws.u[2 * (item->attempt % 2) + 1]);
+        const struct spenn_plan_support *support = support_of(state, slot);
+        struct spenn_draws draws = draw_support(state, item, support);
+        return work(
+            &state->plan->visit[support->handed], draws.u[2 * (support->rank % 2) + 1]);
     }
     double hours = decision_work(state, item, task);
     if (item->stage == SPENN_STAGE_DECISION && item->attempt == 0
@@ -100,20 +115,37 @@ static void begin_decision(struct spenn_sim_state *state, int32_t slot)
     }
 }
 
+/* To the desk, at once or after the delay of another place. */
+static void go_to_support(
+    struct spenn_sim_state *state, int32_t slot, const struct spenn_plan_support *support)
+{
+    struct spenn_case *item = &state->item[slot];
+    if (support->away && state->plan->away > 0.0) {
+        item->stage = SPENN_STAGE_AWAY;
+        spenn_events_push(&state->events, state->first_slot + 2 * slot,
+            state->now + state->plan->away, spenn_slot_tie(state, slot, 0));
+    } else {
+        item->stage = SPENN_STAGE_SUPPORT;
+        spenn_desk_enter(state, slot, support->desk);
+    }
+}
+
+void spenn_case_arrive(struct spenn_sim_state *state, int32_t slot)
+{
+    state->item[slot].stage = SPENN_STAGE_SUPPORT;
+    spenn_desk_enter(state, slot, support_of(state, slot)->desk);
+}
+
 /* Visits the support `item->attempt` or the first after it that the case needs. */
 static void visit_support(struct spenn_sim_state *state, int32_t slot)
 {
     struct spenn_case *item = &state->item[slot];
-    const struct spenn_plan_task *task = task_of(state, item);
-    for (; item->attempt < task->supports; item->attempt++) {
-        const struct spenn_plan_support *support =
-            &state->plan->support[task->first_support + item->attempt];
-        struct spenn_draws draws =
-            draw(state, item, 0, SPENN_BLOCK_SUPPORT + item->attempt / 2U);
-        if (draws.u[2 * (item->attempt % 2)] < support->share
-            && state->plan->support_time.mean > 0.0) {
-            item->stage = SPENN_STAGE_SUPPORT;
-            spenn_desk_enter(state, slot, support->desk);
+    int32_t supports = state->plan->route[state->cold[slot].route].supports;
+    for (; item->attempt < supports; item->attempt++) {
+        const struct spenn_plan_support *support = support_of(state, slot);
+        double u = draw_support(state, item, support).u[2 * (support->rank % 2)];
+        if (u >= support->from && u < support->upto) {
+            go_to_support(state, slot, support);
             return;
         }
     }
@@ -124,7 +156,7 @@ static void pass_on(struct spenn_sim_state *state, int32_t slot)
 {
     state->cold[slot].handled = state->now;
     state->item[slot].attempt = 0;
-    if (task_of(state, &state->item[slot])->supports) {
+    if (task_of(state, &state->item[slot])->supported) {
         visit_support(state, slot);
     } else {
         begin_decision(state, slot);

@@ -106,6 +106,10 @@ void spenn_desk_finish(struct spenn_sim_state *state, int32_t slot)
 {
     const struct spenn_case *item = &state->item[slot];
     struct spenn_desk *desk = &state->desk[item->desk];
+    if (item->stage == SPENN_STAGE_AWAY) {
+        spenn_case_arrive(state, slot);
+        return;
+    }
     desk->busy += spenn_overlap(state, item->started, state->now);
     desk->present += spenn_overlap(state, item->entered, state->now);
     int32_t next = first_waiting(state, item->desk);

@@ -39,6 +39,7 @@ void spenn_case_served(struct spenn_sim_state *state, int32_t slot);
 void spenn_case_close(struct spenn_sim_state *state, int32_t slot, bool decided);
 /* Hours of work that the coming service takes. */
 double spenn_case_service(struct spenn_sim_state *state, int32_t slot);
+void spenn_case_arrive(struct spenn_sim_state *state, int32_t slot); /* from AWAY */
 /* Hours of work of a case's first service, when that is handling or the decision. */
 double spenn_case_first_work(const struct spenn_plan_task *task, double u);
 void spenn_case_alone(struct spenn_sim_state *state, int32_t slot, int32_t desk);

@@ -70,6 +70,23 @@ static void flow_forum(
     }
 }
 
+/* A case visits at most one desk of a pool, so what one of them keeps no other misses. */
+static double flow_supports(
+    struct flows *flows, const struct spenn_plan_route *route, double rate)
+{
+    const struct spenn_sim_plan *plan = flows->plan;
+    double reaching = rate; /* the pool */
+    for (int32_t i = 0; i < route->supports; i++) {
+        const struct spenn_plan_support *support =
+            &plan->support[route->first_support + i];
+        reaching = support->from > 0.0 ? reaching : rate;
+        double here = reaching * (support->upto - support->from);
+        rate -=
+            here - visit(flows, support->desk, here, plan->visit[support->handed].mean);
+    }
+    return rate;
+}
+
 static void flow_route(struct flows *flows, const struct spenn_plan_stream *stream,
     const struct spenn_plan_route *route, double rate)
 {
@@ -80,12 +97,7 @@ static void flow_route(struct flows *flows, const struct spenn_plan_stream *stre
         flows->bound[route->desk] |= task->late != SPENN_LATE_NOTHING;
         rate = visit(flows, route->desk, rate, task->handling.mean);
     }
-    for (int32_t i = 0; i < task->supports && plan->support_time.mean > 0.0; i++) {
-        const struct spenn_plan_support *support =
-            &plan->support[task->first_support + i];
-        double here = rate * support->share;
-        rate -= here - visit(flows, support->desk, here, plan->support_time.mean);
-    }
+    rate = flow_supports(flows, route, rate);
     if (task->late == SPENN_LATE_INNER_CIRCLE) {
         flows->bound[task->circle] = true;
     } else if (task->late == SPENN_LATE_ESCALATES && route->above != SPENN_NONE) {

@@ -119,6 +119,7 @@ static struct spenn_plan_task make_task(const struct spenn_model *m, spenn_id t)
         .forum = forum,
         .circle = inner_circle(m, forum),
     };
+    task.direct = !task.handled; /* but for those that are supported */
     task.late = task.deadlined ? tasks->late[t] : SPENN_LATE_NOTHING;
     if (forum != SPENN_NONE) {
         double lasts = fmin(m->forums.lasts[forum], 1.0 / m->forums.meets[forum]);
@@ -130,31 +131,6 @@ static struct spenn_plan_task make_task(const struct spenn_model *m, spenn_id t)
     return task;
 }
 
-/* Supports of a task side by side, in the file's order. */
-static void gather_supports(struct spenn_sim_plan *plan)
-{
-    const struct spenn_supports *supports = &plan->m->supports;
-    plan->support = make(plan, supports->count, sizeof *plan->support);
-    for (int32_t i = 0; i < supports->count; i++) {
-        plan->task[supports->task[i]].supports++;
-    }
-    for (int32_t t = 0; t < plan->task_count; t++) {
-        plan->task[t].direct = !plan->task[t].handled && !plan->task[t].supports;
-    }
-    for (int32_t t = 0, next = 0; t < plan->task_count; t++) {
-        plan->task[t].first_support = next;
-        next += plan->task[t].supports;
-        plan->task[t].supports = 0;
-    }
-    for (int32_t i = 0; i < supports->count; i++) {
-        struct spenn_plan_task *task = &plan->task[supports->task[i]];
-        int32_t desk = plan->case_desk[supports->unit[i]];
-        plan->support[task->first_support + task->supports++] =
-            (struct spenn_plan_support){
-                supports->share[i], desk == SPENN_NONE ? supports->unit[i] : desk};
-    }
-}
-
 void spenn_plan_tasks(struct spenn_sim_plan *plan)
 {
     const struct spenn_model *m = plan->m;
@@ -163,13 +139,11 @@ void spenn_plan_tasks(struct spenn_sim_plan *plan)
     for (spenn_id t = 0; t < plan->task_count; t++) {
         plan->task[t] = make_task(m, t);
     }
-    gather_supports(plan);
+    for (int32_t i = 0; i < m->supports.count; i++) {
+        plan->task[m->supports.task[i]].supported = true;
+        plan->task[m->supports.task[i]].direct = false;
+    }
     rank_priorities(plan);
-    int32_t law = (int32_t)m->assume.value[SPENN_SERVICE_LAW];
-    struct spenn_time visit = {.mean = m->assume.value[SPENN_SUPPORT_TIME],
-        .law = law,
-        .shape = spenn_law_shape(law)};
-    plan->support_time = spenn_law_ready(&visit);
     plan->forum_count = m->forums.count;
     plan->forum = make(plan, plan->forum_count, sizeof *plan->forum);
     for (spenn_id f = 0; f < plan->forum_count; f++) {
@@ -209,6 +183,7 @@ struct spenn_sim_plan *spenn_sim_plan_new(
     make_streams(plan);
     spenn_plan_tasks(plan);
     spenn_plan_climbs(plan);
+    spenn_plan_supports(plan);
     plan->practice = spenn_practice_new(&plan->memory, m, reference, plan->hours.contact);
     spenn_plan_slots(plan);
     spenn_plan_flows(plan);

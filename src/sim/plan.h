@@ -33,11 +33,15 @@ struct spenn_plan_route {
     int32_t step;  /* where the decision starts to climb */
     int32_t above; /* the step after the serving unit's own, or SPENN_NONE */
     bool joint;    /* handling and decision are one visit at the first step */
+    int32_t first_support, supports; /* run in support */
 };
 
-struct spenn_plan_support {
-    double share;
+struct spenn_plan_support { /* a possible visit on a route */
+    double from, upto;      /* of the uniform of its pool: the cases that make it */
     int32_t desk;
+    int32_t rank; /* of its pool among the task's */
+    bool handed;  /* costs a hand-over */
+    bool away;    /* costs a delay */
 };
 
 struct spenn_plan_task {
@@ -48,8 +52,8 @@ struct spenn_plan_task {
     int32_t late;                     /* enum spenn_late */
     int32_t circle;                   /* desk of the inner circle */
     int32_t priority;                 /* rank among the model's priorities */
-    int32_t first_support, supports;  /* run in support */
     bool handled, decided, deadlined; /* has that stage; has a deadline */
+    bool supported;                   /* has support units */
     bool direct;                      /* its first visit is the decision */
 };
 
@@ -73,7 +77,7 @@ struct spenn_plan_slot { /* how the value of a result row is found */
 struct spenn_sim_plan {
     const struct spenn_model *m;
     struct spenn_hours hours;
-    int32_t desk_count, stream_count, forum_count, task_count, step_count;
+    int32_t desk_count, stream_count, forum_count, task_count, step_count, support_count;
     int32_t priorities; /* distinct ones, at least 1 */
     struct spenn_plan_desk *desk;
     int32_t *case_desk; /* of unit u, or SPENN_NONE */
@@ -83,10 +87,11 @@ struct spenn_sim_plan {
     struct spenn_plan_task *task;
     struct spenn_plan_stream *stream;
     struct spenn_plan_forum *forum;
-    struct spenn_law_ready support_time;
-    int32_t *layer; /* of unit u: executive 1, council 0 */
-    int32_t layers; /* highest layer + 1 */
-    double work;    /* expected events an hour: sets the calendar's first width */
+    struct spenn_law_ready visit[2]; /* to a support desk; with a hand-over */
+    double away;                     /* hours until a support in another place begins */
+    int32_t *layer;                  /* of unit u: executive 1, council 0 */
+    int32_t layers;                  /* highest layer + 1 */
+    double work; /* expected events an hour: sets the calendar's first width */
     struct spenn_plan_slot *slot;
     struct spenn_results slots;
     struct spenn_sim_flows flows;
@@ -99,6 +104,7 @@ struct spenn_sim_plan {
 void spenn_plan_desks(struct spenn_sim_plan *plan);
 void spenn_plan_climbs(struct spenn_sim_plan *plan); /* routes, steps */
 void spenn_plan_tasks(struct spenn_sim_plan *plan);
+void spenn_plan_supports(struct spenn_sim_plan *plan);
 void spenn_plan_flows(struct spenn_sim_plan *plan);
 void spenn_plan_slots(struct spenn_sim_plan *plan);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * What one replication changes. Hot records are one cache line each: a stream, a desk, a
  * case. A case lies in a slot of a pool that doubles when it is full; queues and agendas
- * are lists through the slots. Event nodes: streams, forums, then two for each slot
- * (end of service, deadline). */
+ * are lists through the slots. Event nodes: streams, forums, two for each slot (end of
+ * service or of the way to a desk, deadline). */
 #ifndef SPENN_STATE_H
 #define SPENN_STATE_H
 
@@ -12,6 +12,7 @@
 enum spenn_stage {
     SPENN_STAGE_FREE, /* an unused slot */
     SPENN_STAGE_GONE, /* closed, its deadline event still pending */
+    SPENN_STAGE_AWAY, /* on its way to a support desk */
     SPENN_STAGE_HANDLING,
     SPENN_STAGE_SUPPORT,
     SPENN_STAGE_DECISION,
@@ -36,7 +37,7 @@ struct spenn_case {
     int32_t next, previous; /* in its queue; next: free slot */
     int32_t desk, step;
     uint8_t stage, flags;
-    uint16_t attempt; /* posts climbed; in SUPPORT the support at hand */
+    uint16_t attempt; /* posts climbed; in SUPPORT and AWAY the support at hand */
 };
 
 struct spenn_case_cold {
@@ -67,7 +68,6 @@ struct spenn_stream {
     int32_t route, unit, desk, step; /* of it; step: straight to it, or SPENN_NONE */
     int32_t task, first_route, routes;
 };
-
 struct spenn_coming { /* the case after the one to come, drawn ahead */
     double gap, authority, route, service;
 };

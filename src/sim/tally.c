@@ -12,10 +12,13 @@ static void count_open_cases(struct spenn_sim_state *state)
     for (int32_t slot = 0; slot < state->used; slot++) {
         const struct spenn_case *item = &state->item[slot];
         double end = state->to;
-        if (item->stage < SPENN_STAGE_HANDLING) {
+        if (item->stage < SPENN_STAGE_AWAY) {
             continue;
         }
         state->present += spenn_overlap(state, item->arose, end);
+        if (item->stage == SPENN_STAGE_AWAY) {
+            continue;
+        }
         if (item->stage == SPENN_STAGE_AGENDA || item->stage == SPENN_STAGE_MEETING) {
             state->forum[state->plan->task[item->task].forum].present +=
                 spenn_overlap(state, item->entered, end);

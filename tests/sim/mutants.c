@@ -41,6 +41,10 @@ static const struct trial trials[] = {
     TRIAL(8, CONCLUSION),
     TRIAL(9, PATIENCE),
     TRIAL(9, DEADLINE_LAW),
+    TRIAL(10, SUPPORT_NEAR),
+    TRIAL(10, SUPPORT_ANY),
+    TRIAL(11, IGNORE_PRIORITY),
+    TRIAL(11, SERVICE_MEAN),
 };
 enum { trial_count = sizeof trials / sizeof *trials };
 

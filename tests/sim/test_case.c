@@ -119,8 +119,9 @@ static void supports_are_visited_by_their_share_of_the_cases(void **context)
                   "tasks:\n  - {id: s, at: bunn, arrives: 1/mo, handling: " FIXED(
                       "3h") ", support: {it: 100%, jus: 25%}}\n"
                             "assume: {contact-per-report: 0, administration: 0,"
-                            " service-law: fixed, support-time: 2h}\n");
-    assert_true(about(measured(text, "lead-time", "s"), 3.0 + 2.0 + 0.25 * 2.0));
+                            " service-law: fixed, support-time: 2h, hand-over: 30min,"
+                            " distance-delay: 4h}\n");
+    assert_true(about(measured(text, "lead-time", "s"), 3.0 + 1.25 * 6.5));
     double it = measured(text, "utilisation", "it/cases");
     assert_true(fabs(measured(text, "utilisation", "jus") / it - 0.25) < 0.02);
 }
@@ -135,8 +136,61 @@ static void support_comes_before_the_one_visit_to_a_leader_without_caseworkers(
                   ", handling: " FIXED("3h") ", decision: " FIXED(
                       "1h") ", support: {it: 100%}}\n"
                             "assume: {contact-per-report: 0, administration: 0,"
-                            " service-law: fixed, support-time: 2h}\n");
+                            " service-law: fixed, support-time: 2h, hand-over: 0,"
+                            " distance-delay: 0}\n");
     assert_true(about(measured(text, "lead-time", "s"), 3.0 + 2.0 + 1.0));
+}
+
+static void support_costs_what_it_is_away(void **context)
+{
+    (void)context;
+    static const struct {
+        const char *support;
+        double takes;
+    } supports[] = {{"{a: 100%}", 2.0}, {"{egen: 100%}", 2.0}, {"{borte: 100%}", 6.0},
+        {"{topp: 100%}", 6.0}, {"{it: 100%}", 2.5}, {"{jus: 100%}", 6.5}};
+    for (size_t i = 0; i < sizeof supports / sizeof *supports; i++) {
+        struct spenn_arena memory = {0};
+        const char *text = spenn_arena_format(&memory, "%s%s%s",
+            TINY("units:\n"
+                 "  - {id: topp, kind: executive, location: Oslo}\n"
+                 "  - {id: a, kind: result-unit, reports-to: topp, location: Moss}\n"
+                 "  - {id: egen, kind: support, reports-to: a}\n"
+                 "  - {id: borte, kind: support, reports-to: a, location: Oslo}\n"
+                 "  - {id: it, kind: support, reports-to: topp, location: Moss}\n"
+                 "  - {id: jus, kind: support, reports-to: topp}\n"
+                 "tasks:\n  - {id: s, at: a, " RARE
+                 ", handling: " FIXED("3h") ", support: "),
+            supports[i].support,
+            "}\nassume: {contact-per-report: 0, administration: 0, service-law: fixed,"
+            " support-time: 2h, hand-over: 30min, distance-delay: 4h}\n");
+        assert_true(about(measured(text, "lead-time", "s"), 3.0 + supports[i].takes));
+        spenn_arena_free(&memory);
+    }
+}
+
+static void of_a_group_of_supports_a_case_visits_one(void **context)
+{
+    (void)context;
+    const char *text =
+        TINY("units:\n"
+             "  - {id: topp, kind: executive}\n"
+             "  - {id: a, kind: result-unit, count: 3, reports-to: topp}\n"
+             "  - {id: it-1, kind: support, reports-to: a-1, group: it}\n"
+             "  - {id: it-2, kind: support, reports-to: a-2, group: it}\n"
+             "tasks:\n"
+             "  - {id: s, at: a-1, arrives: 1/mo, handling: " FIXED(
+                 "3h") ", support: {it-1: 30%, it-2: 50%}}\n"
+                       "  - {id: t, at: a-3, arrives: 1/mo, handling: " FIXED(
+                           "3h") ", support: {it-1: 30%, it-2: 50%}}\n"
+                                 "assume: {contact-per-report: 0, administration: 0,"
+                                 " service-law: fixed, support-time: 2h, hand-over: 0,"
+                                 " distance-delay: 0}\n");
+    assert_true(about(measured(text, "lead-time", "s"), 3.0 + 0.8 * 2.0));
+    assert_true(about(measured(text, "lead-time", "t"), 3.0 + 0.8 * 2.0));
+    double one = measured(text, "utilisation", "it-1");
+    double two = measured(text, "utilisation", "it-2");
+    assert_true(fabs(two / one - 0.5 / 1.1) < 0.02);
 }
 
 static void a_stream_is_shared_among_its_routes(void **context)
@@ -176,6 +230,8 @@ int main(void)
         cmocka_unit_test(supports_are_visited_by_their_share_of_the_cases),
         cmocka_unit_test(
             support_comes_before_the_one_visit_to_a_leader_without_caseworkers),
+        cmocka_unit_test(support_costs_what_it_is_away),
+        cmocka_unit_test(of_a_group_of_supports_a_case_visits_one),
         cmocka_unit_test(a_stream_is_shared_among_its_routes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

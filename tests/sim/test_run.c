@@ -168,7 +168,7 @@ static void cases_in_the_system_are_somewhere(void **context)
 {
     (void)context;
     struct world w;
-    world_make(&w, WORLD_RICH);
+    world_make(&w, WORLD_RICH "assume: {distance-delay: 0}\n");
     world_run(&w, 9, 300.0, 3000.0);
     double somewhere = world_value(&w, "backlog", "gruppe");
     for (spenn_id u = 0; u < w.m.units.count; u++) {

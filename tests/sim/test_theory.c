@@ -73,6 +73,19 @@ static void impatient_cases_lapse_as_erlang_a_and_barrer_say(void **context)
     check(9);
 }
 
+static void shared_support_trades_waiting_for_nearness(void **context)
+{
+    (void)context;
+    check(10);
+}
+
+static void what_the_chief_executive_asks_for_comes_before_what_units_ask_for(
+    void **context)
+{
+    (void)context;
+    check(11);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -87,6 +100,9 @@ int main(void)
         cmocka_unit_test(the_first_meeting_lies_anywhere_in_its_interval),
         cmocka_unit_test(items_come_back_as_often_as_counting_says),
         cmocka_unit_test(impatient_cases_lapse_as_erlang_a_and_barrer_say),
+        cmocka_unit_test(shared_support_trades_waiting_for_nearness),
+        cmocka_unit_test(
+            what_the_chief_executive_asks_for_comes_before_what_units_ask_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

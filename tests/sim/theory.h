@@ -77,6 +77,15 @@ static const struct experiment experiments[] = {
         {{"lapsed", "sak-tre", 0.187268}, {"desk-wait", "tre/cases", 0.374535},
             {"utilisation", "tre/cases", 0.812732}, {"lapsed", "sak-to", 0.160318},
             {"lapsed", "sak-en", 0.131999}, {"utilisation", "en/cases", 0.781201}}},
+    /* waits 0.6 / (1 - 0.6) and C(3, 2.25) / 0.6; then the visit and 1 / (10 - 0.6) */
+    {"support", 300, 3000, 40,
+        {{"desk-wait", "egen-1/cases", 1.5}, {"desk-wait", "egen-3/cases", 1.5},
+            {"desk-wait", "felles/cases", 0.946262}, {"lead-time", "lokal", 2.606383},
+            {"lead-time", "sentral", 4.302645}, {"utilisation", "felles/cases", 0.75}}},
+    /* 0.8 / (1 - 0.7) and that / (1 - 0.8), the visit, before it 1 / (10 - 0.1) */
+    {"secretariat", 1000, 8000, 40,
+        {{"lead-time", "sekretariat", 3.666667}, {"lead-time", "enheter", 14.434343},
+            {"utilisation", "stab/cases", 0.8}}},
 };
 enum { experiment_count = sizeof experiments / sizeof *experiments };
 
