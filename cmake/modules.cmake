@@ -9,6 +9,7 @@ endfunction()
 
 set(embedded)
 foreach(item models/assumptions.yaml:spenn_embedded_assumptions
+    models/surveys.csv:spenn_embedded_surveys
     schema/model.json:spenn_embedded_model_schema
     schema/scenario.json:spenn_embedded_scenario_schema
     schema/figure.json:spenn_embedded_figure_schema)
@@ -33,7 +34,8 @@ target_link_libraries(spenn_sim PRIVATE PkgConfig::gsl)
 target_include_directories(spenn_sim SYSTEM PRIVATE ${RANDOM123_INCLUDE})
 spenn_module(study spenn_measure spenn_sim)
 target_link_libraries(spenn_study PRIVATE PkgConfig::gsl Threads::Threads)
-spenn_module(report spenn_study)
+spenn_module(survey spenn_study)
+spenn_module(report spenn_survey)
 target_link_libraries(spenn_report PRIVATE PkgConfig::jansson)
 
 foreach(name model scenario)

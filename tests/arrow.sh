@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The arrow between modules: base <- model <- {io, measure, sim} <- study <- report <- cli and
+# The arrow between modules: base <- model <- {io, measure, sim} <- study <- survey <- report <- cli and
 # base <- drawing, {model, drawing} <- chart, {chart, io} <- figure <- chart_cli. Include paths enforce it for our headers when compiling; this
 # holds the sources themselves to it, and each library to the one module that may use it.
 set -euo pipefail
@@ -13,8 +13,9 @@ declare -A sees=(
   [measure]="base model measure"
   [sim]="base model sim"
   [study]="base model measure sim study"
-  [report]="base model measure sim study report"
-  [cli]="base model io measure sim study report cli"
+  [survey]="base study survey"
+  [report]="base model measure sim study survey report"
+  [cli]="base model io measure sim study survey report cli"
   [drawing]="base drawing"
   [chart]="base model drawing chart"
   [figure]="base model io drawing chart figure"

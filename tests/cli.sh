@@ -38,7 +38,7 @@ holds "overview" out "spenn init"
 expect 0 "version" "$SPENN" --version
 expect 2 "unknown command" "$SPENN" chekc
 holds "unknown command" err "did you mean 'check'?"
-for command in init check measure diff apply run measures schema; do
+for command in init check measure diff apply run survey measures schema; do
   expect 0 "help of $command" "$SPENN" $command --help
   holds "help of $command" out "Usage: spenn $command"
   empty "help of $command" err
@@ -154,6 +154,23 @@ sed 's/arrives: 100\/w/arrives: 900\/w/' "$work/mine/model.yaml" >"$work/mine/bu
 sed 's/model.yaml/busy.yaml/; /^expect:/,$d' "$work/mine/scenario.yaml" >"$work/mine/busy-scenario.yaml"
 expect 4 "a limit broken" "$SPENN" run "$work/mine/busy-scenario.yaml" --strict --no-charts --out "$work/s" --replications 2
 expect 0 "not strict" "$SPENN" run "$work/mine/busy-scenario.yaml" --no-charts --out "$work/s" --replications 2
+expect 0 "survey form" "$SPENN" survey --template -o "$work/answers.csv"
+expect 3 "survey without answers" "$SPENN" survey "$work/answers.csv"
+holds "survey without answers" err "there are no answers"
+awk -F, 'NR == 1 { for (i = 1; i < NF; i++) row = row (i > 1 ? ",1" : "a"); print row "," }' "$work/answers.csv" >>"$work/answers.csv"
+expect 0 "survey" "$SPENN" survey "$work/answers.csv" --invited 2 --lang nb
+holds "survey" out "svar fra 1 av 2 ledere (50 %)"
+holds "survey" out "kontaktindeks 0–36           ████████ 36.0"
+holds "survey" out "økonomistyring               ████████  100    [21, 100]   1  97  58  79  84  93"
+holds "survey, municipality-specific causes" out "særegne"
+holds "survey, size" out "18717"
+holds "survey, no ranking" out "Ingen rangering"
+expect 0 "survey csv" "$SPENN" survey "$work/answers.csv" --format=csv
+holds "survey csv" out 'q16,a,Hamar,91,'
+sed -i 's/^a,1,/a,9,/' "$work/answers.csv"
+expect 3 "survey with an error" "$SPENN" survey "$work/answers.csv"
+holds "survey with an error" err "answers.csv:4:3: 'sector' must be 1 to 8, not '9'"
+expect 2 "survey of nothing" "$SPENN" survey
 expect 0 "schema" "$SPENN" schema model
 holds "schema" out "draft-07"
 exit $failed

@@ -42,6 +42,10 @@ bool spenn_csv_parse(const struct spenn_file *file, struct spenn_arena *memory,
 bool spenn_read_assumptions(const char *path, struct spenn_arena *memory,
     struct spenn_assumptions *assume, struct spenn_error *err);
 
+/* The rows of models/surveys.csv, compiled in, as a list of maps. */
+bool spenn_read_surveys(
+    struct spenn_arena *memory, struct spenn_value *list, struct spenn_error *err);
+
 bool spenn_read_model(const char *path, const struct spenn_assumptions *assume,
     struct spenn_model *m, struct spenn_error *err);
 bool spenn_read_scenario(

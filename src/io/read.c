@@ -7,7 +7,8 @@
 #include <string.h>
 
 extern const char spenn_embedded_assumptions[], spenn_embedded_model_schema[],
-    spenn_embedded_scenario_schema[], spenn_embedded_figure_schema[];
+    spenn_embedded_scenario_schema[], spenn_embedded_figure_schema[],
+    spenn_embedded_surveys[];
 
 static bool read_document(const char *path, struct spenn_arena *memory,
     const struct spenn_value **document, struct spenn_error *err)
@@ -29,6 +30,14 @@ bool spenn_read_assumptions(const char *path, struct spenn_arena *memory,
     ok = ok && spenn_assumptions_build(document, memory, assume, err);
     spenn_arena_free(&scratch);
     return ok;
+}
+
+bool spenn_read_surveys(
+    struct spenn_arena *memory, struct spenn_value *list, struct spenn_error *err)
+{
+    const struct spenn_file own = {
+        "surveys compiled in", spenn_embedded_surveys, strlen(spenn_embedded_surveys)};
+    return spenn_csv_parse(&own, memory, list, err);
 }
 
 struct csv_context {
