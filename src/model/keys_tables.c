@@ -211,6 +211,7 @@ static const struct spenn_key scenario_keys[] = {
     {"question", SPENN_KEY_NAME, NAME_AT(question, question_en)},
     {"source", SPENN_KEY_TEXT, AT(source)},
     {"note", SPENN_KEY_NOTE, AT(note)},
+    {"caveat", SPENN_KEY_NAME, NAME_AT(caveat, caveat_en)},
     {"model", SPENN_KEY_TEXT, .required = true, AT(model)},
     {"alternatives", SPENN_KEY_STRUCTURE, NONE},
     {"vary", SPENN_KEY_STRUCTURE, NONE},

@@ -47,7 +47,8 @@ struct spenn_simulate {
 
 struct spenn_scenario {
     const char *file, *id, *title, *title_en, *question, *question_en, *source, *note;
-    const char *model; /* path, already relative to the working directory */
+    const char *caveat, *caveat_en; /* what every result must be read with; or NULL */
+    const char *model;              /* path, already relative to the working directory */
     struct spenn_where model_at;
     const struct spenn_value *assume; /* map, or NULL */
     int32_t alternative_count, vary_count, expect_count, unrepresented_count;

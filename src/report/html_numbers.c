@@ -194,6 +194,26 @@ void spenn_page_verdicts(const struct spenn_page *page)
             "claim. Only emergent answers are evidence of anything."));
 }
 
+/* What the scenario bears on and cannot say. */
+void spenn_page_unrepresented(const struct spenn_page *page)
+{
+    const struct spenn_scenario *scenario = page->report->study->scenario;
+    if (!scenario->unrepresented_count) {
+        return;
+    }
+    (void)fprintf(page->out, "<details>\n<summary>%s</summary>\n<ul class=\"small\">\n",
+        spenn_page_say(page, "Påstander som ikke er gjengitt her, og hvorfor",
+            "Claims that are not represented here, and why"));
+    for (int32_t i = 0; i < scenario->unrepresented_count; i++) {
+        (void)fputs("<li>", page->out);
+        spenn_page_text(page, scenario->unrepresented[i].claim);
+        (void)fputs(": ", page->out);
+        spenn_page_text(page, scenario->unrepresented[i].reason);
+        (void)fputs("</li>\n", page->out);
+    }
+    (void)fputs("</ul>\n</details>\n", page->out);
+}
+
 /* Somebody expects something of this row. */
 static bool expected(const struct spenn_study *study, int32_t r)
 {

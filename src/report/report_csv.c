@@ -64,7 +64,7 @@ bool spenn_report_verdicts_csv(const struct spenn_report *report, FILE *out)
     const struct spenn_study *study = report->study;
     const struct spenn_study_verdicts *v = &study->verdicts;
     (void)fputs("claim,class,measure,subject,alternative,than,expected,verdict,"
-                "difference,low,high\n",
+                "difference,low,high,reason\n",
         out);
     for (int32_t i = 0; i < v->count; i++) {
         const struct spenn_expect *expect = &study->scenario->expect[i];
@@ -79,7 +79,15 @@ bool spenn_report_verdicts_csv(const struct spenn_report *report, FILE *out)
         text(out, spenn_verdict_names[v->verdict[i]]);
         number(out, v->difference[i], ',');
         number(out, v->low[i], ',');
-        number(out, v->high[i], '\n');
+        number(out, v->high[i], ',');
+        spenn_report_cell(out, v->reason[i]);
+        (void)fputc('\n', out);
+    }
+    for (int32_t i = 0; i < study->scenario->unrepresented_count; i++) {
+        text(out, study->scenario->unrepresented[i].claim);
+        (void)fputs(",,,,,,not represented,,,,", out);
+        spenn_report_cell(out, study->scenario->unrepresented[i].reason);
+        (void)fputc('\n', out);
     }
     return !ferror(out);
 }

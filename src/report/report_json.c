@@ -180,6 +180,19 @@ static json_t *verdicts(const struct spenn_report *report)
     return list;
 }
 
+static json_t *unrepresented(const struct spenn_report *report)
+{
+    const struct spenn_scenario *scenario = report->study->scenario;
+    json_t *list = json_array();
+    for (int32_t i = 0; i < scenario->unrepresented_count; i++) {
+        json_t *claim = json_object();
+        put(claim, "claim", text(scenario->unrepresented[i].claim));
+        put(claim, "reason", text(scenario->unrepresented[i].reason));
+        (void)json_array_append_new(list, claim);
+    }
+    return list;
+}
+
 static json_t *result(const struct spenn_study *study, int32_t i)
 {
     const struct spenn_study_rows *rows = &study->rows;
@@ -221,10 +234,10 @@ bool spenn_report_json(const struct spenn_report *report, FILE *out)
     static const struct {
         const char *key;
         json_t *(*make)(const struct spenn_report *); /* NULL: the rows of results */
-    } parts[] = {{"alternatives", alternatives}, {"model", model}, {"notes", notes},
-        {"origin", origin}, {"program", program}, {"results", NULL},
-        {"scenario", scenario}, {"schema_version", version}, {"simulation", simulation},
-        {"verdicts", verdicts}};
+    } parts[] = {{"alternatives", alternatives}, {"model", model},
+        {"not_represented", unrepresented}, {"notes", notes}, {"origin", origin},
+        {"program", program}, {"results", NULL}, {"scenario", scenario},
+        {"schema_version", version}, {"simulation", simulation}, {"verdicts", verdicts}};
     bool ok = true;
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         ok = fprintf(out, "%s\n\"%s\":", i ? "," : "{", parts[i].key) > 0 && ok;

@@ -325,6 +325,7 @@ static void print_verdicts(struct page *page)
         SPENN_CLASS_BUILT_IN, SPENN_CLASS_DATA};
     enum { classes = sizeof order / sizeof order[0] };
     int32_t room = page->terminal.left - note_lines(page) - 1, hidden = 0;
+    room -= page->study->scenario->unrepresented_count > 0;
     for (int32_t c = 0; c < classes; c++) {
         room -= has_class(page, order[c]);
     }
@@ -339,6 +340,24 @@ static void print_verdicts(struct page *page)
         spenn_terminal_put(&page->terminal,
             spenn_arena_format(
                 &page->memory, say(page, "  og %d til", "  and %d more"), hidden));
+    }
+}
+
+static void print_unrepresented(struct page *page)
+{
+    const struct spenn_scenario *scenario = page->study->scenario;
+    const char *claims = NULL;
+    for (int32_t i = 0; i < scenario->unrepresented_count; i++) {
+        const char *claim = scenario->unrepresented[i].claim;
+        claims =
+            claims ? spenn_arena_format(&page->memory, "%s, %s", claims, claim) : claim;
+    }
+    if (claims) {
+        spenn_terminal_put(&page->terminal,
+            spenn_arena_format(&page->memory, "%s: %s",
+                say(page, "ikke gjengitt her (grunnene står i rapporten)",
+                    "not represented here (reasons in the report)"),
+                claims));
     }
 }
 
@@ -365,6 +384,7 @@ bool spenn_report_text(const struct spenn_report *report, FILE *out)
     print_head(&page);
     print_table(&page);
     print_verdicts(&page);
+    print_unrepresented(&page);
     print_notes(&page);
     page.terminal.left = last_lines;
     spenn_terminal_wrap(&page.terminal,

@@ -180,6 +180,11 @@ static void note_left_out(struct spenn_study *study)
 
 void spenn_notes_add(struct spenn_study *study, const struct spenn_group *group)
 {
+    const struct spenn_scenario *scenario = study->scenario;
+    if (scenario->caveat) {
+        spenn_note_add(study, scenario->caveat,
+            scenario->caveat_en ? scenario->caveat_en : scenario->caveat);
+    }
     note_left_out(study);
     for (int32_t w = 0; w < group->count; w++) {
         note_trouble(study, group, w);

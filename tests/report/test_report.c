@@ -20,7 +20,9 @@
     "expect:\n"                                                                          \
     "  - {claim: C1, measure: lead-time, in: fast, is: lower, indifference: 0.1}\n"      \
     "  - {claim: C2, measure: group-size, of: group, in: joined, is: higher}\n"          \
-    "  - {measure: commitment, of: group, in: fast, is: same, than: joined}\n"
+    "  - {measure: commitment, of: group, in: fast, is: same, than: joined}\n"           \
+    "not-represented: [{claim: C3, reason: no budget here}]\n"                           \
+    "caveat: {nb: Husk størrelsen, en: Mind the size}\n"
 
 typedef bool writer(const struct spenn_report *report, FILE *out);
 
@@ -72,12 +74,25 @@ static void verdicts_have_a_fixed_header_and_one_row_an_expectation(void **state
     char *text = written(*state, spenn_report_verdicts_csv, "nb");
     static const char start[] =
         "claim,class,measure,subject,alternative,than,expected,"
-        "verdict,difference,low,high\n"
+        "verdict,difference,low,high,reason\n"
         "C1,emergent,lead-time,lab,fast,baseline,lower,supported,-";
     assert_memory_equal(text, start, sizeof start - 1);
     assert_non_null(strstr(text,
-        "\nC2,structure,group-size,group,joined,baseline,higher,supported,1,1,1\n"
+        "\nC2,structure,group-size,group,joined,baseline,higher,supported,1,1,1,\n"
         ",built-in,commitment,group,fast,joined,same,assumed,"));
+    assert_non_null(strstr(text, "\nC3,,,,,,,not represented,,,,no budget here\n"));
+    free(text);
+}
+
+static void a_caveat_is_printed_with_every_result(void **state)
+{
+    char *text = written(*state, spenn_report_text, "nb");
+    assert_non_null(strstr(text, "merk: Husk størrelsen\n"));
+    assert_non_null(strstr(text, "ikke gjengitt her (grunnene står i rapporten): C3\n"));
+    free(text);
+    text = written(*state, spenn_report_html, "en");
+    assert_non_null(strstr(text, "Mind the size"));
+    assert_non_null(strstr(text, "<li>C3: no budget here</li>"));
     free(text);
 }
 
@@ -239,6 +254,7 @@ int main(void)
         cmocka_unit_test(
             results_have_a_fixed_header_and_empty_cells_where_nothing_is_defined),
         cmocka_unit_test(verdicts_have_a_fixed_header_and_one_row_an_expectation),
+        cmocka_unit_test(a_caveat_is_printed_with_every_result),
         cmocka_unit_test(changes_end_with_the_totals_that_must_be_conserved),
         cmocka_unit_test(json_is_whole_and_sorted_and_keeps_a_seed_of_64_bits),
         cmocka_unit_test(the_comparison_fits_a_terminal_and_ends_honestly),
