@@ -68,6 +68,37 @@ const struct spenn_measure spenn_rest_measures[] = {
         "1 when the graph of the line and all second lines falls apart without the unit, "
         "else 0",
         "claim C150; 004 §1.2"},
+    {"connectedness", "share", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0, "Sammenheng",
+        "Connectedness",
+        "unordered pairs joined by some chain of commanding lines (line, professional, "
+        "administrative) in any direction / all pairs; outside kinds left out",
+        "Krackhardt 1994; claim C150; 004 §1.2"},
+    {"hierarchy", "share", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0, "Hierarki", "Hierarchy",
+        "1 - pairs that command each other, through however many / pairs in which one "
+        "commands the other; commanding lines lead downwards; outside kinds left out; "
+        "not computed where units x (units + lines) exceed 6.4e10",
+        "Krackhardt 1994; claims C79, C150; 000 §3.3, 004 §1.2"},
+    {"efficiency", "share", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0, "Linjeøkonomi",
+        "Efficiency of the lines",
+        "1 - pairs joined by a commanding line beyond those a tree of each component "
+        "needs "
+        "/ as many as there could be, over components of n units (n - 1)(n - 2) / 2; "
+        "undirected: two lines between the same units count once; outside kinds left out",
+        "Krackhardt 1994 (undirected); claims C75, C80; 000 §2.3.2, §3.3"},
+    {"least-upper-bound", "share", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0,
+        "Entydig felles overordnet", "Least upper bound",
+        "1 - pairs without a superior of both (each its own) whom every other such "
+        "superior commands / (n - 1)(n - 2) / 2 of each component; commanding lines; "
+        "outside kinds left out; not computed where heads^2 x units exceed 1.28e11, "
+        "heads "
+        "being units with no superior or several",
+        "Krackhardt 1994; claims C75, C150; 000 §2.3.2, 004 §1.2"},
+    {"global-reaching", "share", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0,
+        "Samling om toppen", "Global reaching centrality",
+        "mean over the other units of the greatest share of all others that a unit "
+        "commands, less each unit's own; commanding lines; outside kinds left out; not "
+        "computed where units x (units + lines) exceed 6.4e10",
+        "Mones et al. 2012; claim C151; 004 §6.4.1"},
     {"group-size", "members", SPENN_OVER_FORUMS, 0, STRUCTURE, 0, 0, "Gruppestørrelse",
         "Group size", "members of the forum, its chair included",
         "claims C42-C46; 000 §2.3.4, §3.6"},
@@ -134,6 +165,11 @@ static bool (*const fills[])(struct spenn_rest *, double *, struct spenn_error *
     spenn_fill_superiors,
     spenn_fill_betweenness,
     spenn_fill_articulation,
+    spenn_fill_connectedness,
+    spenn_fill_hierarchy,
+    spenn_fill_efficiency,
+    spenn_fill_least_bound,
+    spenn_fill_reaching,
     spenn_fill_group_size,
     spenn_fill_regional_share,
     spenn_fill_leadership,

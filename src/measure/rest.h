@@ -61,6 +61,12 @@ bool spenn_fill_superiors(struct spenn_rest *r, double *value, struct spenn_erro
 bool spenn_fill_betweenness(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_articulation(
     struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_connectedness(
+    struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_hierarchy(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_efficiency(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_least_bound(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_reaching(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_group_size(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_regional_share(
     struct spenn_rest *r, double *value, struct spenn_error *err);
