@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define STRUCTURE SPENN_CLASS_STRUCTURE
+#define BUILT_IN SPENN_CLASS_BUILT_IN
+#define WHOLE SPENN_OVER_WHOLE
 
 const struct spenn_measure spenn_rest_measures[] = {
     {"span", "units", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Kontrollspenn",
@@ -149,6 +151,52 @@ const struct spenn_measure spenn_rest_measures[] = {
         "week x (parties - 1) / partners; else every pair of units without reports "
         "(political and outside kinds left out), counting 1",
         "claims C142, C143, C145; 004 §1.2, §4.1"},
+    {"senders", "units", SPENN_OVER_UNITS, -1, STRUCTURE, 0, 0, "Oppdragsgivere",
+        "Senders of orders",
+        "distinct superiors by the line and by professional lines, each counted once; "
+        "one "
+        "that is led by a team with `responsibility: across`, or whose deputies without "
+        "reports answer across, counts as many as that team has members",
+        "claims C75, C193; 000 §2.3.2, 004 §6.4.1"},
+    {"clarity", "share", WHOLE | SPENN_OVER_UNITS, 1, STRUCTURE, 0, 0, "Entydig ansvar",
+        "Clear responsibility",
+        "share of matters with exactly one who answers for them. A matter is a task at a "
+        "unit that serves it: its senders by the kind of line in `via` (with the line: "
+        "line and professional together; without any: the unit itself). Closeness, which "
+        "the survey found to make up for it (C249), is not seen here",
+        "claims C84, C193, C249; 000 §3.3, 004 §6.4.1, §6.6.1"},
+    {"critical-mass", "FTE or cases", WHOLE | SPENN_OVER_UNITS | SPENN_OVER_TASKS, 1,
+        STRUCTURE, 0, 0, "Fagmiljø", "Critical mass",
+        "size of a professional environment. Of a unit: its FTE, else its caseworkers as "
+        "given; of a task: its cases a year / units that serve it; of the whole: all "
+        "cases a year / pairs of a task and a unit that serves it",
+        "claims C2, C11, C215, C216; 000 §2.1, 004 §2, §5.1"},
+    {"sector-contacts", "units", WHOLE, -1, STRUCTURE, 0, 0, "Kontaktpunkter per sektor",
+        "Contacts for a sector",
+        "units one must ask to hear about a whole sector: units whose next unit above "
+        "with a sector has another, averaged over sectors; where a deputy answers by "
+        "sector, those beside it under the same superior need not be asked. Political "
+        "and "
+        "outside kinds are left out",
+        "claim C158; 004 §1.2"},
+    {"dual-roles", "units", WHOLE, -1, STRUCTURE, 0, 0, "Doble roller", "Dual roles",
+        "units other than the top leader that sit in its leadership group and serve "
+        "cases "
+        "themselves, or are staff or support with a direct report that is not staff, "
+        "support or advice",
+        "claims C50, C206, C207; 000 §2.3.4, 004 §5.4, §6.3"},
+    {"travel-hours", "h/w", WHOLE | SPENN_OVER_FORUMS, -1, BUILT_IN, 0, 0, "Reisetimer",
+        "Travel hours",
+        "leaders of members whose location is given and differs from the chair's x 2 x "
+        "travel-time x meets x (1 - video); no part of the leaders' committed hours",
+        "claim C27; 000 §3.1"},
+    {"cost", "NOK/y", WHOLE, -1, BUILT_IN, 0, 0, "Kostnad til intern administrasjon",
+        "Cost of internal administration",
+        "(committed hours of leaders + travel-hours) x hourly-rate + unit-overhead x "
+        "units with a leader + office-cost x places with an office. Councils, "
+        "committees, "
+        "teams, networks and outside kinds have no leader here. Case work is not counted",
+        "claims C4, C7, C27, C215; 000 §2.1, §3.1, 004 §5.1"},
 };
 
 /* In the order of the table above. */
@@ -179,6 +227,13 @@ static bool (*const fills[])(struct spenn_rest *, double *, struct spenn_error *
     spenn_fill_nearest_same,
     spenn_fill_nearest_cross,
     spenn_fill_settles,
+    spenn_fill_senders,
+    spenn_fill_clarity,
+    spenn_fill_critical_mass,
+    spenn_fill_sector_contacts,
+    spenn_fill_dual_roles,
+    spenn_fill_travel_hours,
+    spenn_fill_cost,
 };
 
 enum { measures = sizeof spenn_rest_measures / sizeof *spenn_rest_measures };

@@ -2,6 +2,8 @@
  * Indexes over lines and forums that several measures and findings share. */
 #include "rest.h"
 
+#include <stdlib.h>
+
 /* Turns counts at first[u + 2] into starts; first[u + 1] then runs while filling and ends
  * as the end of u. */
 static void start_runs(int32_t *first, int32_t count)
@@ -68,32 +70,33 @@ static void drop_repeated(struct spenn_superiors *s, int32_t units, spenn_id *se
     }
 }
 
-struct spenn_superiors spenn_superiors_make(
-    const struct spenn_model *m, struct spenn_arena *memory)
+struct spenn_superiors spenn_superiors_by(
+    const struct spenn_model *m, unsigned kinds, struct spenn_arena *memory)
 {
     int32_t units = m->units.count;
     size_t most = (size_t)units + (size_t)m->lines.count;
+    bool line = kinds >> SPENN_LINE_LINE & 1U;
     struct spenn_superiors s = {
         .first = spenn_arena_alloc(memory, (size_t)units + 2, sizeof *s.first),
         .unit = spenn_arena_alloc(memory, most, sizeof *s.unit),
         .kind = spenn_arena_alloc(memory, most, sizeof *s.kind),
     };
     for (spenn_id u = 0; u < units; u++) {
-        s.first[u + 2] = m->units.parent[u] != SPENN_NONE;
+        s.first[u + 2] = line && m->units.parent[u] != SPENN_NONE;
     }
     for (int32_t e = 0; e < m->lines.count; e++) {
-        s.first[m->lines.to[e] + 2] += spenn_line_commands(m->lines.kind[e]);
+        s.first[m->lines.to[e] + 2] += (kinds >> m->lines.kind[e] & 1U) != 0;
     }
     start_runs(s.first, units);
     for (spenn_id u = 0; u < units; u++) {
-        if (m->units.parent[u] != SPENN_NONE) {
+        if (line && m->units.parent[u] != SPENN_NONE) {
             int32_t at = s.first[u + 1]++;
             s.unit[at] = m->units.parent[u];
             s.kind[at] = SPENN_LINE_LINE;
         }
     }
     for (int32_t e = 0; e < m->lines.count; e++) {
-        if (spenn_line_commands(m->lines.kind[e])) {
+        if (kinds >> m->lines.kind[e] & 1U) {
             int32_t at = s.first[m->lines.to[e] + 1]++;
             s.unit[at] = m->lines.from[e];
             s.kind[at] = m->lines.kind[e];
@@ -101,6 +104,47 @@ struct spenn_superiors spenn_superiors_make(
     }
     drop_repeated(&s, units, spenn_arena_alloc(memory, (size_t)units, sizeof(spenn_id)));
     return s;
+}
+
+struct spenn_superiors spenn_superiors_make(
+    const struct spenn_model *m, struct spenn_arena *memory)
+{
+    unsigned kinds = 1U << SPENN_LINE_LINE;
+    for (int32_t kind = 0; kind < SPENN_LINE_COUNT; kind++) {
+        kinds |= spenn_line_commands(kind) ? 1U << kind : 0U;
+    }
+    return spenn_superiors_by(m, kinds, memory);
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+struct spenn_serving spenn_serving_make(
+    const struct spenn_model *m, struct spenn_arena *memory)
+{
+    size_t most = (size_t)m->routes.count, count = 0;
+    uint64_t *key = spenn_arena_alloc(memory, most, sizeof *key);
+    struct spenn_serving serving = {
+        .task = spenn_arena_alloc(memory, most, sizeof *serving.task),
+        .unit = spenn_arena_alloc(memory, most, sizeof *serving.unit),
+    };
+    for (int32_t s = 0; s < m->streams.count; s++) {
+        for (int32_t i = 0; i < m->streams.routes[s]; i++) {
+            spenn_id u = m->routes.unit[m->streams.first_route[s] + i];
+            key[count++] = (uint64_t)m->streams.task[s] << 32 | (uint64_t)u;
+        }
+    }
+    qsort(key, count, sizeof *key, compare_keys);
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || key[i] != key[i - 1]) {
+            serving.task[serving.count] = (spenn_id)(key[i] >> 32);
+            serving.unit[serving.count++] = (spenn_id)(key[i] & UINT32_MAX);
+        }
+    }
+    return serving;
 }
 
 void spenn_rest_make(

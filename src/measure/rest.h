@@ -5,6 +5,7 @@
 #ifndef SPENN_REST_H
 #define SPENN_REST_H
 
+#include "column.h"
 #include "graph.h"
 #include "nearest.h"
 
@@ -44,6 +45,18 @@ struct spenn_superiors {
 struct spenn_superiors spenn_superiors_make(
     const struct spenn_model *m, struct spenn_arena *memory);
 
+/* The same by some kinds of line only: a bit for each (1 << SPENN_LINE_LINE, ...). */
+struct spenn_superiors spenn_superiors_by(
+    const struct spenn_model *m, unsigned kinds, struct spenn_arena *memory);
+
+/* Every unit that serves cases of a task, once, by task and then by unit. */
+struct spenn_serving {
+    int32_t count;
+    spenn_id *task, *unit;
+};
+struct spenn_serving spenn_serving_make(
+    const struct spenn_model *m, struct spenn_arena *memory);
+
 int32_t spenn_forum_regions(const struct spenn_model *m, spenn_id f); /* of kind region */
 
 /* One function a measure; false only when the graph library fails. */
@@ -79,5 +92,15 @@ bool spenn_fill_nearest_same(
 bool spenn_fill_nearest_cross(
     struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_settles(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_senders(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_clarity(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_critical_mass(
+    struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_sector_contacts(
+    struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_dual_roles(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_travel_hours(
+    struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_cost(struct spenn_rest *r, double *value, struct spenn_error *err);
 
 #endif

@@ -23,10 +23,7 @@ bool spenn_fill_span_line(struct spenn_rest *r, double *value, struct spenn_erro
     const struct spenn_units *units = &r->m->units;
     spenn_fill_span(r, value, err);
     for (spenn_id u = 0; u < units->count; u++) {
-        int32_t kind = units->kind[u];
-        bool beside =
-            kind == SPENN_STAFF || kind == SPENN_SUPPORT || kind == SPENN_ADVICE;
-        if (beside && units->parent[u] != SPENN_NONE) {
+        if (spenn_kind_is_beside(units->kind[u]) && units->parent[u] != SPENN_NONE) {
             value[units->parent[u]] -= 1.0;
         }
     }

@@ -40,6 +40,11 @@ bool spenn_kind_is_outside(int32_t kind)
     return kind == SPENN_ADVICE || kind == SPENN_LEGAL_ENTITY || kind == SPENN_EXTERNAL;
 }
 
+bool spenn_kind_is_beside(int32_t kind)
+{
+    return kind == SPENN_STAFF || kind == SPENN_SUPPORT || kind == SPENN_ADVICE;
+}
+
 bool spenn_kind_is_political(int32_t kind)
 {
     return kind == SPENN_COUNCIL || kind == SPENN_COMMITTEE;

@@ -21,6 +21,9 @@ struct spenn_tree spenn_tree_make(
  * of it. */
 bool spenn_kind_is_outside(int32_t kind);
 
+/* Staff, support and advice: beside the line, not in it. */
+bool spenn_kind_is_beside(int32_t kind);
+
 /* Council and committee. */
 bool spenn_kind_is_political(int32_t kind);
 

@@ -20,6 +20,12 @@ enum spenn_assumption {
     SPENN_FORUM_AGENDA,        /* items */
     SPENN_VIDEO,               /* share of meetings by video */
     SPENN_VIDEO_LOSS,          /* share of effect lost by video on hard items, practice */
+    SPENN_TRAVEL_TIME,         /* h one way between two places of the organization */
+    SPENN_ACCESS_TIME,         /* h one way of a user to the only office of one place */
+    SPENN_HOURLY_RATE,         /* NOK an hour of a member of a forum */
+    SPENN_USER_RATE,           /* NOK an hour of a user */
+    SPENN_UNIT_OVERHEAD,       /* NOK a year of a unit with a leader */
+    SPENN_OFFICE_COST,         /* NOK a year of an office in a place */
     SPENN_CASEWORKER_SHARE,    /* of fte */
     SPENN_SERVICE_LAW,         /* enum spenn_law as a number */
     SPENN_SUPPORT_TIME,        /* h, mean of a visit to a support desk */

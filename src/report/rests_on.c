@@ -16,6 +16,7 @@
     "contact-meets, " COMMITMENT
 
 #define DESKS HOURS ", service-law, caseworker-share, support-time, hand-over"
+#define COST HOURS ", travel-time, hourly-rate, unit-overhead, office-cost"
 
 static const struct {
     const char *measure, *assumptions;
@@ -39,6 +40,8 @@ static const struct {
     {"commitment", COMMITMENT},
     {"contact", "contact-meets"},
     {"reach", "contact-meets, forum-meets"},
+    {"travel-hours", "travel-time, video, forum-meets"},
+    {"cost", COST},
 };
 
 const char *spenn_measure_rests_on(const char *measure)

@@ -126,6 +126,21 @@ static inline double small_measure(
     return small_measure_over(m, id, (int32_t)spenn_rest_measure(id)->over, row);
 }
 
+/* The value of one measure for a subject (NULL: the whole). */
+static inline double small_value(
+    const struct spenn_model *m, const char *id, const char *subject)
+{
+    struct spenn_arena memory = {0};
+    struct spenn_results results = {0};
+    struct spenn_error err = {0};
+    assert_true(spenn_measure_fill(m, spenn_rest_measure(id), &memory, &results, &err));
+    int32_t row = spenn_results_find(&results, id, subject);
+    assert_true(row >= 0);
+    double value = results.value[row];
+    spenn_arena_free(&memory);
+    return value;
+}
+
 /* Numbers without a pattern, the same everywhere (Knuth's MMIX generator). */
 static inline int32_t small_random(uint64_t *state, int32_t below)
 {
