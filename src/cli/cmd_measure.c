@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli.h"
 #include "measure.h"
+#include "report.h"
 #include "text.h"
 
 #include <getopt.h>
@@ -12,7 +13,7 @@ const char spenn_usage_measure[] =
     "\n"
     "  --measure ID        only this measure; may be repeated (spenn measures lists "
     "them)\n"
-    "  --format=FORMAT     text (default), csv (measure,subject,value) or json\n"
+    "  --format=FORMAT     text (default, rounded), csv (measure,subject,value) or json\n"
     "  --assumptions FILE  instead of the assumptions compiled in\n"
     "  -o FILE             write there instead of standard output\n"
     "  --force             overwrite FILE\n"
@@ -28,8 +29,11 @@ struct measure_options {
     int32_t only_count;
 };
 
-static void add_rows(struct spenn_sheet *sheet, const struct spenn_results *results)
+/* Text is for people: rounded, with the unit; the others are for programs: exact. */
+static void add_rows(
+    struct spenn_sheet *sheet, const struct spenn_results *results, bool text)
 {
+    char number[64];
     for (int32_t i = 0; i < results->count; i++) {
         if (isnan(results->value[i])) {
             continue;
@@ -38,6 +42,12 @@ static void add_rows(struct spenn_sheet *sheet, const struct spenn_results *resu
         cell[0] = results->measure[i]->id;
         cell[1] = spenn_arena_text(&sheet->memory, results->subject[i]);
         cell[2] = spenn_arena_format(&sheet->memory, "%.10g", results->value[i]);
+        if (text) {
+            const char *unit = results->measure[i]->unit;
+            cell[2] = spenn_arena_text(&sheet->memory,
+                spenn_report_number(number, sizeof number, results->value[i], unit));
+            cell[3] = unit;
+        }
     }
 }
 
@@ -58,18 +68,19 @@ static bool fill(const struct spenn_model *m, const struct measure_options *o,
 
 static int work(const struct measure_options *o)
 {
-    static const char *const titles[] = {"measure", "subject", "value"};
+    static const char *const titles[] = {"measure", "subject", "value", "unit"};
     struct spenn_error err = {0};
     struct spenn_model m = {0};
     struct spenn_arena memory = {0};
     struct spenn_results results = {0};
-    struct spenn_sheet sheet = {.columns = 3, .title = titles, .numeric = 4};
+    bool text = o->common.format == SPENN_TEXT;
+    struct spenn_sheet sheet = {.columns = text ? 4 : 3, .title = titles, .numeric = 4};
 
     bool ok = spenn_cli_model(o->model, o->common.assumptions, &m, &err)
         && fill(&m, o, &results, &memory, &err);
     int status = spenn_cli_finish(ok, &err);
     if (ok) {
-        add_rows(&sheet, &results);
+        add_rows(&sheet, &results, text);
         status = spenn_cli_print(&sheet, &o->common);
     }
     spenn_sheet_free(&sheet);

@@ -127,7 +127,7 @@ bool spenn_fill_cost(struct spenn_rest *r, double *value, struct spenn_error *er
 {
     struct spenn_arena scratch = {0};
     (void)err;
-    value[0] = cost(r->m, &scratch);
+    value[0] = cost(r->m, &scratch) / 1e6;
     spenn_arena_free(&scratch);
     return true;
 }

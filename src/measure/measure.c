@@ -190,7 +190,7 @@ const struct spenn_measure spenn_rest_measures[] = {
         "leaders of members whose location is given and differs from the chair's x 2 x "
         "travel-time x meets x (1 - video); no part of the leaders' committed hours",
         "claim C27; 000 §3.1"},
-    {"cost", "NOK/y", WHOLE, -1, BUILT_IN, 0, 0, "Kostnad til intern administrasjon",
+    {"cost", "MNOK/y", WHOLE, -1, BUILT_IN, 0, 0, "Kostnad til intern administrasjon",
         "Cost of internal administration",
         "(committed hours of leaders + travel-hours) x hourly-rate + unit-overhead x "
         "units with a leader + office-cost x places with an office. Councils, "

@@ -11,7 +11,8 @@ static int decimals_of(const char *unit)
         const char *unit;
         int decimals;
     } table[] = {{"share", 4}, {"h", 2}, {"h/w", 2}, {"/w", 2}, {"/y", 2}, {"units", 0},
-        {"members", 0}, {"layers", 2}, {"pairs", 2}, {"FTE", 1}, {"cases", 2}};
+        {"members", 0}, {"layers", 2}, {"pairs", 2}, {"FTE", 1}, {"cases", 2},
+        {"FTE or cases", 1}, {"h/y", 0}, {"MNOK/y", 3}};
     for (size_t i = 0; unit && i < sizeof table / sizeof table[0]; i++) {
         if (strcmp(table[i].unit, unit) == 0) {
             return table[i].decimals;
@@ -46,9 +47,26 @@ static char *fixed(char *buffer, size_t size, double value, int decimals)
     return buffer;
 }
 
+/* Digits in threes from five on, with a space that breaks no line. */
+static char *group(char *buffer, size_t size, const char *text)
+{
+    size_t sign = *text == '-', digits = strspn(text + sign, "0123456789"), end = 0;
+    for (size_t i = 0; text[i] && end + 4 < size; i++) {
+        size_t left = digits + sign - i; /* digits to come */
+        if (digits >= 5 && i > sign && i < digits + sign && left % 3 == 0) {
+            memcpy(buffer + end, "\xC2\xA0", 2);
+            end += 2;
+        }
+        buffer[end++] = text[i];
+    }
+    buffer[end] = '\0';
+    return buffer;
+}
+
 char *spenn_report_number(char *buffer, size_t size, double value, const char *unit)
 {
-    return fixed(buffer, size, value, decimals_of(unit));
+    char plain[64];
+    return group(buffer, size, fixed(plain, sizeof plain, value, decimals_of(unit)));
 }
 
 char *spenn_report_figure(char *buffer, size_t size, double value)

@@ -17,6 +17,7 @@ enum {
     most_notes = 3,
     last_lines = 2,
     label_width = 23,
+    number_width = 8,
 };
 
 struct page {
@@ -149,11 +150,19 @@ static void choose_rows(struct page *page)
     }
 }
 
+/* Where the spaces between digits would not fit a column, they go first. */
 static const char *number(struct page *page, double value, const char *unit)
 {
     char text[64];
-    return spenn_arena_text(&page->memory,
-        isnan(value) ? "-" : spenn_report_number(text, sizeof text, value, unit));
+    if (isnan(value)) {
+        return "-";
+    }
+    char *narrow = spenn_report_number(text, sizeof text, value, unit);
+    for (char *gap; spenn_text_width(text) > number_width
+         && (gap = strstr(narrow, "\xC2\xA0")) != NULL;) {
+        memmove(gap, gap + 2, strlen(gap + 2) + 1);
+    }
+    return spenn_arena_text(&page->memory, narrow);
 }
 
 static const char *interval(
@@ -173,7 +182,7 @@ static const char *interval(
 
 static void print_columns(struct page *page, const char *const cell[5])
 {
-    static const int32_t width[] = {label_width, 11, 8, 8, 26};
+    static const int32_t width[] = {label_width, 11, number_width, number_width, 26};
     const char *text[5];
     for (int32_t c = 0; c < 5; c++) {
         text[c] = spenn_terminal_cell(&page->memory, cell[c], width[c], c >= 2);

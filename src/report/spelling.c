@@ -23,13 +23,14 @@ const char *spenn_unit_norwegian(const char *unit)
 {
     static const char *const pair[][2] = {{"share", "andel"}, {"units", "enheter"},
         {"members", "medlemmer"}, {"layers", "nivåer"}, {"pairs", "par"},
-        {"cases", "saker"}, {"FTE", "årsverk"}};
+        {"cases", "saker"}, {"FTE", "årsverk"}, {"FTE or cases", "årsverk eller saker"},
+        {"MNOK/y", "mill. kr/år"}};
     for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
         if (strcmp(pair[i][0], unit) == 0) {
             return pair[i][1];
         }
     }
-    return unit; /* h, /w, /y: as a file writes them */
+    return unit; /* h, h/y, /w: as a file writes them */
 }
 
 const char *spenn_alternative_text(const struct spenn_study *study, int32_t alternative)

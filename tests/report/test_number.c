@@ -45,11 +45,21 @@ static void what_is_not_a_number_is_empty(void **state)
     is_printed(-INFINITY, "h", "-inf");
 }
 
+static void digits_stand_in_threes_from_five_on(void **state)
+{
+    (void)state;
+    is_printed(1234.5, "h", "1234.50");
+    is_printed(12345.5, "h", "12 345.50");
+    is_printed(-1234567, "h/y", "-1 234 567");
+    is_printed(999999.4, "h/y", "999 999");
+    is_printed(12.34567, "MNOK/y", "12.346");
+}
+
 static void a_huge_number_is_whole(void **state)
 {
     (void)state;
-    is_printed(1e15, "h", "1000000000000000");
-    is_printed(99999999999.5, "share", "99999999999.5000");
+    is_printed(1e15, "h", "1 000 000 000 000 000");
+    is_printed(99999999999.5, "share", "99 999 999 999.5000");
 }
 
 static void a_figure_for_a_program_is_exact_to_six_decimals(void **state)
@@ -74,6 +84,7 @@ int main(void)
         cmocka_unit_test(a_negative_number_keeps_its_sign_below_one),
         cmocka_unit_test(nothing_is_ever_minus_zero),
         cmocka_unit_test(what_is_not_a_number_is_empty),
+        cmocka_unit_test(digits_stand_in_threes_from_five_on),
         cmocka_unit_test(a_huge_number_is_whole),
         cmocka_unit_test(a_figure_for_a_program_is_exact_to_six_decimals),
     };
