@@ -36,13 +36,13 @@ double spenn_case_first_work(const struct spenn_plan_task *task, double u)
 /* The first service of a case that needs a decision only. */
 static bool is_first(const struct spenn_case *item, const struct spenn_plan_task *task)
 {
-    return task->direct && item->attempt == 0 && item->stage == SPENN_STAGE_DECISION;
+    return task->bare && item->attempt == 0 && item->stage == SPENN_STAGE_DECISION;
 }
 
 static double decision_work(const struct spenn_sim_state *state,
     const struct spenn_case *item, const struct spenn_plan_task *task)
 {
-    if (task->direct && SPENN_MUTANT(SAME_SERVICE)) {
+    if (task->bare && SPENN_MUTANT(SAME_SERVICE)) {
         struct spenn_draws again = draw(state, item, 0, SPENN_BLOCK_CASE);
         return work(&task->decision, again.u[SPENN_LANE_SERVICE]);
     }
@@ -103,14 +103,15 @@ static void begin_decision(struct spenn_sim_state *state, int32_t slot)
 {
     struct spenn_case *item = &state->item[slot];
     const struct spenn_plan_task *task = task_of(state, item);
+    const struct spenn_plan_route *route = &state->plan->route[state->cold[slot].route];
     item->attempt = 0;
-    if (task->forum != SPENN_NONE) {
+    if (route->forum != SPENN_NONE) {
         spenn_forum_enter(state, slot);
     } else if (!task->decided) {
         spenn_case_close(state, slot, true);
     } else {
         item->stage = SPENN_STAGE_DECISION;
-        item->step = state->plan->route[state->cold[slot].route].step;
+        item->step = route->step;
         spenn_desk_enter(state, slot, state->plan->step[item->step].desk);
     }
 }
@@ -196,6 +197,9 @@ static int32_t make_case(struct spenn_sim_state *state, int32_t s)
 
 void spenn_case_arise(struct spenn_sim_state *state, int32_t s)
 {
+    if (state->stream[s].step < SPENN_NONE) {
+        spenn_stream_assign(state, s);
+    }
     int32_t slot = make_case(state, s);
     if (state->weekly.value) {
         spenn_tally_step(state, SPENN_SERIES_CASES, 1.0);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Routes and the deciding lines above them. A task has one step for each post that some
  * route can reach; routes share the steps of common superiors. */
+#include "mutant.h"
 #include "plan.h"
 
 #include "table.h"
@@ -18,6 +19,8 @@ struct climber {
     spenn_id *limited;              /* ... last task with a limit is the one at hand */
     int32_t *step;                  /* of each unit, if the unit's ... */
     spenn_id *stepped;              /* ... last task with a step is the one at hand */
+    int32_t decider;                /* step of what goes straight, if ... */
+    spenn_id decided;               /* ... the last task with one is the one at hand */
     int32_t room;                   /* of plan->step */
     struct spenn_arena memory;
 };
@@ -112,20 +115,42 @@ static int32_t reach_step(struct climber *climber, spenn_id u, const spenn_id *a
     return start;
 }
 
-static void make_route(struct climber *climber, int32_t s, int32_t r)
+/* The step of the unit that decides what goes straight to it, whatever its limit is for
+ * cases that climb to it. */
+static int32_t decider_step(struct climber *climber, spenn_id by, const spenn_id *above)
 {
     struct spenn_sim_plan *plan = climber->plan;
-    const struct spenn_model *m = plan->m;
+    int32_t step = reach_step(climber, by, above);
+    if (plan->step[step].limit < 1.0) {
+        if (climber->decided != climber->task) {
+            int32_t next = plan->step[step].next;
+            climber->decided = climber->task;
+            climber->decider = add_step(climber, by);
+            plan->step[climber->decider] =
+                (struct spenn_plan_step){1.0, plan->step[step].desk, next};
+            climber->step[by] = step;
+        }
+        step = climber->decider;
+    }
+    return step;
+}
+
+/* `straight`: as decided-in or decided-by says, if the task has one of them. */
+static void make_route(struct climber *climber, int32_t r, spenn_id u, bool straight)
+{
+    struct spenn_sim_plan *plan = climber->plan;
+    const struct spenn_tasks *tasks = &plan->m->tasks;
     struct spenn_plan_route *route = &plan->route[r];
-    spenn_id t = m->streams.task[s], u = m->routes.unit[r];
-    const spenn_id *above = superiors(climber, m->tasks.via[t]);
-    spenn_id by = m->tasks.decided_by[t] == SPENN_NONE ? u : m->tasks.decided_by[t];
+    spenn_id t = climber->task, by = straight ? tasks->decided_by[t] : SPENN_NONE;
+    const spenn_id *above = superiors(climber, tasks->via[t]);
     route->unit = u;
-    route->step = reach_step(climber, by, above);
+    route->forum = straight ? tasks->decided_in[t] : SPENN_NONE;
+    route->step = by == SPENN_NONE ? reach_step(climber, u, above)
+                                   : decider_step(climber, by, above);
     route->above = reach_step(climber, above[u], above);
     const struct spenn_plan_task *task = &plan->task[t];
     int32_t desk = plan->case_desk[u];
-    bool own = task->forum == SPENN_NONE && by == u;
+    bool own = route->forum == SPENN_NONE && (by == SPENN_NONE || by == u);
     route->joint = task->handled && task->decided && own && desk == SPENN_NONE;
     route->desk = desk == SPENN_NONE ? u : desk;
     if (!task->handled || route->joint) {
@@ -153,24 +178,36 @@ static int32_t *order_streams(struct climber *climber)
     return order;
 }
 
-static void make_routes(struct climber *climber)
+/* Of each unit one, or what goes straight and then what climbs. */
+static void make_stream_routes(struct climber *climber, int32_t s)
 {
     struct spenn_sim_plan *plan = climber->plan;
     const struct spenn_model *m = plan->m;
+    const struct spenn_plan_stream *stream = &plan->stream[s];
+    double direct = m->tasks.direct[stream->task], upto = 0.0;
+    direct = SPENN_MUTANT(DIRECT) ? 1.0 - direct : direct;
+    for (int32_t k = 0; k < stream->routes; k++) {
+        int32_t row = m->streams.first_route[s] + k / stream->ways;
+        int32_t r = stream->first_route + k;
+        bool straight = k % stream->ways == 0;
+        double share = m->routes.share[row];
+        make_route(climber, r, m->routes.unit[row], straight);
+        upto += stream->ways == 1 ? share : share * (straight ? direct : 1.0 - direct);
+        plan->route[r].upto = k + 1 == stream->routes ? 1.0 : upto;
+    }
+}
+
+static void make_routes(struct climber *climber)
+{
+    struct spenn_sim_plan *plan = climber->plan;
     const int32_t *order = order_streams(climber);
-    climber->task = SPENN_NONE;
+    climber->task = climber->decided = SPENN_NONE;
     for (int32_t i = 0; i < plan->stream_count; i++) {
         const struct spenn_plan_stream *stream = &plan->stream[order[i]];
         if (stream->task != climber->task) {
             load_limits(climber, stream->task);
         }
-        double upto = 0.0;
-        for (int32_t k = 0; k < stream->routes; k++) {
-            int32_t r = stream->first_route + k;
-            make_route(climber, order[i], r);
-            upto += m->routes.share[r];
-            plan->route[r].upto = k + 1 == stream->routes ? 1.0 : upto;
-        }
+        make_stream_routes(climber, order[i]);
     }
 }
 
@@ -178,8 +215,8 @@ void spenn_plan_climbs(struct spenn_sim_plan *plan)
 {
     struct climber climber = {.plan = plan};
     size_t units = (size_t)plan->m->units.count;
-    plan->route = spenn_arena_alloc(
-        &plan->memory, (size_t)plan->m->routes.count, sizeof *plan->route);
+    plan->route =
+        spenn_arena_alloc(&plan->memory, (size_t)plan->route_count, sizeof *plan->route);
     climber.limit = spenn_arena_alloc(&climber.memory, units, sizeof *climber.limit);
     climber.limited = spenn_arena_alloc(&climber.memory, units, sizeof(spenn_id));
     climber.step = spenn_arena_alloc(&climber.memory, units, sizeof *climber.step);

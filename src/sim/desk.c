@@ -35,6 +35,9 @@ static void append(struct spenn_sim_state *state, int32_t slot)
 {
     int32_t d = state->item[slot].desk;
     struct spenn_desk *desk = &state->desk[d];
+    if (state->waiting) {
+        state->waiting[d]++;
+    }
     if (state->plan->priorities == 1) {
         spenn_queue_append(state->item, &desk->head, &desk->tail, slot);
         return;
@@ -50,6 +53,9 @@ static void take_out(struct spenn_sim_state *state, int32_t slot)
     int32_t d = state->item[slot].desk;
     struct spenn_desk *desk = &state->desk[d];
     state->item[slot].flags &= (uint8_t)~SPENN_WAITING;
+    if (state->waiting) {
+        state->waiting[d]--;
+    }
     if (state->plan->priorities == 1) {
         spenn_queue_remove(state->item, &desk->head, &desk->tail, slot);
         return;

@@ -14,6 +14,15 @@ void spenn_state_reset(struct spenn_sim_state *state, const struct spenn_sim_run
 /* Draws the stream's case `number` and when it arises. */
 void spenn_stream_schedule(struct spenn_sim_state *state, int32_t stream);
 
+/* Puts the stream's case to come on a route. */
+void spenn_stream_take(
+    const struct spenn_sim_plan *plan, struct spenn_stream *stream, int32_t route);
+enum {
+    SPENN_STEP_LATER = SPENN_NONE - 1
+}; /* of a stream: assigned when the case arises */
+/* assign.c: the same for the case that arises now, at the least loaded unit. */
+void spenn_stream_assign(struct spenn_sim_state *state, int32_t stream);
+
 /* What comes first at the same time: ends of service, forums, deadlines, arrivals (ranks
  * 0 to 3), and within a rank a hash of the case's name: never a row or a slot. */
 static inline uint64_t spenn_tie(uint64_t rank, uint64_t key)

@@ -92,7 +92,6 @@ static void flow_route(struct flows *flows, const struct spenn_plan_stream *stre
 {
     const struct spenn_sim_plan *plan = flows->plan;
     const struct spenn_plan_task *task = &plan->task[stream->task];
-    flows->capped = false;
     if (route->desk != SPENN_NONE) {
         flows->bound[route->desk] |= task->late != SPENN_LATE_NOTHING;
         rate = visit(flows, route->desk, rate, task->handling.mean);
@@ -103,10 +102,62 @@ static void flow_route(struct flows *flows, const struct spenn_plan_stream *stre
     } else if (task->late == SPENN_LATE_ESCALATES && route->above != SPENN_NONE) {
         flows->bound[plan->step[route->above].desk] = true;
     }
-    if (task->forum != SPENN_NONE) {
+    if (route->forum != SPENN_NONE) {
         flow_forum(flows, task, rate);
     } else if (task->decided) {
         flow_up(flows, route, task, rate);
+    }
+}
+
+/* Desks that a stream keeps equally busy serve by what they can do: a bound. */
+static double capacity(const struct flows *flows, const struct spenn_plan_route *route)
+{
+    const struct spenn_sim_plan *plan = flows->plan;
+    int32_t desk = plan->case_desk[route->unit];
+    const struct spenn_plan_desk *at =
+        &plan->desk[desk == SPENN_NONE ? route->unit : desk];
+    return at->servers * at->speed;
+}
+
+static double all_capacity(
+    const struct flows *flows, const struct spenn_plan_stream *stream)
+{
+    const struct spenn_plan_route *route = &flows->plan->route[stream->first_route];
+    double sum = 0.0, before = 0.0;
+    for (int32_t k = 0; k < stream->routes; k += stream->ways) {
+        double upto = route[k + stream->ways - 1].upto;
+        sum += upto > before ? capacity(flows, &route[k]) : 0.0;
+        before = upto;
+    }
+    return sum;
+}
+
+static void flow_least_loaded(struct flows *flows, const struct spenn_plan_stream *stream)
+{
+    const struct spenn_plan_route *route = &flows->plan->route[stream->first_route];
+    double rate = 1.0 / stream->gap / all_capacity(flows, stream), before = 0.0;
+    for (int32_t k = 0; k < stream->routes; k += stream->ways) {
+        double upto = route[k + stream->ways - 1].upto, part = before;
+        for (int32_t way = k; way < k + stream->ways && upto > before; way++) {
+            double share = (route[way].upto - part) / (upto - before);
+            part = route[way].upto;
+            flows->capped = stream->routes > stream->ways;
+            flow_route(
+                flows, stream, &route[way], rate * capacity(flows, &route[way]) * share);
+        }
+        before = upto;
+    }
+}
+
+static void flow_by_share(struct flows *flows, const struct spenn_plan_stream *stream)
+{
+    double before = 0.0;
+    for (int32_t k = 0; k < stream->routes; k++) {
+        const struct spenn_plan_route *route =
+            &flows->plan->route[stream->first_route + k];
+        flows->capped = false;
+        flow_route(flows, stream, route, (route->upto - before) / stream->gap);
+        before = route->upto;
     }
 }
 
@@ -118,11 +169,10 @@ static void flow_all(struct flows *flows)
     }
     for (int32_t s = 0; s < plan->stream_count; s++) {
         const struct spenn_plan_stream *stream = &plan->stream[s];
-        double before = 0.0;
-        for (int32_t k = 0; k < stream->routes; k++) {
-            const struct spenn_plan_route *route = &plan->route[stream->first_route + k];
-            flow_route(flows, stream, route, (route->upto - before) / stream->gap);
-            before = route->upto;
+        if (plan->task[stream->task].loaded) {
+            flow_least_loaded(flows, stream);
+        } else {
+            flow_by_share(flows, stream);
         }
     }
 }

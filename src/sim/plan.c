@@ -119,7 +119,8 @@ static struct spenn_plan_task make_task(const struct spenn_model *m, spenn_id t)
         .forum = forum,
         .circle = inner_circle(m, forum),
     };
-    task.direct = !task.handled; /* but for those that are supported */
+    task.bare = !task.handled; /* but for those that are supported */
+    task.loaded = tasks->assigned[t] == SPENN_ASSIGN_LEAST_LOADED;
     task.late = task.deadlined ? tasks->late[t] : SPENN_LATE_NOTHING;
     if (forum != SPENN_NONE) {
         double lasts = fmin(m->forums.lasts[forum], 1.0 / m->forums.meets[forum]);
@@ -141,7 +142,7 @@ void spenn_plan_tasks(struct spenn_sim_plan *plan)
     }
     for (int32_t i = 0; i < m->supports.count; i++) {
         plan->task[m->supports.task[i]].supported = true;
-        plan->task[m->supports.task[i]].direct = false;
+        plan->task[m->supports.task[i]].bare = false;
     }
     rank_priorities(plan);
     plan->forum_count = m->forums.count;
@@ -163,9 +164,12 @@ static void make_streams(struct spenn_sim_plan *plan)
     for (int32_t s = 0; s < plan->stream_count; s++) {
         const char *name = spenn_arena_format(&scratch, "%s@%s",
             m->tasks.id[m->streams.task[s]], m->origins.id[m->streams.origin[s]]);
+        spenn_id t = m->streams.task[s];
+        int32_t ways = m->tasks.direct[t] < 1.0 ? 2 : 1;
         plan->stream[s] =
-            (struct spenn_plan_stream){spenn_text_hash(name), 1.0 / m->streams.rate[s],
-                m->streams.task[s], m->streams.first_route[s], m->streams.routes[s]};
+            (struct spenn_plan_stream){spenn_text_hash(name), 1.0 / m->streams.rate[s], t,
+                plan->route_count, ways * m->streams.routes[s], ways};
+        plan->route_count += plan->stream[s].routes;
     }
     spenn_arena_free(&scratch);
 }

@@ -30,6 +30,7 @@ struct spenn_plan_route {
     double upto;   /* this and earlier routes' share of the stream */
     spenn_id unit; /* that serves */
     int32_t desk;  /* of handling; SPENN_NONE: none, or one visit with decision */
+    int32_t forum; /* that decides, or SPENN_NONE: up from `step` */
     int32_t step;  /* where the decision starts to climb */
     int32_t above; /* the step after the serving unit's own, or SPENN_NONE */
     bool joint;    /* handling and decision are one visit at the first step */
@@ -48,19 +49,21 @@ struct spenn_plan_task {
     struct spenn_law_ready handling, decision, deadline;
     double conclude;                  /* chance that the forum concludes an item */
     double place;                     /* share of a meeting's agenda that an item takes */
-    int32_t forum;                    /* or SPENN_NONE */
+    int32_t forum;                    /* that decides, if the route goes there */
     int32_t late;                     /* enum spenn_late */
     int32_t circle;                   /* desk of the inner circle */
     int32_t priority;                 /* rank among the model's priorities */
     bool handled, decided, deadlined; /* has that stage; has a deadline */
     bool supported;                   /* has support units */
-    bool direct;                      /* its first visit is the decision */
+    bool bare;                        /* its first visit is the decision */
+    bool loaded;                      /* goes to the least loaded unit */
 };
 
 struct spenn_plan_stream {
     uint64_t key; /* hash of "task@origin" */
     double gap;   /* mean hours between cases */
     int32_t task, first_route, routes;
+    int32_t ways; /* routes of each unit side by side: 2 when some cases go straight */
 };
 
 struct spenn_plan_forum {
@@ -77,12 +80,13 @@ struct spenn_plan_slot { /* how the value of a result row is found */
 struct spenn_sim_plan {
     const struct spenn_model *m;
     struct spenn_hours hours;
-    int32_t desk_count, stream_count, forum_count, task_count, step_count, support_count;
+    int32_t desk_count, stream_count, forum_count, task_count, route_count, step_count,
+        support_count;
     int32_t priorities; /* distinct ones, at least 1 */
     struct spenn_plan_desk *desk;
     int32_t *case_desk; /* of unit u, or SPENN_NONE */
     struct spenn_plan_step *step;
-    struct spenn_plan_route *route; /* rows of m->routes */
+    struct spenn_plan_route *route; /* of streams; of each unit in m->routes, by ways */
     struct spenn_plan_support *support;
     struct spenn_plan_task *task;
     struct spenn_plan_stream *stream;

@@ -42,6 +42,11 @@ struct spenn_sim_state *spenn_sim_state_new(const struct spenn_sim_plan *plan)
     state->coming = make(state, plan->stream_count, sizeof *state->coming);
     state->forum = make(state, plan->forum_count, sizeof *state->forum);
     state->task = make(state, plan->task_count, sizeof *state->task);
+    for (int32_t t = 0; t < plan->task_count && !state->waiting; t++) {
+        if (plan->task[t].loaded) {
+            state->waiting = make(state, plan->desk_count, sizeof *state->waiting);
+        }
+    }
     if (plan->priorities > 1) {
         int64_t queues = (int64_t)plan->desk_count * plan->priorities;
         state->queue = make(state, queues, sizeof *state->queue);
@@ -116,17 +121,27 @@ static void draw_coming(struct spenn_sim_state *state, int32_t s, uint32_t numbe
     };
 }
 
-static void take_route(
+void spenn_stream_take(
     const struct spenn_sim_plan *plan, struct spenn_stream *stream, int32_t r)
 {
     const struct spenn_plan_route *route = &plan->route[r];
     const struct spenn_plan_task *task = &plan->task[stream->task];
-    bool straight = task->direct && task->decided && task->forum == SPENN_NONE
+    bool straight = task->bare && task->decided && route->forum == SPENN_NONE
         && !task->deadlined && route->desk == SPENN_NONE;
     stream->route = r;
     stream->unit = route->unit;
     stream->desk = route->desk != SPENN_NONE ? route->desk : plan->step[route->step].desk;
     stream->step = straight ? route->step : SPENN_NONE;
+}
+
+/* The route of the case to come, unless it depends on what is going on then. */
+static void take_route(
+    const struct spenn_sim_plan *plan, struct spenn_stream *stream, int32_t r)
+{
+    spenn_stream_take(plan, stream, r);
+    if (plan->task[stream->task].loaded && stream->routes > 1) {
+        stream->step = SPENN_STEP_LATER;
+    }
 }
 
 static int32_t choose_route(
@@ -168,6 +183,9 @@ static void reset_desks(struct spenn_sim_state *state)
         for (int32_t p = 0; p < plan->priorities && state->queue; p++) {
             state->queue[(int64_t)d * plan->priorities + p] =
                 (struct spenn_queue){SPENN_NONE, SPENN_NONE};
+        }
+        if (state->waiting) {
+            state->waiting[d] = 0;
         }
         if (state->waits) {
             state->waits[2 * (int64_t)d] = state->waits[2 * (int64_t)d + 1] = 0;

@@ -138,7 +138,7 @@ void spenn_plan_slots(struct spenn_sim_plan *plan)
     struct slotter slotter = {.plan = plan, .counting = true};
     slotter.serves =
         spenn_arena_alloc(&scratch, (size_t)plan->m->units.count, sizeof(bool));
-    for (int32_t r = 0; r < plan->m->routes.count; r++) {
+    for (int32_t r = 0; r < plan->route_count; r++) {
         slotter.serves[plan->route[r].unit] = true;
     }
     add_rows(&slotter);

@@ -65,7 +65,7 @@ struct spenn_stream {
     double gap;
     double authority, service; /* of the case to come: uniform; hours of work at first */
     uint32_t number;           /* of it */
-    int32_t route, unit, desk, step; /* of it; step: straight to it, or SPENN_NONE */
+    int32_t route, unit, desk, step; /* of it; step: straight to it, or SPENN_STEP_... */
     int32_t task, first_route, routes;
 };
 struct spenn_coming { /* the case after the one to come, drawn ahead */
@@ -84,7 +84,6 @@ struct spenn_task_state { /* of followed cases, but decided: in the window */
     double lead, handling, decision;
     int64_t closed, handled, decisions, decided, lapsed, circled, overdue, ended;
 };
-
 /* Mean number of open cases and of waiting items a week. */
 enum spenn_series { SPENN_SERIES_CASES, SPENN_SERIES_ITEMS, SPENN_SERIES_PRACTICE };
 struct spenn_weekly {
@@ -104,6 +103,7 @@ struct spenn_sim_state {
     struct spenn_desk *desk;
     struct spenn_queue *queue; /* desk x priority, when there are several priorities */
     uint64_t *waits;           /* desk x 2: bits of its priorities that have a queue */
+    int32_t *waiting;          /* at a desk; NULL when nobody asks for it */
     struct spenn_stream *stream;
     struct spenn_coming *coming; /* of each stream */
     struct spenn_forum_state *forum;

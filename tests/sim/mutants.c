@@ -45,6 +45,9 @@ static const struct trial trials[] = {
     TRIAL(10, SUPPORT_ANY),
     TRIAL(11, IGNORE_PRIORITY),
     TRIAL(11, SERVICE_MEAN),
+    TRIAL(12, ASSIGNMENT),
+    TRIAL(12, SERVICE_MEAN),
+    TRIAL(13, DIRECT),
 };
 enum { trial_count = sizeof trials / sizeof *trials };
 

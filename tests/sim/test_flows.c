@@ -135,7 +135,9 @@ static void simulated_utilisation_is_the_expected_one(void **context)
              "  - {id: s, at: a-*, arrives: 0.5/h, handling: 3h,"
              " decision: 20min, beyond-authority: 20%, support: {it: 40%}}\n"
              "  - {id: p, at: a-*, arrives: 1/w, handling: 2h,"
-             " decision: 10min, decided-in: f}\n"));
+             " decision: 10min, decided-in: f}\n"
+             "  - {id: q, at: a-*, arrives: 1/w, handling: 2h,"
+             " decision: 10min, decided-in: f, direct: 50%, beyond-authority: 60%}\n"));
     const struct spenn_sim_flows *flows = spenn_sim_flows(w.plan);
     world_run(&w, 1, 1000.0, 40000.0);
     for (int32_t i = 0; i < flows->count; i++) {

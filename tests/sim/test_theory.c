@@ -86,6 +86,18 @@ static void what_the_chief_executive_asks_for_comes_before_what_units_ask_for(
     check(11);
 }
 
+static void the_least_loaded_unit_takes_the_case(void **context)
+{
+    (void)context;
+    check(12);
+}
+
+static void a_share_goes_straight_and_the_rest_climbs(void **context)
+{
+    (void)context;
+    check(13);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -103,6 +115,8 @@ int main(void)
         cmocka_unit_test(shared_support_trades_waiting_for_nearness),
         cmocka_unit_test(
             what_the_chief_executive_asks_for_comes_before_what_units_ask_for),
+        cmocka_unit_test(the_least_loaded_unit_takes_the_case),
+        cmocka_unit_test(a_share_goes_straight_and_the_rest_climbs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

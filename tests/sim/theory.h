@@ -86,6 +86,16 @@ static const struct experiment experiments[] = {
     {"secretariat", 1000, 8000, 40,
         {{"lead-time", "sekretariat", 3.666667}, {"lead-time", "enheter", 14.434343},
             {"utilisation", "stab/cases", 0.8}}},
+    /* balance equations of the two queues, solved by iteration */
+    {"least-loaded", 500, 4000, 40,
+        {{"lead-time", "like", 2.955737}, {"utilisation", "a", 0.850212},
+            {"utilisation", "b", 0.749788}, {"handling-time", "ulike", 2.198585},
+            {"utilisation", "c/cases", 0.877515}, {"utilisation", "d/cases", 0.761242},
+            {"lead-time", "tilfeldig", 5}}},
+    /* 0.75 (4 + 0.4 x 1 / 0.45) + 0.25 / 0.45 */
+    {"direct", 500, 5000, 40,
+        {{"lead-time", "sak", 4.222222}, {"desk-wait", "direktor", 1.222222},
+            {"utilisation", "direktor", 0.55}, {"utilisation", "a", 0.75}}},
 };
 enum { experiment_count = sizeof experiments / sizeof *experiments };
 
