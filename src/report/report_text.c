@@ -298,12 +298,18 @@ static const char *note_text(struct page *page, int32_t i)
         say(page, note->text_nb, note->text_en));
 }
 
-/* A note takes two lines at most. */
+/* A caveat, which is the first note, takes four lines at most, another note two. */
+static int32_t most_lines_of(const struct page *page, int32_t i)
+{
+    return i == 0 && page->study->scenario->caveat ? 4 : 2;
+}
+
 static int32_t note_lines(struct page *page)
 {
     int32_t lines = notes_shown(page) < page->study->note_count;
     for (int32_t i = 0; i < notes_shown(page); i++) {
-        lines += spenn_text_width(note_text(page, i)) > spenn_terminal_width ? 2 : 1;
+        bool more = spenn_text_width(note_text(page, i)) > spenn_terminal_width;
+        lines += more ? most_lines_of(page, i) : 1;
     }
     return lines;
 }
@@ -375,7 +381,7 @@ static void print_notes(struct page *page)
     const struct spenn_study *study = page->study;
     int32_t shown = notes_shown(page);
     for (int32_t i = 0; i < shown; i++) {
-        spenn_terminal_wrap(&page->terminal, note_text(page, i), 2);
+        spenn_terminal_wrap(&page->terminal, note_text(page, i), most_lines_of(page, i));
     }
     if (shown < study->note_count) {
         spenn_terminal_put(&page->terminal,
