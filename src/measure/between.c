@@ -2,10 +2,7 @@
  * Folding, then Brandes on the core. */
 #include "between.h"
 
-struct net { /* neighbours of every vertex: to[first[v] .. first[v + 1]) */
-    int32_t vertices;
-    int32_t *first, *to;
-};
+#include "net.h"
 
 struct fold {
     int32_t *degree; /* left over: 2 or more in the core, or 0 for a lone vertex */
@@ -22,40 +19,19 @@ struct search {             /* one search of the core; all zero between two sear
     double *paths, *share;
 };
 
-/* Both directions of every edge, repeated ones and loops dropped. */
-static struct net net_make(const struct spenn_edges *edges, struct spenn_arena *memory)
+/* Both directions of every edge. */
+static struct spenn_net net_make(
+    const struct spenn_edges *edges, struct spenn_arena *memory)
 {
-    int32_t n = edges->vertices;
-    size_t ends = 2 * (size_t)edges->count;
-    struct net net = {.vertices = n,
-        .first = spenn_arena_alloc(memory, (size_t)n + 2, sizeof *net.first),
-        .to = spenn_arena_alloc(memory, ends, sizeof *net.to)};
-    int32_t *seen = spenn_arena_alloc(memory, (size_t)n, sizeof *seen);
-    for (int32_t e = 0; e < edges->count; e++) {
-        net.first[edges->a[e] + 2]++;
-        net.first[edges->b[e] + 2]++;
+    int32_t count = edges->count;
+    size_t ends = 2 * (size_t)count;
+    int32_t *from = spenn_arena_alloc(memory, ends, sizeof *from);
+    int32_t *to = spenn_arena_alloc(memory, ends, sizeof *to);
+    for (int32_t e = 0; e < count; e++) {
+        from[e] = to[count + e] = edges->a[e];
+        to[e] = from[count + e] = edges->b[e];
     }
-    for (int32_t v = 0; v < n; v++) {
-        net.first[v + 2] += net.first[v + 1];
-    }
-    for (int32_t e = 0; e < edges->count; e++) {
-        net.to[net.first[edges->a[e] + 1]++] = edges->b[e];
-        net.to[net.first[edges->b[e] + 1]++] = edges->a[e];
-    }
-    int32_t end = 0, begin = 0;
-    for (int32_t v = 0; v < n; v++) {
-        int32_t stop = net.first[v + 1];
-        for (int32_t i = begin; i < stop; i++) {
-            int32_t w = net.to[i];
-            bool new = w != v &&seen[w] != v + 1;
-            seen[w] = v + 1;
-            net.to[end] = w;
-            end += new;
-        }
-        begin = stop;
-        net.first[v + 1] = end;
-    }
-    return net;
+    return spenn_net_make(edges->vertices, 2 * count, from, to, memory);
 }
 
 static void fold_into(struct fold *f, int32_t v, int32_t above)
@@ -69,7 +45,8 @@ static void fold_into(struct fold *f, int32_t v, int32_t above)
     f->degree[above]--;
 }
 
-static int32_t staying_neighbour(const struct net *net, const struct fold *f, int32_t v)
+static int32_t staying_neighbour(
+    const struct spenn_net *net, const struct fold *f, int32_t v)
 {
     int32_t i = net->first[v];
     while (f->gone[net->to[i]]) {
@@ -78,7 +55,7 @@ static int32_t staying_neighbour(const struct net *net, const struct fold *f, in
     return net->to[i];
 }
 
-static struct fold fold_make(const struct net *net, struct spenn_arena *memory)
+static struct fold fold_make(const struct spenn_net *net, struct spenn_arena *memory)
 {
     size_t n = (size_t)net->vertices;
     struct fold f = {
@@ -106,19 +83,19 @@ static struct fold fold_make(const struct net *net, struct spenn_arena *memory)
 
 /* The core alone, its vertices numbered anew: old number of vertex c is old[c]. */
 struct core {
-    struct net net;
+    struct spenn_net net;
     int32_t *old;
     double *weight;
 };
 
 static struct core core_make(
-    const struct net *net, const struct fold *f, struct spenn_arena *memory)
+    const struct spenn_net *net, const struct fold *f, struct spenn_arena *memory)
 {
     int32_t n = net->vertices;
     struct core core = {.old = spenn_arena_alloc(memory, (size_t)n, sizeof *core.old),
         .weight = spenn_arena_alloc(memory, (size_t)n, sizeof *core.weight)};
     int32_t *new_number = spenn_arena_alloc(memory, (size_t)n, sizeof *new_number);
-    struct net *own = &core.net;
+    struct spenn_net *own = &core.net;
     for (int32_t v = 0; v < n; v++) {
         if (!f->gone[v]) {
             new_number[v] = own->vertices;
@@ -140,7 +117,8 @@ static struct core core_make(
 }
 
 /* Puts the neighbours of v that are new behind `tail` and hands on the ways to v. */
-static int32_t visit(const struct net *net, int32_t v, int32_t tail, struct search *s)
+static int32_t visit(
+    const struct spenn_net *net, int32_t v, int32_t tail, struct search *s)
 {
     int32_t next = s->depth[v] + 1;
     for (int32_t i = net->first[v]; i < net->first[v + 1]; i++) {
@@ -155,7 +133,7 @@ static int32_t visit(const struct net *net, int32_t v, int32_t tail, struct sear
 }
 
 /* Breadth-first search from `source`; counts shortest ways. Returns the vertices met. */
-static int32_t search_from(const struct net *net, int32_t source, struct search *s)
+static int32_t search_from(const struct spenn_net *net, int32_t source, struct search *s)
 {
     int32_t tail = 0;
     s->depth[source] = 1;
@@ -171,7 +149,7 @@ static int32_t search_from(const struct net *net, int32_t source, struct search 
 static void add_shares(const struct core *core, int32_t source, int32_t met,
     struct search *s, double *through)
 {
-    const struct net *net = &core->net;
+    const struct spenn_net *net = &core->net;
     while (met-- > 1) {
         int32_t w = s->queue[met];
         double each = (core->weight[w] + s->share[w]) / s->paths[w];
@@ -214,7 +192,7 @@ static void search_core(
 }
 
 /* Core vertices that have an edge, times core edges. */
-static double cost_of(const struct net *core)
+static double cost_of(const struct spenn_net *core)
 {
     double joined = 0.0;
     for (int32_t c = 0; c < core->vertices; c++) {
@@ -226,7 +204,7 @@ static double cost_of(const struct net *core)
 bool spenn_betweenness(const struct spenn_edges *edges, double most, double *betweenness)
 {
     struct spenn_arena memory = {0};
-    struct net net = net_make(edges, &memory);
+    struct spenn_net net = net_make(edges, &memory);
     struct fold f = fold_make(&net, &memory);
     struct core core = core_make(&net, &f, &memory);
     if (cost_of(&core.net) > most) {

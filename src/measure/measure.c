@@ -128,6 +128,45 @@ const struct spenn_measure spenn_rest_measures[] = {
         "contact-meets along the line; second lines give no way; not defined without a "
         "way",
         "claims C41, C54, C55; 000 §2.3.3, §3.4"},
+    {"overlap", "topics", SPENN_OVER_WHOLE | SPENN_OVER_FORUMS, -1, STRUCTURE, 0, 0,
+        "Felles tema", "Shared topics",
+        "topics of two or more forums; of a forum: its topics that another has too; "
+        "texts "
+        "are compared as they stand; not defined where no topics are given",
+        "claim C69; 000 §3.7"},
+    {"cooperation-path", "steps", SPENN_OVER_WHOLE, -1, STRUCTURE, 0, 0,
+        "Avstand i samarbeid", "Distance in cooperation",
+        "mean fewest steps between two units of kind region (with fewer than two "
+        "regions: "
+        "between two without reports): units that share a forum, a stated bilateral "
+        "contact or the line from superior to report are one step apart; pairs without a "
+        "way are left out; not computed where units x (meetings and members) exceed 1e9",
+        "claim C33; 000 §2.3.4"},
+    {"congruence", "share", SPENN_OVER_WHOLE, 1, STRUCTURE, 0, 0,
+        "Møter de som må samordne", "Congruence",
+        "unordered pairs of units that must coordinate (whoever serves a task with "
+        "coordinates, and each of its partners) and that share a forum or a stated "
+        "bilateral contact / all pairs that must; not defined without such tasks; not "
+        "computed above 2e7 pairs",
+        "Cataldo et al. 2006; claims C143, C145; 004 §1.2"},
+    {"modularity", "", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0, "Modularitet etter sektor",
+        "Modularity by sector",
+        "ties within sectors / all ties, less what chance would give with the same ties "
+        "a "
+        "unit: sum of L / m - (d / 2m)^2 over sectors. A unit without one belongs to "
+        "that of all "
+        "units below it, if one, else to its superior's, else it stands by itself. "
+        "Each line, second line and stated bilateral contact is a tie of 1, each pair of "
+        "a "
+        "forum of n members one of 1 / (n - 1); not defined without sectors",
+        "Newman and Girvan 2004; claims C140-C142; 004 §1.2"},
+    {"informal-level", "units", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0,
+        "Uformelt ledernivå", "Informal level",
+        "units between others and the top without being their superior: those that chair "
+        "networks without the top leader and so lead 4 units or more (as in span band 3) "
+        "to whom they are superior by no line, and who are not theirs; executives, "
+        "deputies, political and outside kinds are left out",
+        "claim C148; 004 §1.2"},
     {"nearest-superior", "layers", SPENN_OVER_WHOLE, -1, STRUCTURE, 0, 0,
         "Nærmeste felles overordnede", "Nearest common superior",
         "mean of layers-below of the nearest common superior over pairs of units without "
@@ -223,6 +262,11 @@ static bool (*const fills[])(struct spenn_rest *, double *, struct spenn_error *
     spenn_fill_leadership,
     spenn_fill_contact,
     spenn_fill_reach,
+    spenn_fill_overlap,
+    spenn_fill_cooperation,
+    spenn_fill_congruence,
+    spenn_fill_modularity,
+    spenn_fill_informal,
     spenn_fill_nearest,
     spenn_fill_nearest_same,
     spenn_fill_nearest_cross,

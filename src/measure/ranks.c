@@ -2,55 +2,24 @@
  * Reachability in a directed graph, by strong components and bits. */
 #include "ranks.h"
 
+#include "net.h"
+
 #include <stdint.h>
 #include <string.h>
 
-struct net { /* to[first[v] .. first[v + 1]) */
-    int32_t vertices;
-    int32_t *first, *to;
-};
-
-/* Without repeated arcs and loops; against the arcs when `back`. */
-static struct net net_make(
+static struct spenn_net net_make(
     const struct spenn_arcs *arcs, bool back, struct spenn_arena *memory)
 {
-    const int32_t *from = back ? arcs->to : arcs->from;
-    const int32_t *to = back ? arcs->from : arcs->to;
-    int32_t n = arcs->vertices, end = 0, begin = 0;
-    struct net net = {.vertices = n,
-        .first = spenn_arena_alloc(memory, (size_t)n + 2, sizeof *net.first),
-        .to = spenn_arena_alloc(memory, (size_t)arcs->count, sizeof *net.to)};
-    int32_t *seen = spenn_arena_alloc(memory, (size_t)n, sizeof *seen);
-    for (int32_t e = 0; e < arcs->count; e++) {
-        net.first[from[e] + 2]++;
-    }
-    for (int32_t v = 0; v < n; v++) {
-        net.first[v + 2] += net.first[v + 1];
-    }
-    for (int32_t e = 0; e < arcs->count; e++) {
-        net.to[net.first[from[e] + 1]++] = to[e];
-    }
-    for (int32_t v = 0; v < n; v++) {
-        int32_t stop = net.first[v + 1];
-        for (int32_t i = begin; i < stop; i++) {
-            int32_t w = net.to[i];
-            bool new = w != v &&seen[w] != v + 1;
-            seen[w] = v + 1;
-            net.to[end] = w;
-            end += new;
-        }
-        begin = stop;
-        net.first[v + 1] = end;
-    }
-    return net;
+    return spenn_net_make(arcs->vertices, arcs->count, back ? arcs->to : arcs->from,
+        back ? arcs->from : arcs->to, memory);
 }
 
 struct strong { /* strong components, numbered so that arcs lead to lower numbers */
     int32_t count;
-    int32_t *of;     /* of a vertex; -1: not yet known */
-    double *size;    /* vertices in it */
-    struct net net;  /* arcs between components */
-    struct net back; /* the same, against the arcs */
+    int32_t *of;           /* of a vertex; -1: not yet known */
+    double *size;          /* vertices in it */
+    struct spenn_net net;  /* arcs between components */
+    struct spenn_net back; /* the same, against the arcs */
 };
 
 struct walk { /* of Tarjan's search, without recursion */
@@ -58,7 +27,7 @@ struct walk { /* of Tarjan's search, without recursion */
     int32_t met, depth, height;
 };
 
-static void enter(struct walk *w, const struct net *net, int32_t v)
+static void enter(struct walk *w, const struct spenn_net *net, int32_t v)
 {
     w->index[v] = w->low[v] = ++w->met;
     w->next[v] = net->first[v];
@@ -86,7 +55,7 @@ static void leave(struct walk *w, struct strong *s)
 }
 
 static void search_from(
-    struct walk *w, const struct net *net, struct strong *s, int32_t root)
+    struct walk *w, const struct spenn_net *net, struct strong *s, int32_t root)
 {
     enter(w, net, root);
     while (w->depth > 0) {
@@ -108,7 +77,7 @@ static struct strong strong_make(
     const struct spenn_arcs *arcs, struct spenn_arena *memory)
 {
     size_t n = (size_t)arcs->vertices;
-    struct net net = net_make(arcs, false, memory);
+    struct spenn_net net = net_make(arcs, false, memory);
     struct strong s = {.of = spenn_arena_alloc(memory, n, sizeof *s.of),
         .size = spenn_arena_alloc(memory, n, sizeof *s.size)};
     struct walk walk = {.index = spenn_arena_alloc(memory, n, sizeof(int32_t)),
@@ -166,7 +135,8 @@ static int32_t *weak_make(const struct spenn_arcs *arcs, struct spenn_arena *mem
  * a lower vertex. */
 static double count_edges(const struct spenn_arcs *arcs, struct spenn_arena *memory)
 {
-    struct net net = net_make(arcs, false, memory), back = net_make(arcs, true, memory);
+    struct spenn_net net = net_make(arcs, false, memory),
+                     back = net_make(arcs, true, memory);
     int32_t *seen = spenn_arena_alloc(memory, (size_t)arcs->vertices, sizeof *seen);
     double edges = 0.0;
     for (int32_t v = 0; v < arcs->vertices; v++) {

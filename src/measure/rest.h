@@ -91,6 +91,11 @@ bool spenn_fill_nearest_same(
     struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_nearest_cross(
     struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_modularity(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_congruence(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_cooperation(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_overlap(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_informal(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_settles(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_senders(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_clarity(struct spenn_rest *r, double *value, struct spenn_error *err);

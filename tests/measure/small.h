@@ -84,6 +84,42 @@ static inline void small_contact(
     m->contacts.lasts[i] = 0.5;
 }
 
+/* A new task, decided where it arises. */
+static inline spenn_id small_task(struct spenn_model *m)
+{
+    spenn_id t = spenn_table_add(&m->memory, &m->tasks, &spenn_tasks_type);
+    m->tasks.id[t] = spenn_arena_format(&m->memory, "t%d", t);
+    m->tasks.decided_in[t] = m->tasks.decided_by[t] = SPENN_NONE;
+    m->tasks.at[t] = (struct spenn_where){"small.yaml", t + 2000, 3};
+    return t;
+}
+
+/* Its cases that u serves; only the newest stream may get partners. */
+static inline int32_t small_stream(
+    struct spenn_model *m, spenn_id t, spenn_id u, double cases_a_week)
+{
+    int32_t o = spenn_table_add(&m->memory, &m->origins, &spenn_origins_type);
+    int32_t s = spenn_table_add(&m->memory, &m->streams, &spenn_streams_type);
+    int32_t r = spenn_table_add(&m->memory, &m->routes, &spenn_routes_type);
+    m->routes.unit[r] = u;
+    m->routes.share[r] = 1.0;
+    m->origins.unit[o] = u;
+    m->streams.task[s] = t;
+    m->streams.origin[s] = o;
+    m->streams.rate[s] = cases_a_week / 37.5;
+    m->streams.first_route[s] = r;
+    m->streams.routes[s] = 1;
+    m->streams.first_partner[s] = m->partners.count;
+    return s;
+}
+
+static inline void small_partner(struct spenn_model *m, int32_t s, spenn_id u)
+{
+    int32_t p = spenn_table_add(&m->memory, &m->partners, &spenn_partners_type);
+    m->partners.unit[p] = u;
+    m->streams.partners[s]++;
+}
+
 /* A tree of `layers` layers in which every unit above the last has `span` reports. */
 static inline void small_tree(struct spenn_model *m, int32_t span, int32_t layers)
 {

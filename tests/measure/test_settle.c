@@ -182,32 +182,18 @@ static void counted_pairs_are_the_pairs_looked_at_one_by_one(void **state)
 }
 
 /* One coordinating task: unit u with `partners` first units of `partner` as partners. */
-static void add_stream(struct spenn_model *m, spenn_id u, const spenn_id *partner,
+static void add_stream(struct spenn_model *m, spenn_id unit, const spenn_id *partner,
     int32_t partners, double cases_a_week)
 {
-    int32_t o = spenn_table_add(&m->memory, &m->origins, &spenn_origins_type);
-    m->origins.unit[o] = u;
-    int32_t r = spenn_table_add(&m->memory, &m->routes, &spenn_routes_type);
-    m->routes.unit[r] = u;
-    m->routes.share[r] = 1.0;
-    int32_t s = spenn_table_add(&m->memory, &m->streams, &spenn_streams_type);
-    m->streams.origin[s] = o;
-    m->streams.rate[s] = cases_a_week / 37.5;
-    m->streams.first_route[s] = r;
-    m->streams.routes[s] = 1;
-    m->streams.first_partner[s] = m->partners.count;
-    m->streams.partners[s] = partners;
+    int32_t s = small_stream(m, 0, unit, cases_a_week);
     for (int32_t i = 0; i < partners; i++) {
-        int32_t p = spenn_table_add(&m->memory, &m->partners, &spenn_partners_type);
-        m->partners.unit[p] = partner[i];
+        small_partner(m, s, partner[i]);
     }
 }
 
 static void add_task(struct spenn_model *m, int32_t parties)
 {
-    spenn_id t = spenn_table_add(&m->memory, &m->tasks, &spenn_tasks_type);
-    m->tasks.id[t] = "tverr";
-    m->tasks.decided_in[t] = m->tasks.decided_by[t] = SPENN_NONE;
+    spenn_id t = small_task(m);
     m->tasks.coordinates[t] = true;
     m->tasks.parties[t] = parties;
     m->tasks.step[t] = 2;
