@@ -29,13 +29,11 @@ const struct spenn_measure spenn_rest_measures[] = {
     {"manager-share", "share", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0, "Lederandel",
         "Share of managing units",
         "units with direct reports / all units; political and outside kinds are left "
-        "out, "
-        "as units and as reports",
+        "out, as units and as reports",
         "claim C140; 004 §4.1"},
     {"span-band", "", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Spennklasse", "Span band",
         "span in bands: 0 none, 1 one, 2 two or three, 3 four to seven, 4 eight to "
-        "twelve, "
-        "5 thirteen to sixteen, 6 seventeen or more",
+        "twelve, 5 thirteen to sixteen, 6 seventeen or more",
         "bands by convention, the limit of 16 as in claim C43; 000 §3.6"},
     {"layer", "", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Nivå", "Layer",
         "lines up to the top of the administration plus 1: executive 1; a council, and "
@@ -61,14 +59,14 @@ const struct spenn_measure spenn_rest_measures[] = {
     {"betweenness", "pairs", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Mellomposisjon",
         "Betweenness",
         "sum over unordered pairs of the share of shortest ways between them that pass "
-        "the "
-        "unit; undirected graph of the line and all second lines, without forums; exact, "
-        "but not computed where units on circles of lines x lines on circles exceed 1e9",
+        "the unit; undirected graph of the line and all second lines, without forums; "
+        "exact, but not computed where units on circles of lines x lines on circles "
+        "exceed 1e9",
         "Freeman 1977; claims C71, C148, C151; 000 §3.5, 004 §6.4.1"},
     {"articulation-unit", "", SPENN_OVER_UNITS, 0, STRUCTURE, 0, 0, "Knutepunkt",
         "Articulation unit",
-        "1 when the graph of the line and all second lines falls apart without the unit, "
-        "else 0",
+        "1 when the graph of the line and all second lines falls apart without the "
+        "unit, else 0",
         "claim C150; 004 §1.2"},
     {"connectedness", "share", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0, "Sammenheng",
         "Connectedness",
@@ -83,17 +81,16 @@ const struct spenn_measure spenn_rest_measures[] = {
     {"efficiency", "share", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0, "Linjeøkonomi",
         "Efficiency of the lines",
         "1 - pairs joined by a commanding line beyond those a tree of each component "
-        "needs "
-        "/ as many as there could be, over components of n units (n - 1)(n - 2) / 2; "
-        "undirected: two lines between the same units count once; outside kinds left out",
+        "needs / as many as there could be, over components of n units (n - 1)(n - 2) / "
+        "2; undirected: two lines between the same units count once; outside kinds "
+        "left out",
         "Krackhardt 1994 (undirected); claims C75, C80; 000 §2.3.2, §3.3"},
     {"least-upper-bound", "share", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0,
         "Entydig felles overordnet", "Least upper bound",
         "1 - pairs without a superior of both (each its own) whom every other such "
         "superior commands / (n - 1)(n - 2) / 2 of each component; commanding lines; "
         "outside kinds left out; not computed where heads^2 x units exceed 1.28e11, "
-        "heads "
-        "being units with no superior or several",
+        "heads being units with no superior or several",
         "Krackhardt 1994; claims C75, C150; 000 §2.3.2, 004 §1.2"},
     {"global-reaching", "share", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0,
         "Samling om toppen", "Global reaching centrality",
@@ -111,9 +108,8 @@ const struct spenn_measure spenn_rest_measures[] = {
     {"leadership-model", "", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0, "Ledermodell",
         "Leadership model",
         "2 when every unit of kind region sits in the top leader's leadership group; "
-        "else "
-        "3 when every one sits in a leadership group chaired by another unit that is no "
-        "region; else 1; not defined without regions",
+        "else 3 when every one sits in a leadership group chaired by another unit that "
+        "is no region; else 1; not defined without regions",
         "claims C22, C23; 000 §2.3.1, §3"},
     {"contact", "/y", SPENN_OVER_UNITS, 1, STRUCTURE, 0, 0, "Kontakt med toppleder",
         "Contact with the top leader",
@@ -131,16 +127,15 @@ const struct spenn_measure spenn_rest_measures[] = {
     {"overlap", "topics", SPENN_OVER_WHOLE | SPENN_OVER_FORUMS, -1, STRUCTURE, 0, 0,
         "Felles tema", "Shared topics",
         "topics of two or more forums; of a forum: its topics that another has too; "
-        "texts "
-        "are compared as they stand; not defined where no topics are given",
+        "texts are compared as they stand; not defined where no topics are given",
         "claim C69; 000 §3.7"},
     {"cooperation-path", "steps", SPENN_OVER_WHOLE, -1, STRUCTURE, 0, 0,
         "Avstand i samarbeid", "Distance in cooperation",
         "mean fewest steps between two units of kind region (with fewer than two "
-        "regions: "
-        "between two without reports): units that share a forum, a stated bilateral "
-        "contact or the line from superior to report are one step apart; pairs without a "
-        "way are left out; not computed where units x (meetings and members) exceed 1e9",
+        "regions: between two without reports): units that share a forum, a stated "
+        "bilateral contact or the line from superior to report are one step apart; "
+        "pairs without a way are left out; not computed where units x (meetings and "
+        "members) exceed 1e9",
         "claim C33; 000 §2.3.4"},
     {"congruence", "share", SPENN_OVER_WHOLE, 1, STRUCTURE, 0, 0,
         "Møter de som må samordne", "Congruence",
@@ -152,36 +147,34 @@ const struct spenn_measure spenn_rest_measures[] = {
     {"modularity", "", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0, "Modularitet etter sektor",
         "Modularity by sector",
         "ties within sectors / all ties, less what chance would give with the same ties "
-        "a "
-        "unit: sum of L / m - (d / 2m)^2 over sectors. A unit without one belongs to "
-        "that of all "
-        "units below it, if one, else to its superior's, else it stands by itself. "
-        "Each line, second line and stated bilateral contact is a tie of 1, each pair of "
-        "a "
-        "forum of n members one of 1 / (n - 1); not defined without sectors",
+        "a unit: sum of L / m - (d / 2m)^2 over sectors. A unit without one belongs to "
+        "that of all units below it, if one, else to its superior's, else it stands by "
+        "itself. Each line, second line and stated bilateral contact is a tie of 1, "
+        "each pair of a forum of n members one of 1 / (n - 1); not defined without "
+        "sectors",
         "Newman and Girvan 2004; claims C140-C142; 004 §1.2"},
     {"informal-level", "units", SPENN_OVER_WHOLE, 0, STRUCTURE, 0, 0,
         "Uformelt ledernivå", "Informal level",
-        "units between others and the top without being their superior: those that chair "
-        "networks without the top leader and so lead 4 units or more (as in span band 3) "
-        "to whom they are superior by no line, and who are not theirs; executives, "
-        "deputies, political and outside kinds are left out",
+        "units between others and the top without being their superior: those that "
+        "chair networks without the top leader and so lead 4 units or more (as in span "
+        "band 3) to whom they are superior by no line, and who are not theirs; "
+        "executives, deputies, political and outside kinds are left out",
         "claim C148; 004 §1.2"},
     {"nearest-superior", "layers", SPENN_OVER_WHOLE, -1, STRUCTURE, 0, 0,
         "Nærmeste felles overordnede", "Nearest common superior",
-        "mean of layers-below of the nearest common superior over pairs of units without "
-        "reports (political and outside kinds left out); pairs without one are left out",
+        "mean of layers-below of the nearest common superior over pairs of units "
+        "without reports (political and outside kinds left out); pairs without one are "
+        "left out",
         "claims C141, C142; 004 §1.2"},
     {"nearest-superior-same-sector", "layers", SPENN_OVER_WHOLE, -1, STRUCTURE, 0, 0,
         "Nærmeste felles overordnede i sektoren", "Nearest common superior in the sector",
-        "nearest-superior over pairs of the same sector; units without a sector are left "
-        "out",
+        "nearest-superior over pairs of the same sector; units without a sector are "
+        "left out",
         "claim C142; 004 §1.2"},
     {"nearest-superior-cross-sector", "layers", SPENN_OVER_WHOLE, -1, STRUCTURE, 0, 0,
         "Nærmeste felles overordnede på tvers", "Nearest common superior across sectors",
         "nearest-superior over pairs of different sectors; units without a sector are "
-        "left "
-        "out",
+        "left out",
         "claim C141; 004 §1.2"},
     {"settles", "pairs", SPENN_OVER_UNITS, -1, STRUCTURE, 0, 0,
         "Samordning som lander her", "Coordination that lands here",
@@ -193,21 +186,20 @@ const struct spenn_measure spenn_rest_measures[] = {
     {"senders", "units", SPENN_OVER_UNITS, -1, STRUCTURE, 0, 0, "Oppdragsgivere",
         "Senders of orders",
         "distinct superiors by the line and by professional lines, each counted once; "
-        "one "
-        "that is led by a team with `responsibility: across`, or whose deputies without "
-        "reports answer across, counts as many as that team has members",
+        "one that is led by a team with `responsibility: across`, or whose deputies "
+        "without reports answer across, counts as many as that team has members",
         "claims C75, C193; 000 §2.3.2, 004 §6.4.1"},
     {"clarity", "share", WHOLE | SPENN_OVER_UNITS, 1, STRUCTURE, 0, 0, "Entydig ansvar",
         "Clear responsibility",
-        "share of matters with exactly one who answers for them. A matter is a task at a "
-        "unit that serves it: its senders by the kind of line in `via` (with the line: "
-        "line and professional together; without any: the unit itself). Closeness, which "
-        "the survey found to make up for it (C249), is not seen here",
+        "share of matters with exactly one who answers for them. A matter is a task at "
+        "a unit that serves it: its senders by the kind of line in `via` (with the "
+        "line: line and professional together; without any: the unit itself). "
+        "Closeness, which the survey found to make up for it (C249), is not seen here",
         "claims C84, C193, C249; 000 §3.3, 004 §6.4.1, §6.6.1"},
     {"critical-mass", "FTE or cases", WHOLE | SPENN_OVER_UNITS | SPENN_OVER_TASKS, 1,
         STRUCTURE, 0, 0, "Fagmiljø", "Critical mass",
-        "size of a professional environment. Of a unit: its FTE, else its caseworkers as "
-        "given; of a task: its cases a year / units that serve it; of the whole: all "
+        "size of a professional environment. Of a unit: its FTE, else its caseworkers "
+        "as given; of a task: its cases a year / units that serve it; of the whole: all "
         "cases a year / pairs of a task and a unit that serves it",
         "claims C2, C11, C215, C216; 000 §2.1, 004 §2, §5.1"},
     {"sector-contacts", "units", WHOLE, -1, STRUCTURE, 0, 0, "Kontaktpunkter per sektor",
@@ -215,14 +207,12 @@ const struct spenn_measure spenn_rest_measures[] = {
         "units one must ask to hear about a whole sector: units whose next unit above "
         "with a sector has another, averaged over sectors; where a deputy answers by "
         "sector, those beside it under the same superior need not be asked. Political "
-        "and "
-        "outside kinds are left out",
+        "and outside kinds are left out",
         "claim C158; 004 §1.2"},
     {"dual-roles", "units", WHOLE, -1, STRUCTURE, 0, 0, "Doble roller", "Dual roles",
         "units other than the top leader that sit in its leadership group and serve "
-        "cases "
-        "themselves, or are staff or support with a direct report that is not staff, "
-        "support or advice",
+        "cases themselves, or are staff or support with a direct report that is not "
+        "staff, support or advice",
         "claims C50, C206, C207; 000 §2.3.4, 004 §5.4, §6.3"},
     {"travel-hours", "h/w", WHOLE | SPENN_OVER_FORUMS, -1, BUILT_IN, 0, 0, "Reisetimer",
         "Travel hours",
@@ -233,8 +223,8 @@ const struct spenn_measure spenn_rest_measures[] = {
         "Cost of internal administration",
         "(committed hours of leaders + travel-hours) x hourly-rate + unit-overhead x "
         "units with a leader + office-cost x places with an office. Councils, "
-        "committees, "
-        "teams, networks and outside kinds have no leader here. Case work is not counted",
+        "committees, teams, networks and outside kinds have no leader here. Case work "
+        "is not counted",
         "claims C4, C7, C27, C215; 000 §2.1, §3.1, 004 §5.1"},
 };
 

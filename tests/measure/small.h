@@ -135,9 +135,9 @@ static inline void small_tree(struct spenn_model *m, int32_t span, int32_t layer
     }
 }
 
-/* The value of one measure for one row of a kind. */
-static inline double small_measure_over(
-    const struct spenn_model *m, const char *id, int32_t over, spenn_id row)
+/* The value of a measure over one kind of rows for one of them (0: the whole). */
+static inline double small_measure(
+    const struct spenn_model *m, const char *id, spenn_id row)
 {
     struct spenn_arena memory = {0};
     struct spenn_results results = {0};
@@ -146,20 +146,14 @@ static inline double small_measure_over(
     assert_non_null(measure);
     assert_true(spenn_measure_fill(m, measure, &memory, &results, &err));
     int32_t i = 0;
-    while (i < results.count && (results.over[i] != over || results.row[i] != row)) {
+    while (i < results.count && results.row[i] != row) {
         i++;
     }
     assert_true(i < results.count);
+    assert_int_equal(results.over[i], measure->over);
     double value = results.value[i];
     spenn_arena_free(&memory);
     return value;
-}
-
-/* Of a measure over one kind of rows (0: the whole). */
-static inline double small_measure(
-    const struct spenn_model *m, const char *id, spenn_id row)
-{
-    return small_measure_over(m, id, (int32_t)spenn_rest_measure(id)->over, row);
 }
 
 /* The value of one measure for a subject (NULL: the whole). */

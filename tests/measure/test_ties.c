@@ -181,18 +181,17 @@ static void topics_of_two_forums_overlap(void **state)
     for (int32_t f = 0; f < 4; f++) {
         small_forum(&m, SPENN_FORUM_LEADERSHIP_GROUP, f, 26);
     }
-    assert_true(isnan(small_measure_over(&m, "overlap", SPENN_OVER_WHOLE, 0)));
+    assert_true(isnan(small_value(&m, "overlap", NULL)));
     m.forums.topics[0] = "budsjett, strategi,rekruttering";
     m.forums.topics[1] = "strategi,lokaler,lokaler";
-    assert_near(small_measure_over(&m, "overlap", SPENN_OVER_WHOLE, 0), 1, 0);
+    assert_near(small_value(&m, "overlap", NULL), 1, 0);
     m.forums.topics[2] = "rekruttering,strategi";
     const double shared[] = {2, 1, 2};
-    assert_near(small_measure_over(&m, "overlap", SPENN_OVER_WHOLE, 0), 2, 0);
+    assert_near(small_value(&m, "overlap", NULL), 2, 0);
     for (int32_t f = 0; f < 3; f++) {
-        assert_near(
-            small_measure_over(&m, "overlap", SPENN_OVER_FORUMS, f), shared[f], 0);
+        assert_near(small_value(&m, "overlap", m.forums.id[f]), shared[f], 0);
     }
-    assert_true(isnan(small_measure_over(&m, "overlap", SPENN_OVER_FORUMS, 3)));
+    assert_true(isnan(small_value(&m, "overlap", "f3")));
     spenn_model_free(&m);
 }
 
