@@ -15,4 +15,5 @@ sed -i '/^scripts\/test$/d' "$work/commands"
 cat "$work/commands"
 scripts/readme "$bin" --check
 scripts/gallery "$bin" --check
+scripts/tutorial "$bin" --check
 PATH="$bin:$PATH" bash -euo pipefail "$work/commands"
