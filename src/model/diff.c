@@ -185,6 +185,28 @@ void spenn_models_diff(
     spenn_arena_free(&k.memory);
 }
 
+struct spenn_heirs spenn_models_heirs(const struct spenn_model *a,
+    const struct spenn_model *b, struct spenn_arena *memory)
+{
+    struct spenn_match k = {.a = a, .b = b};
+    size_t before = (size_t)a->units.count, after = (size_t)b->units.count;
+    struct spenn_heirs heirs = {
+        .same = spenn_arena_alloc(memory, before, sizeof *heirs.same),
+        .heir = spenn_arena_alloc(memory, before, sizeof *heirs.heir),
+        .took = spenn_arena_alloc(memory, after, sizeof *heirs.took),
+    };
+    spenn_match_units(&k);
+    for (spenn_id u = 0; u < a->units.count; u++) {
+        heirs.same[u] = k.new_of[u];
+        heirs.heir[u] = spenn_match_image(&k, u);
+        for (int32_t i = k.first_claim[u]; i < k.first_claim[u + 1]; i++) {
+            heirs.took[k.claim[i]] = true;
+        }
+    }
+    spenn_arena_free(&k.memory);
+    return heirs;
+}
+
 void spenn_diff_free(struct spenn_diff *diff)
 {
     spenn_arena_free(&diff->memory);

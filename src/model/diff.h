@@ -39,4 +39,13 @@ void spenn_models_diff(
     const struct spenn_model *a, const struct spenn_model *b, struct spenn_diff *diff);
 void spenn_diff_free(struct spenn_diff *diff);
 
+/* What became of the units of a, in `memory`. */
+struct spenn_heirs {
+    spenn_id *same; /* of each unit of a: the row of b that it is, or SPENN_NONE */
+    spenn_id *heir; /* that row, else the first that took over from it, or SPENN_NONE */
+    bool *took;     /* of each unit of b: it took over from a unit that it is not */
+};
+struct spenn_heirs spenn_models_heirs(const struct spenn_model *a,
+    const struct spenn_model *b, struct spenn_arena *memory);
+
 #endif

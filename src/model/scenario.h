@@ -77,6 +77,24 @@ bool spenn_scenario_apply(const struct spenn_model *base,
     const struct spenn_scenario *scenario, int32_t a, struct spenn_model *changed,
     struct spenn_error *err);
 
+/* A wave: changes that come on the same date. Hours are counted from the end of the
+ * warm-up; changes without a date hold from the start when others have one. */
+struct spenn_wave {
+    double at;
+    int32_t changes; /* how many of the list's first changes hold once it has come */
+    struct spenn_where where;
+};
+
+/* The waves of alternative `a` in order, in `memory`: none when no change has a date. */
+bool spenn_scenario_waves(const struct spenn_scenario *scenario, int32_t a,
+    struct spenn_arena *memory, struct spenn_wave **wave, int32_t *count,
+    struct spenn_error *err);
+
+/* spenn_scenario_apply with only the first changes of the list. */
+bool spenn_scenario_apply_first(const struct spenn_model *base,
+    const struct spenn_scenario *scenario, const struct spenn_alternative *alternative,
+    int32_t changes, struct spenn_model *changed, struct spenn_error *err);
+
 /* Sets one swept value in a model: path as in struct spenn_vary. */
 bool spenn_vary_apply(struct spenn_model *m, const struct spenn_vary *vary, int32_t value,
     struct spenn_error *err);

@@ -50,11 +50,15 @@ static double decision_work(const struct spenn_sim_state *state,
     return work(&task->decision, draws.u[SPENN_LANE_DECISION]);
 }
 
-/* Of a joint visit: a support visit before it has written over the hours drawn first. */
+/* Of a joint visit, unless it was done before a wave: a support visit may have written
+ * over the hours drawn first. */
 static double handling_work(const struct spenn_sim_state *state,
     const struct spenn_case *item, const struct spenn_plan_task *task)
 {
-    if (!task->supported) {
+    if (item->flags & SPENN_HANDLED) {
+        return 0.0;
+    }
+    if (!task->supported && !state->chain) {
         return item->started;
     }
     struct spenn_draws again = draw(state, item, 0, SPENN_BLOCK_CASE);
@@ -249,6 +253,7 @@ void spenn_case_served(struct spenn_sim_state *state, int32_t slot)
             task->handling += state->now - item->arose;
             task->handled++;
         }
+        item->flags |= SPENN_HANDLED;
         pass_on(state, slot);
         break;
     case SPENN_STAGE_SUPPORT:
@@ -260,6 +265,20 @@ void spenn_case_served(struct spenn_sim_state *state, int32_t slot)
         break;
     default:
         spenn_case_close(state, slot, true);
+    }
+}
+
+void spenn_case_resume(struct spenn_sim_state *state, int32_t slot)
+{
+    switch (state->item[slot].stage) {
+    case SPENN_STAGE_HANDLING:
+        pass_on(state, slot);
+        break;
+    case SPENN_STAGE_SUPPORT:
+        visit_support(state, slot);
+        break;
+    default:
+        begin_decision(state, slot);
     }
 }
 

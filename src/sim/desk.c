@@ -119,11 +119,27 @@ void spenn_desk_finish(struct spenn_sim_state *state, int32_t slot)
     desk->busy += spenn_overlap(state, item->started, state->now);
     desk->present += spenn_overlap(state, item->entered, state->now);
     int32_t next = first_waiting(state, item->desk);
-    if (next == SPENN_NONE) {
+    if (next == SPENN_NONE || desk->idle < 0) { /* fewer servers than before a wave */
         desk->idle++;
     } else {
         take_out(state, next);
         begin_service(state, next);
     }
     spenn_case_served(state, slot);
+}
+
+void spenn_desk_wait(struct spenn_sim_state *state, int32_t slot)
+{
+    append(state, slot);
+}
+
+void spenn_desk_fill(struct spenn_sim_state *state, int32_t d)
+{
+    struct spenn_desk *desk = &state->desk[d];
+    int32_t next;
+    while (desk->idle > 0 && (next = first_waiting(state, d)) != SPENN_NONE) {
+        desk->idle--;
+        take_out(state, next);
+        begin_service(state, next);
+    }
 }

@@ -11,6 +11,14 @@ void spenn_sim_state_use_heap(struct spenn_sim_state *state, bool heap);
 int32_t spenn_slot_take(struct spenn_sim_state *state);
 void spenn_slot_give(struct spenn_sim_state *state, int32_t slot);
 void spenn_state_reset(struct spenn_sim_state *state, const struct spenn_sim_run *run);
+/* Memory of the state, apart from other threads'. */
+void *spenn_state_make(struct spenn_sim_state *state, int64_t count, size_t size);
+void spenn_state_reset_desks(struct spenn_sim_state *state);
+int32_t spenn_route_choose(
+    const struct spenn_plan_route *route, int32_t routes, double u);
+/* A stream under a new plan: the case to come keeps its luck, and its time too unless the
+ * rate is another. */
+void spenn_stream_renew(struct spenn_sim_state *state, int32_t stream);
 /* Draws the stream's case `number` and when it arises. */
 void spenn_stream_schedule(struct spenn_sim_state *state, int32_t stream);
 
@@ -41,6 +49,10 @@ static inline uint64_t spenn_slot_tie(
 void spenn_desk_enter(struct spenn_sim_state *state, int32_t slot, int32_t desk);
 void spenn_desk_finish(struct spenn_sim_state *state, int32_t slot);
 void spenn_desk_leave(struct spenn_sim_state *state, int32_t slot); /* from the queue */
+/* Into the queue of item->desk, where it was waiting under the plan before. */
+void spenn_desk_wait(struct spenn_sim_state *state, int32_t slot);
+/* Free servers begin with those who wait. */
+void spenn_desk_fill(struct spenn_sim_state *state, int32_t desk);
 
 /* case.c */
 void spenn_case_arise(struct spenn_sim_state *state, int32_t stream);
@@ -51,6 +63,8 @@ double spenn_case_service(struct spenn_sim_state *state, int32_t slot);
 void spenn_case_arrive(struct spenn_sim_state *state, int32_t slot); /* from AWAY */
 /* Hours of work of a case's first service, when that is handling or the decision. */
 double spenn_case_first_work(const struct spenn_plan_task *task, double u);
+/* Begins the stage again, or the next one where the plan has it no longer. */
+void spenn_case_resume(struct spenn_sim_state *state, int32_t slot);
 void spenn_case_alone(struct spenn_sim_state *state, int32_t slot, int32_t desk);
 
 /* patience.c: true when the case went elsewhere instead of waiting here */
@@ -60,6 +74,13 @@ void spenn_case_set_deadline(struct spenn_sim_state *state, int32_t slot);
 
 /* forum.c */
 void spenn_forum_begin(struct spenn_sim_state *state);
+/* Begins a forum: its first meeting is the first of its calendar from now on. */
+void spenn_forum_open(struct spenn_sim_state *state, int32_t forum);
+double spenn_forum_phase(const struct spenn_sim_state *state, int32_t forum);
+/* Of the first meeting that is not before `time`. */
+int64_t spenn_forum_number(
+    const struct spenn_sim_state *state, int32_t forum, double time);
+void spenn_forum_wait(struct spenn_sim_state *state, int32_t slot);
 void spenn_forum_enter(struct spenn_sim_state *state, int32_t slot);
 void spenn_forum_leave(struct spenn_sim_state *state, int32_t slot);
 void spenn_forum_meet(struct spenn_sim_state *state, int32_t forum);

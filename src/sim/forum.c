@@ -4,6 +4,8 @@
 #include "mutant.h"
 #include "queue.h"
 
+#include <math.h>
+
 enum { most_presentations = 3 };
 
 static struct spenn_forum_state *forum_of(
@@ -27,23 +29,39 @@ static void schedule(struct spenn_sim_state *state, int32_t f)
         time > state->now ? time : state->now, spenn_tie(1, planned->key));
 }
 
+double spenn_forum_phase(const struct spenn_sim_state *state, int32_t f)
+{
+    const struct spenn_plan_forum *planned = &state->plan->forum[f];
+    struct spenn_draws draws = spenn_random_draw(&state->random, planned->key, 0, 0, 0);
+    return (SPENN_MUTANT(PHASE) ? 0.0 : draws.u[0]) * planned->interval;
+}
+
+int64_t spenn_forum_number(const struct spenn_sim_state *state, int32_t f, double time)
+{
+    double interval = state->plan->forum[f].interval;
+    double number = ceil((time - state->forum[f].phase) / interval);
+    return number > 0.0 ? (int64_t)number : 0;
+}
+
+void spenn_forum_open(struct spenn_sim_state *state, int32_t f)
+{
+    state->forum[f] = (struct spenn_forum_state){
+        .agenda = {SPENN_NONE, SPENN_NONE},
+        .meeting = {SPENN_NONE, SPENN_NONE},
+        .phase = spenn_forum_phase(state, f),
+    };
+    state->forum[f].number = spenn_forum_number(state, f, state->now);
+    schedule(state, f);
+}
+
 void spenn_forum_begin(struct spenn_sim_state *state)
 {
     for (int32_t f = 0; f < state->plan->forum_count; f++) {
-        const struct spenn_plan_forum *planned = &state->plan->forum[f];
-        struct spenn_draws draws =
-            spenn_random_draw(&state->random, planned->key, 0, 0, 0);
-        double phase = SPENN_MUTANT(PHASE) ? 0.0 : draws.u[0];
-        state->forum[f] = (struct spenn_forum_state){
-            .agenda = {SPENN_NONE, SPENN_NONE},
-            .meeting = {SPENN_NONE, SPENN_NONE},
-            .phase = phase * planned->interval,
-        };
-        schedule(state, f);
+        spenn_forum_open(state, f);
     }
 }
 
-static void wait_on_agenda(struct spenn_sim_state *state, int32_t slot)
+void spenn_forum_wait(struct spenn_sim_state *state, int32_t slot)
 {
     state->item[slot].stage = SPENN_STAGE_AGENDA;
     state->item[slot].entered = state->now;
@@ -62,7 +80,7 @@ void spenn_forum_enter(struct spenn_sim_state *state, int32_t slot)
     if ((item->flags & SPENN_LATE) && spenn_case_late(state, slot)) {
         return;
     }
-    wait_on_agenda(state, slot);
+    spenn_forum_wait(state, slot);
     spenn_queue_append(state->item, &forum->agenda.head, &forum->agenda.tail, slot);
 }
 
@@ -133,7 +151,7 @@ static void return_item(
     if ((item->flags & SPENN_LATE) && spenn_case_late(state, slot)) {
         return;
     }
-    wait_on_agenda(state, slot);
+    spenn_forum_wait(state, slot);
     spenn_queue_append(state->item, &returned->head, &returned->tail, slot);
 }
 

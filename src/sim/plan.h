@@ -101,6 +101,7 @@ struct spenn_sim_plan {
     struct spenn_sim_flows flows;
     const struct spenn_practice *practice; /* or NULL */
     int32_t uniformity, alignment;         /* their slots when there is practice */
+    const struct spenn_chain *chain;       /* plans before this one (chain.h), or NULL */
     struct spenn_arena memory;
 };
 

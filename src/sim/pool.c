@@ -2,6 +2,7 @@
  * Memory of a state: made once, set back for every run, grown only with the number of
  * cases alive. Everything hot begins on a 256-byte boundary, so that two threads' states
  * never share a cache line. */
+#include "chain.h"
 #include "engine.h"
 #include "mutant.h"
 
@@ -9,7 +10,7 @@
 
 enum { boundary = 256, first_slots = 1024 };
 
-static void *make(struct spenn_sim_state *state, int64_t count, size_t size)
+void *spenn_state_make(struct spenn_sim_state *state, int64_t count, size_t size)
 {
     char *at = spenn_arena_alloc(&state->memory, (size_t)count * size + 2 * boundary, 1);
     return at + (boundary - (uintptr_t)at % boundary) % boundary;
@@ -19,7 +20,7 @@ static void *make(struct spenn_sim_state *state, int64_t count, size_t size)
 static void *enlarge(
     struct spenn_sim_state *state, const void *old, int32_t used, size_t size)
 {
-    char *larger = make(state, 2 * (int64_t)used, size);
+    char *larger = spenn_state_make(state, 2 * (int64_t)used, size);
     const char *from = old;
     for (size_t i = 0; i < (size_t)used * size; i++) {
         larger[i] = from[i];
@@ -29,31 +30,35 @@ static void *enlarge(
 
 struct spenn_sim_state *spenn_sim_state_new(const struct spenn_sim_plan *plan)
 {
-    struct spenn_sim_state whole = {.plan = plan}, *state = &whole;
-    struct spenn_sim_state *kept = make(state, 1, sizeof *kept);
-    state->first_slot = plan->stream_count + plan->forum_count;
+    struct spenn_sim_state whole = {.plan = plan, .last = plan}, *state = &whole;
+    struct spenn_sim_state *kept = spenn_state_make(state, 1, sizeof *kept);
+    const struct spenn_room most =
+        plan->chain ? plan->chain->room : spenn_room_of((struct spenn_room){0}, plan);
+    state->chain = plan->chain;
+    state->first_slot = plan->stream_count + most.forums;
     state->slots = first_slots;
-    state->item = make(state, first_slots, sizeof *state->item);
-    state->cold = make(state, first_slots, sizeof *state->cold);
-    state->events.event =
-        make(state, state->first_slot + 2 * first_slots, sizeof *state->events.event);
-    state->desk = make(state, plan->desk_count, sizeof *state->desk);
-    state->stream = make(state, plan->stream_count, sizeof *state->stream);
-    state->coming = make(state, plan->stream_count, sizeof *state->coming);
-    state->forum = make(state, plan->forum_count, sizeof *state->forum);
-    state->task = make(state, plan->task_count, sizeof *state->task);
-    for (int32_t t = 0; t < plan->task_count && !state->waiting; t++) {
-        if (plan->task[t].loaded) {
-            state->waiting = make(state, plan->desk_count, sizeof *state->waiting);
-        }
+    state->item = spenn_state_make(state, first_slots, sizeof *state->item);
+    state->cold = spenn_state_make(state, first_slots, sizeof *state->cold);
+    state->events.event = spenn_state_make(
+        state, state->first_slot + 2 * first_slots, sizeof *state->events.event);
+    state->desk = spenn_state_make(state, most.desks, sizeof *state->desk);
+    state->stream = spenn_state_make(state, plan->stream_count, sizeof *state->stream);
+    state->coming = spenn_state_make(state, plan->stream_count, sizeof *state->coming);
+    state->forum = spenn_state_make(state, most.forums, sizeof *state->forum);
+    state->task = spenn_state_make(state, plan->task_count, sizeof *state->task);
+    if (most.loaded) {
+        state->waiting = spenn_state_make(state, most.desks, sizeof *state->waiting);
     }
-    if (plan->priorities > 1) {
-        int64_t queues = (int64_t)plan->desk_count * plan->priorities;
-        state->queue = make(state, queues, sizeof *state->queue);
-        state->waits = make(state, 2 * (int64_t)plan->desk_count, sizeof *state->waits);
+    if (most.queues > 0) {
+        state->queue = spenn_state_make(state, most.queues, sizeof *state->queue);
+        state->waits =
+            spenn_state_make(state, 2 * (int64_t)most.desks, sizeof *state->waits);
     }
     if (plan->practice) {
         state->practice = spenn_practice_state_new(&state->memory, plan->practice);
+    }
+    if (state->chain) {
+        spenn_wave_new(state);
     }
     *kept = whole;
     kept->events.memory = &kept->memory;
@@ -144,8 +149,7 @@ static void take_route(
     }
 }
 
-static int32_t choose_route(
-    const struct spenn_plan_route *route, int32_t routes, double u)
+int32_t spenn_route_choose(const struct spenn_plan_route *route, int32_t routes, double u)
 {
     int32_t k = 0;
     while (k + 1 < routes && u >= route[k].upto) {
@@ -163,14 +167,44 @@ void spenn_stream_schedule(struct spenn_sim_state *state, int32_t s)
     if (stream->routes > 1) {
         const struct spenn_plan_route *route = &state->plan->route[stream->first_route];
         take_route(state->plan, stream,
-            stream->first_route + choose_route(route, stream->routes, coming->route));
+            stream->first_route
+                + spenn_route_choose(route, stream->routes, coming->route));
     }
     spenn_events_push(
         &state->events, s, state->now - coming->gap, spenn_tie(3, stream->key));
     draw_coming(state, s, stream->number + 1);
 }
 
-static void reset_desks(struct spenn_sim_state *state)
+void spenn_stream_renew(struct spenn_sim_state *state, int32_t s)
+{
+    const struct spenn_plan_stream *planned = &state->plan->stream[s];
+    struct spenn_stream *stream = &state->stream[s];
+    double due = state->events.event[s].time, before = stream->gap;
+    struct spenn_draws draws =
+        spenn_random_draw(&state->random, stream->key, stream->number, 0, 0);
+    stream->gap = planned->gap / (SPENN_MUTANT(RATE) ? 1.1 : 1.0);
+    stream->first_route = planned->first_route;
+    stream->routes = planned->routes;
+    stream->service = spenn_case_first_work(
+        &state->plan->task[stream->task], draws.u[SPENN_LANE_SERVICE]);
+    take_route(state->plan, stream,
+        stream->first_route
+            + spenn_route_choose(&state->plan->route[stream->first_route], stream->routes,
+                draws.u[SPENN_LANE_ROUTE]));
+    if (!isfinite(stream->gap)) {
+        return;
+    }
+    if (!isfinite(before)) {
+        stream->authority = draws.u[SPENN_LANE_AUTHORITY];
+        due = state->now - stream->gap * log(1.0 - draws.u[SPENN_LANE_GAP]);
+    } else if (before != stream->gap) {
+        due = state->now + (due - state->now) * (stream->gap / before);
+    }
+    draw_coming(state, s, stream->number + 1);
+    spenn_events_push(&state->events, s, due, spenn_tie(3, stream->key));
+}
+
+void spenn_state_reset_desks(struct spenn_sim_state *state)
 {
     const struct spenn_sim_plan *plan = state->plan;
     for (int32_t d = 0; d < plan->desk_count; d++) {
@@ -215,7 +249,9 @@ static void reset_streams(struct spenn_sim_state *state)
 
 void spenn_state_reset(struct spenn_sim_state *state, const struct spenn_sim_run *run)
 {
-    const struct spenn_sim_plan *plan = state->plan;
+    const struct spenn_sim_plan *plan =
+        state->chain ? state->chain->wave[0].from : state->last;
+    state->plan = plan;
     spenn_events_reset(&state->events, plan->work, state->heap);
     state->random = spenn_random_new(run->seed, run->replication);
     state->now = 0.0;
@@ -229,7 +265,10 @@ void spenn_state_reset(struct spenn_sim_state *state, const struct spenn_sim_run
     for (int32_t t = 0; t < plan->task_count; t++) {
         state->task[t] = (struct spenn_task_state){0};
     }
-    reset_desks(state);
+    if (state->chain) {
+        spenn_wave_reset(state);
+    }
+    spenn_state_reset_desks(state);
     reset_streams(state);
     spenn_forum_begin(state);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * One replication: take the first event, let the world change, until every case of the
  * window is closed. */
+#include "chain.h"
 #include "engine.h"
 
 #include <math.h>
@@ -54,16 +55,39 @@ static void fetch_ahead(const struct spenn_sim_state *state, int64_t *day)
     }
 }
 
+static void set_halt(struct spenn_sim_state *state)
+{
+    double wave = spenn_wave_next(state);
+    state->halt = wave < state->to ? wave : state->to;
+}
+
+/* What comes at the halt before the event at `time`: a wave (true: take the first event
+ * anew), or the end. */
+static bool halt(struct spenn_sim_state *state, double time, double horizon, bool *end)
+{
+    double wave = spenn_wave_next(state);
+    if (wave < time && wave < state->to) {
+        state->now = wave;
+        spenn_wave_pass(state);
+        set_halt(state);
+        return true;
+    }
+    *end = time > state->to && (state->open == 0 || time > horizon);
+    return false;
+}
+
 static void play(struct spenn_sim_state *state, double horizon)
 {
     int64_t day = 0;
+    bool end = false;
+    set_halt(state);
     for (;;) {
         int32_t node = spenn_events_pop(&state->events);
-        if (node < 0) {
-            break;
+        double time = node < 0 ? INFINITY : state->events.now;
+        if (time > state->halt && halt(state, time, horizon, &end)) {
+            continue;
         }
-        double time = state->events.now;
-        if (time > state->to && (state->open == 0 || time > horizon)) {
+        if (end || node < 0) {
             break;
         }
         state->now = time;
@@ -104,7 +128,7 @@ struct spenn_sim_outcome spenn_sim_run(struct spenn_sim_state *state,
 {
     double horizon = run->warm_up + 2.0 * run->duration;
     state->weekly = (struct spenn_weekly){weekly, weeks};
-    for (int64_t i = 0; weekly && i < (int64_t)weeks * spenn_sim_series(state->plan);
+    for (int64_t i = 0; weekly && i < (int64_t)weeks * spenn_sim_series(state->last);
          i++) {
         weekly[i] = 0.0;
     }

@@ -21,6 +21,17 @@ struct spenn_sim_plan *spenn_sim_plan_new(
     const struct spenn_model *m, const struct spenn_model *reference);
 void spenn_sim_plan_free(struct spenn_sim_plan *plan);
 
+/* Makes `last` the end of a chain: a run begins with the first wave's plan, and at each
+ * date, counted from the end of the warm-up, the open cases, meetings and views move on
+ * to the next plan. Rows are those of `last`. Plans are borrowed; all have the same
+ * streams and tasks. */
+struct spenn_sim_wave {
+    const struct spenn_sim_plan *before; /* holds until then */
+    double at;                           /* hours, 0 or more, in order */
+};
+void spenn_sim_plan_chain(
+    struct spenn_sim_plan *last, const struct spenn_sim_wave *wave, int32_t waves);
+
 /* The rows that a replication fills: measure, subject, and a value for the rows known
  * without simulation (NAN for the others). A unit with two desks has rows of desk-wait
  * and utilisation for both together, and as "id/leader" and "id/cases". Owned by the

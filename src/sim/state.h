@@ -26,6 +26,7 @@ enum spenn_flag {
     SPENN_WAITING = 2,  /* in a desk's queue or on an agenda */
     SPENN_TIMED = 4,    /* its deadline event is pending */
     SPENN_LATE = 8,     /* past its deadline, nothing done about it yet */
+    SPENN_HANDLED = 16, /* its handling was a visit of its own */
 };
 
 struct spenn_case {
@@ -92,10 +93,12 @@ struct spenn_weekly {
 };
 
 struct spenn_sim_state {
-    const struct spenn_sim_plan *plan;
+    const struct spenn_sim_plan *plan; /* in force */
+    const struct spenn_sim_plan *last; /* whose rows a run fills */
     struct spenn_events events;
     struct spenn_random random;
     double now, from, to;      /* from, to: the window */
+    double halt;               /* beyond it something else than events may happen */
     int32_t first_slot;        /* node of slot 0 */
     int32_t slots, used, free; /* of the pool */
     struct spenn_case *item;
@@ -113,6 +116,8 @@ struct spenn_sim_state {
     struct spenn_weekly weekly;
     double level[2], since[2]; /* of a weekly series now, and up to when it is summed */
     bool heap;                 /* keep events in the heap from the start */
+    const struct spenn_chain *chain; /* or NULL: the plan is the only one */
+    struct spenn_wave_state *wave;   /* or NULL */
     struct spenn_practice_state *practice;
     struct spenn_arena memory;
 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * From sums of a run to the values of its rows. */
+#include "chain.h"
 #include "engine.h"
 #include "measures.h"
 #include "quantity.h"
@@ -44,7 +45,7 @@ static double weeks_of(const struct spenn_sim_state *state)
 
 /* A desk's sums, or those of a unit's one or two desks. */
 struct pooled {
-    double busy, present, wait, servers;
+    double busy, present, wait, hours; /* hours: of its servers */
     int64_t visits;
 };
 
@@ -56,7 +57,7 @@ static void pool_desk(
     pooled->present += desk->present;
     pooled->wait += desk->wait;
     pooled->visits += desk->visits;
-    pooled->servers += state->plan->desk[d].servers;
+    pooled->hours += spenn_desk_hours(state, d);
 }
 
 /* A case may come here: by the traffic equations, or (bound) when patience ends. */
@@ -97,7 +98,7 @@ static double unit_value(const struct spenn_sim_state *state, int32_t slot)
     case SPENN_DESK_WAIT:
         return ratio(pooled.wait, (double)pooled.visits);
     case SPENN_UTILISATION:
-        return pooled.busy / (pooled.servers * duration);
+        return pooled.busy / pooled.hours;
     default:
         return pooled.present / duration;
     }
@@ -195,18 +196,13 @@ static struct spenn_forum_state sum_forums(const struct spenn_sim_state *state)
 static double work_hours(const struct spenn_sim_state *state, int32_t layer)
 {
     const struct spenn_sim_plan *plan = state->plan;
-    double hours = 0.0;
+    double hours = layer < 0 && state->wave ? state->wave->gone.work : 0.0;
     for (int32_t d = 0; d < plan->desk_count; d++) {
-        const struct spenn_plan_desk *desk = &plan->desk[d];
-        if (layer >= 0 && plan->layer[desk->unit] != layer) {
-            continue;
-        }
-        hours += state->desk[d].busy * desk->share / weeks_of(state);
-        if (d < plan->m->units.count) {
-            hours += desk->servers * plan->hours.committed[d];
+        if (layer < 0 || plan->layer[plan->desk[d].unit] == layer) {
+            hours += spenn_desk_work(state, d, state->to);
         }
     }
-    return hours;
+    return hours / weeks_of(state);
 }
 
 static double whole_value(const struct spenn_sim_state *state, int32_t row)
@@ -219,6 +215,8 @@ static double whole_value(const struct spenn_sim_state *state, int32_t row)
         for (int32_t d = 0; d < state->plan->desk_count; d++) {
             pool_desk(state, d, &all);
         }
+        all.wait += state->wave ? state->wave->sums.wait : 0.0;
+        all.visits += state->wave ? state->wave->sums.visits : 0;
         return ratio(all.wait, (double)all.visits);
     case SPENN_MEETING_WAIT:
     case SPENN_DECIDED_OUTSIDE:
@@ -260,6 +258,9 @@ static double slot_value(const struct spenn_sim_state *state, int32_t slot)
 void spenn_tally_values(struct spenn_sim_state *state, double *value)
 {
     count_open_cases(state);
+    while (state->wave && state->wave->passed < state->chain->count) {
+        spenn_wave_skip(state);
+    }
     for (int32_t i = 0; i < state->plan->slots.count; i++) {
         value[i] = slot_value(state, i);
     }

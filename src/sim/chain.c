@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT
+ * Who goes on with what, from one plan of a chain to the next. */
+#include "chain.h"
+
+#include "diff.h"
+#include "table.h"
+#include "text.h"
+
+#include <assert.h>
+
+/* For each unit that ended without an heir, who goes on with its work: the unit that now
+ * stands for its first origin, else the heir of its nearest superior that has one, else
+ * the top leader. */
+static void find_stand_ins(const struct spenn_model *a, const struct spenn_model *b,
+    const struct spenn_heirs *heirs, spenn_id *unit)
+{
+    for (spenn_id u = 0; u < a->units.count; u++) {
+        unit[u] = heirs->heir[u];
+    }
+    for (int32_t o = 0; o < a->origins.count; o++) {
+        spenn_id u = a->origins.unit[o];
+        unit[u] = unit[u] == SPENN_NONE ? b->origins.unit[o] : unit[u];
+    }
+    for (spenn_id u = 0; u < a->units.count; u++) {
+        spenn_id above = u;
+        while (above != SPENN_NONE && unit[above] == SPENN_NONE) {
+            above = a->units.parent[above];
+        }
+        unit[u] = above == SPENN_NONE ? spenn_model_top(b) : unit[above];
+    }
+}
+
+static int32_t desk_like(
+    const struct spenn_handover *wave, int32_t desk, const spenn_id *unit)
+{
+    spenn_id u = wave->from->desk[desk].unit;
+    if (unit[u] == SPENN_NONE) {
+        return SPENN_NONE;
+    }
+    int32_t cases = wave->to->case_desk[unit[u]];
+    return desk == u || cases == SPENN_NONE ? unit[u] : cases;
+}
+
+static void match_desks(struct spenn_handover *wave, struct spenn_arena *memory)
+{
+    const struct spenn_model *a = wave->from->m, *b = wave->to->m;
+    struct spenn_arena scratch = {0};
+    size_t units = (size_t)a->units.count, desks = (size_t)wave->from->desk_count;
+    struct spenn_heirs heirs = spenn_models_heirs(a, b, &scratch);
+    spenn_id *unit = spenn_arena_alloc(&scratch, units, sizeof *unit);
+    find_stand_ins(a, b, &heirs, unit);
+    wave->same = spenn_arena_alloc(memory, units, sizeof *wave->same);
+    wave->desk = spenn_arena_alloc(memory, desks, sizeof *wave->desk);
+    wave->sums = spenn_arena_alloc(memory, desks, sizeof *wave->sums);
+    for (size_t u = 0; u < units; u++) {
+        wave->same[u] = heirs.same[u];
+    }
+    for (int32_t d = 0; d < wave->from->desk_count; d++) {
+        wave->desk[d] = desk_like(wave, d, unit);
+        wave->sums[d] = desk_like(wave, d, heirs.heir);
+    }
+    spenn_arena_free(&scratch);
+}
+
+static void match_forums(struct spenn_handover *wave, struct spenn_arena *memory)
+{
+    const struct spenn_forums *a = &wave->from->m->forums, *b = &wave->to->m->forums;
+    struct spenn_arena scratch = {0};
+    struct spenn_index index = {0};
+    for (spenn_id f = 0; f < b->count; f++) {
+        (void)spenn_index_add(&scratch, &index, b->id[f], f);
+    }
+    wave->forum = spenn_arena_alloc(memory, (size_t)a->count, sizeof *wave->forum);
+    for (spenn_id f = 0; f < a->count; f++) {
+        wave->forum[f] = spenn_index_find(&index, a->id[f]);
+    }
+    spenn_arena_free(&scratch);
+}
+
+static int32_t more(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+struct spenn_room spenn_room_of(struct spenn_room room, const struct spenn_sim_plan *plan)
+{
+    int32_t queues = plan->priorities > 1 ? plan->desk_count * plan->priorities : 0;
+    room.desks = more(room.desks, plan->desk_count);
+    room.forums = more(room.forums, plan->forum_count);
+    room.queues = more(room.queues, queues);
+    for (int32_t t = 0; t < plan->task_count; t++) {
+        room.loaded = room.loaded || plan->task[t].loaded;
+    }
+    return room;
+}
+
+void spenn_sim_plan_chain(
+    struct spenn_sim_plan *last, const struct spenn_sim_wave *wave, int32_t waves)
+{
+    struct spenn_arena *memory = &last->memory;
+    struct spenn_chain *chain = spenn_arena_alloc(memory, 1, sizeof *chain);
+    chain->count = waves;
+    chain->wave = spenn_arena_alloc(memory, (size_t)waves, sizeof *chain->wave);
+    chain->room = spenn_room_of(chain->room, last);
+    for (int32_t i = 0; i < waves; i++) {
+        const struct spenn_sim_plan *to = i + 1 < waves ? wave[i + 1].before : last;
+        chain->wave[i] =
+            (struct spenn_handover){.at = wave[i].at, .from = wave[i].before, .to = to};
+        assert(wave[i].before->stream_count == to->stream_count);
+        assert(wave[i].before->task_count == to->task_count);
+        chain->room = spenn_room_of(chain->room, wave[i].before);
+        match_desks(&chain->wave[i], memory);
+        match_forums(&chain->wave[i], memory);
+    }
+    last->chain = chain;
+}
