@@ -94,11 +94,13 @@ static void note_trouble(
     }
 }
 
+/* The equations are of one plan, so they say nothing of a window with waves. */
 static bool checkable(const struct spenn_world *world, int32_t i)
 {
     const struct spenn_sim_flows *flows = spenn_sim_flows(world->plan);
-    return flows->slot[i] >= 0 && !flows->bound[i] && !flows->overloaded[i]
-        && flows->utilisation[i] < 1 && world->mean[flows->slot[i]].count > 1;
+    return !world->waves && flows->slot[i] >= 0 && !flows->bound[i]
+        && !flows->overloaded[i] && flows->utilisation[i] < 1
+        && world->mean[flows->slot[i]].count > 1;
 }
 
 /* The desks of a world whose simulated utilisation is not that of the traffic equations
@@ -146,36 +148,18 @@ static void check_flows(struct spenn_study *study, const struct spenn_group *gro
     }
 }
 
-static bool is_dated(const struct spenn_value *changes)
-{
-    for (int32_t i = 0; changes && i < changes->count; i++) {
-        if (spenn_value_get(changes->item[i]->item[0], "at")) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* What the files say and the simulation leaves out (docs/model.md 7.9). */
 static void note_left_out(struct spenn_study *study)
 {
     const struct spenn_tasks *tasks = &study->baseline->tasks;
-    const struct spenn_scenario *scenario = study->scenario;
-    struct list together = {0}, dated = {0};
+    struct list together = {0};
     for (spenn_id t = 0; t < tasks->count; t++) {
         if (tasks->coordinates[t]) {
             name_desk(&study->memory, &together, tasks->id[t]);
         }
     }
-    for (int32_t a = 0; a < scenario->alternative_count; a++) {
-        if (is_dated(scenario->alternative[a].changes)) {
-            name_desk(&study->memory, &dated, scenario->alternative[a].id);
-        }
-    }
     add_list(study, &together, "samordning simuleres ikke, sakene avgjøres som andre",
         "coordination is not simulated, the cases are decided as any other");
-    add_list(study, &dated, "daterte endringer (at) regnes som gjort fra starten",
-        "dated changes (at) are taken as made from the start");
 }
 
 void spenn_notes_add(struct spenn_study *study, const struct spenn_group *group)

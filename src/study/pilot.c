@@ -93,7 +93,8 @@ struct spenn_warm_up spenn_group_warm_up(struct spenn_group *group)
     }
     bool whole = run_pilots(group, weekly, weeks);
     for (int32_t w = 0; w < group->count && whole; w++) {
-        if (group->world[w].trouble.whole < 0) {
+        bool steady = group->world[w].trouble.whole < 0 && !group->world[w].waves;
+        if (steady) {
             settle(&group->world[w], weekly[w], weeks, &found);
         }
     }

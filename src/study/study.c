@@ -14,27 +14,6 @@ struct plan { /* how long to go on */
     int32_t looks, look[spenn_most_looks];
 };
 
-/* The baseline stands just before the alternatives, so one index serves both. */
-static struct spenn_model *models_of(struct spenn_study *study)
-{
-    return study->alternative - 1;
-}
-
-static bool make_models(
-    struct spenn_study *study, const struct spenn_model *base, struct spenn_error *err)
-{
-    const struct spenn_scenario *scenario = study->scenario;
-    struct spenn_model *model = spenn_arena_alloc(
-        &study->memory, (size_t)scenario->alternative_count + 1, sizeof *model);
-    study->baseline = model;
-    study->alternative = model + 1;
-    bool ok = true;
-    for (int32_t a = -1; a < scenario->alternative_count; a++) {
-        ok = spenn_scenario_apply(base, scenario, a, &study->alternative[a], err) && ok;
-    }
-    return ok;
-}
-
 static const struct spenn_model *const *pointers(
     struct spenn_arena *memory, const struct spenn_model *model, int32_t count)
 {
@@ -44,6 +23,64 @@ static const struct spenn_model *const *pointers(
         list[i] = &model[i];
     }
     return (const struct spenn_model *const *)list;
+}
+
+/* The dates of alternative a, all in the window, and the models on the way. */
+static bool make_waves(struct spenn_study *study, const struct spenn_model *base,
+    int32_t a, struct spenn_error *err)
+{
+    const struct spenn_scenario *scenario = study->scenario;
+    struct spenn_study_waves *waves = &study->waves[a];
+    bool ok = spenn_scenario_waves(
+        scenario, a, &study->memory, &waves->wave, &waves->count, err);
+    waves->between =
+        spenn_arena_alloc(&study->memory, (size_t)waves->count, sizeof *waves->between);
+    for (int32_t i = 0; ok && i < waves->count; i++) {
+        const struct spenn_wave *wave = &waves->wave[i];
+        if (wave->at >= scenario->simulate.duration) {
+            ok = spenn_fail(err, wave->where,
+                "'at' lies beyond the time that is simulated ('for' of 'simulate')");
+        } else if (i + 1 < waves->count) {
+            ok = spenn_scenario_apply_first(base, scenario, &scenario->alternative[a],
+                wave->changes, &waves->between[i], err);
+        }
+    }
+    return ok;
+}
+
+static bool make_models(
+    struct spenn_study *study, const struct spenn_model *base, struct spenn_error *err)
+{
+    const struct spenn_scenario *scenario = study->scenario;
+    size_t count = (size_t)scenario->alternative_count;
+    struct spenn_model *model =
+        spenn_arena_alloc(&study->memory, count + 1, sizeof *model);
+    study->baseline = model;
+    study->alternative = model + 1;
+    study->waves = spenn_arena_alloc(&study->memory, count, sizeof *study->waves);
+    bool ok = true;
+    for (int32_t a = -1; a < scenario->alternative_count; a++) {
+        ok = spenn_scenario_apply(base, scenario, a, &study->alternative[a], err) && ok;
+    }
+    for (int32_t a = 0; a < scenario->alternative_count && ok; a++) {
+        ok = make_waves(study, base, a, err);
+    }
+    return ok;
+}
+
+static struct spenn_course *make_courses(
+    struct spenn_arena *memory, const struct spenn_study *study)
+{
+    int32_t count = study->scenario->alternative_count;
+    struct spenn_course *course =
+        spenn_arena_alloc(memory, (size_t)count + 1, sizeof *course);
+    course[0].model = study->baseline;
+    for (int32_t a = 0; a < count; a++) {
+        const struct spenn_study_waves *waves = &study->waves[a];
+        course[a + 1] = (struct spenn_course){&study->alternative[a], waves->count,
+            waves->wave, pointers(memory, waves->between, waves->count)};
+    }
+    return course;
 }
 
 static void make_verdicts(struct spenn_study *study)
@@ -109,22 +146,45 @@ static void replicate(
     study->replications = group->replications;
 }
 
+/* The models of a course at a point of the sweep, in place of those as written. */
+static bool sweep_course(const struct spenn_study *study, int32_t point,
+    struct spenn_arena *memory, struct spenn_course *course, struct spenn_error *err)
+{
+    int32_t models = course->waves > 1 ? course->waves : 1;
+    struct spenn_model *model = spenn_arena_alloc(memory, (size_t)models, sizeof *model);
+    const struct spenn_model *from = course->model;
+    bool ok = true;
+    for (int32_t i = 0; i < models && ok; i++) {
+        ok = spenn_sweep_model(study->scenario, point, from, &model[i], err);
+        from = i + 1 < models ? course->between[i] : NULL;
+    }
+    course->model = &model[0];
+    course->between = pointers(memory, &model[1], models - 1);
+    return ok;
+}
+
+static void free_course(const struct spenn_course *course)
+{
+    struct spenn_model *model = (struct spenn_model *)(uintptr_t)course->model;
+    spenn_model_free(model);
+    for (int32_t i = 1; i < course->waves; i++) {
+        spenn_model_free(&model[i]);
+    }
+}
+
 static bool run_point(struct spenn_study *study, const struct spenn_group *written,
     int32_t point, int32_t replications, struct spenn_error *err)
 {
     struct spenn_arena scratch = {0};
     struct spenn_group group = {0};
     int32_t count = written->count, made = 0;
-    struct spenn_model *model = spenn_arena_alloc(&scratch, (size_t)count, sizeof *model);
+    struct spenn_course *course = make_courses(&scratch, study);
     bool ok = true;
     while (made < count && ok) {
-        ok = spenn_sweep_model(
-            study->scenario, point, &models_of(study)[made], &model[made], err);
-        made += ok;
+        ok = sweep_course(study, point, &scratch, &course[made], err);
+        made++;
     }
-    ok = ok
-        && spenn_group_make(
-            &group, pointers(&scratch, model, count), count, written->options, err);
+    ok = ok && spenn_group_make(&group, course, count, written->options, err);
     if (ok) {
         group.run = written->run;
         group.point = spenn_sweep_text(study->scenario, point, &study->memory);
@@ -133,7 +193,7 @@ static bool run_point(struct spenn_study *study, const struct spenn_group *writt
     }
     spenn_group_free(&group);
     for (int32_t i = 0; i < made; i++) {
-        spenn_model_free(&model[i]);
+        free_course(&course[i]);
     }
     spenn_arena_free(&scratch);
     return ok;
@@ -176,8 +236,7 @@ bool spenn_study_run(const struct spenn_scenario *scenario,
     *study = (struct spenn_study){.scenario = scenario};
     study->seed = options->has_seed ? options->seed : scenario->simulate.seed;
     bool ok = make_models(study, base, err)
-        && spenn_group_make(
-            &group, pointers(&scratch, study->baseline, count), count, options, err);
+        && spenn_group_make(&group, make_courses(&scratch, study), count, options, err);
     if (ok) {
         make_verdicts(study);
         ok = run_group(study, &group, err);
@@ -205,6 +264,9 @@ void spenn_study_free(struct spenn_study *study)
 {
     for (int32_t a = -1; study->baseline && a < study->scenario->alternative_count; a++) {
         spenn_model_free(&study->alternative[a]);
+        for (int32_t i = 0; a >= 0 && i + 1 < study->waves[a].count; i++) {
+            spenn_model_free(&study->waves[a].between[i]);
+        }
     }
     struct spenn_arena memory = study->memory;
     spenn_arena_free(&memory);

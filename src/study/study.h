@@ -66,10 +66,17 @@ struct spenn_study_note { /* what a reader must know: self-check, overload, warm
     const char *text_nb, *text_en;
 };
 
+struct spenn_study_waves { /* of an alternative */
+    int32_t count;         /* 0: without dates, so from the start */
+    struct spenn_wave *wave;
+    struct spenn_model *between; /* the models after each wave but the last */
+};
+
 struct spenn_study {
     const struct spenn_scenario *scenario;
     const struct spenn_model *baseline;
     struct spenn_model *alternative; /* alternative_count models, after changes */
+    struct spenn_study_waves *waves; /* of each alternative */
     struct spenn_study_rows rows;
     struct spenn_study_verdicts verdicts;
     int32_t note_count;

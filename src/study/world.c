@@ -21,15 +21,40 @@ bool spenn_world_blocks(const struct spenn_world *world, int32_t slot)
         || (measure->over & SPENN_OVER_TASKS && world->open.mean > spenn_open_most);
 }
 
-static bool make_world(struct spenn_group *group, struct spenn_world *world,
-    const struct spenn_model *model, struct spenn_error *err)
+/* The plans that hold until each wave: the baseline's, then those between. */
+static void make_chain(struct spenn_group *group, struct spenn_world *world,
+    const struct spenn_course *course)
 {
+    const struct spenn_world *base = &group->world[0];
+    size_t waves = (size_t)course->waves;
+    struct spenn_arena scratch = {0};
+    struct spenn_sim_wave *wave = spenn_arena_alloc(&scratch, waves, sizeof *wave);
+    world->between = spenn_arena_alloc(&group->memory, waves, sizeof *world->between);
+    world->waves = course->waves;
+    for (int32_t i = 0; i < course->waves; i++) {
+        wave[i].before = i ? world->between[i - 1] : base->plan;
+        wave[i].at = course->wave[i].at;
+        if (i + 1 < course->waves) {
+            world->between[i] = spenn_sim_plan_new(course->between[i], base->model);
+        }
+    }
+    spenn_sim_plan_chain(world->plan, wave, course->waves);
+    spenn_arena_free(&scratch);
+}
+
+static bool make_world(struct spenn_group *group, struct spenn_world *world,
+    const struct spenn_course *course, struct spenn_error *err)
+{
+    const struct spenn_model *model = course->model;
     const struct spenn_world *base = &group->world[0];
     world->model = model;
     if (!spenn_measure_fill(model, NULL, &group->memory, &world->rest, err)) {
         return false;
     }
     world->plan = spenn_sim_plan_new(model, base->model);
+    if (course->waves) {
+        make_chain(group, world, course);
+    }
     world->slots = spenn_sim_slots(world->plan);
     size_t slots = (size_t)world->slots->count;
     world->before = spenn_match_names(&group->memory, base->model, model);
@@ -67,14 +92,14 @@ static void make_room(struct spenn_group *group)
     }
 }
 
-bool spenn_group_make(struct spenn_group *group, const struct spenn_model *const *model,
+bool spenn_group_make(struct spenn_group *group, const struct spenn_course *course,
     int32_t count, const struct spenn_study_options *options, struct spenn_error *err)
 {
     *group = (struct spenn_group){.point = "", .count = count, .options = options};
     group->world = spenn_arena_alloc(&group->memory, (size_t)count, sizeof *group->world);
     group->plan = spenn_arena_alloc(&group->memory, (size_t)count, sizeof *group->plan);
     for (int32_t w = 0; w < count; w++) {
-        if (!make_world(group, &group->world[w], model[w], err)) {
+        if (!make_world(group, &group->world[w], &course[w], err)) {
             spenn_group_free(group);
             return false;
         }
@@ -89,9 +114,11 @@ void spenn_group_free(struct spenn_group *group)
 {
     spenn_crew_free(group->crew);
     for (int32_t w = 0; w < group->count; w++) {
-        if (group->world[w].plan) {
-            spenn_sim_plan_free(group->world[w].plan);
+        struct spenn_world *world = &group->world[w];
+        for (int32_t i = 0; i + 1 < world->waves; i++) {
+            spenn_sim_plan_free(world->between[i]);
         }
+        spenn_sim_plan_free(world->plan);
     }
     struct spenn_arena memory = group->memory;
     spenn_arena_free(&memory);

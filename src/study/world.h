@@ -10,10 +10,19 @@
 #include "replicate.h"
 #include "trouble.h"
 
+struct spenn_course {                /* of an alternative */
+    const struct spenn_model *model; /* in the end */
+    int32_t waves;                   /* 0: so from the start */
+    const struct spenn_wave *wave;
+    const struct spenn_model *const *between; /* after each wave but the last */
+};
+
 struct spenn_world {
     const struct spenn_model *model;
-    const char **before;       /* the baseline's id of each unit; NULL: as here */
-    struct spenn_results rest; /* measures at rest */
+    int32_t waves;
+    struct spenn_sim_plan **between; /* plans after each wave but the last */
+    const char **before;             /* the baseline's id of each unit; NULL: as here */
+    struct spenn_results rest;       /* measures at rest */
     struct spenn_sim_plan *plan;
     const struct spenn_results *slots; /* measures simulated; owned by the plan */
     int32_t *rest_twin, *slot_twin;    /* the baseline's row of the same thing, or -1 */
@@ -48,9 +57,9 @@ struct spenn_group {
     struct spenn_arena memory;
 };
 
-/* Measures at rest and plans of `count` models, the first being the baseline. Models are
- * borrowed. On false the group is empty. */
-bool spenn_group_make(struct spenn_group *group, const struct spenn_model *const *model,
+/* Measures at rest and plans of `count` alternatives, the first being the baseline.
+ * Models are borrowed. On false the group is empty. */
+bool spenn_group_make(struct spenn_group *group, const struct spenn_course *course,
     int32_t count, const struct spenn_study_options *options, struct spenn_error *err);
 void spenn_group_free(struct spenn_group *group);
 

@@ -20,8 +20,9 @@ static void make_pair(struct pair *pair, double rate, double speed,
     queue_model(&pair->model[0], rate);
     queue_model(&pair->model[1], rate);
     pair->model[1].units.speed[0] = speed;
-    const struct spenn_model *model[worlds] = {&pair->model[0], &pair->model[1]};
-    assert_true(spenn_group_make(&pair->group, model, worlds, options, &err));
+    const struct spenn_course course[worlds] = {
+        {.model = &pair->model[0]}, {.model = &pair->model[1]}};
+    assert_true(spenn_group_make(&pair->group, course, worlds, options, &err));
     pair->group.run = (struct spenn_sim_run){
         .seed = 7, .warm_up = 10 * SPENN_WEEK, .duration = 20 * SPENN_WEEK};
 }
