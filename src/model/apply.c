@@ -25,15 +25,6 @@ static bool apply(const struct spenn_model *base, const struct spenn_scenario *s
     return ok;
 }
 
-bool spenn_scenario_apply(const struct spenn_model *base,
-    const struct spenn_scenario *scenario, int32_t a, struct spenn_model *changed,
-    struct spenn_error *err)
-{
-    assert(a >= -1 && a < scenario->alternative_count);
-    const struct spenn_value *changes = a < 0 ? NULL : scenario->alternative[a].changes;
-    return apply(base, scenario, changes, changed, err);
-}
-
 bool spenn_scenario_apply_first(const struct spenn_model *base,
     const struct spenn_scenario *scenario, const struct spenn_alternative *alternative,
     int32_t changes, struct spenn_model *changed, struct spenn_error *err)
@@ -96,5 +87,23 @@ bool spenn_scenario_waves(const struct spenn_scenario *scenario, int32_t a,
             last->changes = i + 1;
         }
     }
+    return ok;
+}
+
+bool spenn_scenario_apply(const struct spenn_model *base,
+    const struct spenn_scenario *scenario, int32_t a, struct spenn_model *changed,
+    struct spenn_error *err)
+{
+    assert(a >= -1 && a < scenario->alternative_count);
+    const struct spenn_value *changes = a < 0 ? NULL : scenario->alternative[a].changes;
+    struct spenn_arena scratch = {0};
+    struct spenn_wave *wave;
+    int32_t waves;
+    bool ok = apply(base, scenario, changes, changed, err);
+    if (ok && !spenn_scenario_waves(scenario, a, &scratch, &wave, &waves, err)) {
+        spenn_model_free(changed);
+        ok = false;
+    }
+    spenn_arena_free(&scratch);
     return ok;
 }

@@ -3,6 +3,7 @@
 #include "chain.h"
 
 #include "diff.h"
+#include "practice_plan.h"
 #include "table.h"
 #include "text.h"
 
@@ -52,8 +53,15 @@ static void match_desks(struct spenn_handover *wave, struct spenn_arena *memory)
     wave->same = spenn_arena_alloc(memory, units, sizeof *wave->same);
     wave->desk = spenn_arena_alloc(memory, desks, sizeof *wave->desk);
     wave->sums = spenn_arena_alloc(memory, desks, sizeof *wave->sums);
-    for (size_t u = 0; u < units; u++) {
+    wave->was = spenn_arena_alloc(memory, (size_t)b->units.count, sizeof *wave->was);
+    for (spenn_id v = 0; v < b->units.count; v++) {
+        wave->was[v] = SPENN_NONE;
+    }
+    for (spenn_id u = 0; u < a->units.count; u++) {
         wave->same[u] = heirs.same[u];
+        if (heirs.same[u] != SPENN_NONE) {
+            wave->was[heirs.same[u]] = u;
+        }
     }
     for (int32_t d = 0; d < wave->from->desk_count; d++) {
         wave->desk[d] = desk_like(wave, d, unit);
@@ -111,6 +119,16 @@ void spenn_sim_plan_chain(
         chain->room = spenn_room_of(chain->room, wave[i].before);
         match_desks(&chain->wave[i], memory);
         match_forums(&chain->wave[i], memory);
+    }
+    if (last->practice) {
+        chain->practice =
+            spenn_arena_alloc(memory, (size_t)waves, sizeof *chain->practice);
+    }
+    for (int32_t i = 0; i < waves && last->practice; i++) {
+        const struct spenn_handover *h = &chain->wave[i];
+        assert(h->from->practice);
+        spenn_practice_hand_over(
+            memory, h->from->practice, h->to->practice, h->was, &chain->practice[i]);
     }
     last->chain = chain;
 }

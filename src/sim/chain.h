@@ -11,6 +11,7 @@ struct spenn_handover { /* from one plan to the next */
     double at;          /* hours after the warm-up */
     const struct spenn_sim_plan *from, *to;
     spenn_id *same; /* of a unit of `from`: the unit that it still is, or SPENN_NONE */
+    spenn_id *was;  /* of a unit of `to`: the unit that it was, or SPENN_NONE */
     int32_t *desk;  /* of `from`: the desk that goes on with the services there */
     int32_t *sums;  /* of `from`: the desk whose past it is, or SPENN_NONE */
     int32_t *forum; /* of `from`: the same forum, or SPENN_NONE */
@@ -20,12 +21,14 @@ struct spenn_room { /* what a state needs: the most of any of its plans */
     int32_t desks, forums, queues;
     bool loaded; /* some task goes to the least loaded unit */
 };
-struct spenn_room spenn_room_of(struct spenn_room room, const struct spenn_sim_plan *plan);
+struct spenn_room spenn_room_of(
+    struct spenn_room room, const struct spenn_sim_plan *plan);
 
 struct spenn_chain {
     int32_t count;
     struct spenn_handover *wave;
     struct spenn_room room;
+    struct spenn_practice_handover *practice; /* of each wave; NULL without practice */
 };
 
 struct spenn_past {       /* of a desk, or of those that nobody took over, in the */
@@ -41,6 +44,7 @@ struct spenn_wave_state {    /* what a run in waves needs besides */
     struct spenn_past *past, *before; /* of a desk */
     struct spenn_past gone;           /* of units that nobody took over */
     struct spenn_desk sums;           /* theirs */
+    double *at;                       /* of a wave: when it came; INFINITY: never */
     double *due;                      /* of a forum: its pending event */
     int32_t *list;                    /* slots */
     int32_t listed, room;

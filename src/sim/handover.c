@@ -314,6 +314,7 @@ static void renew_slots(struct spenn_sim_state *state, const struct spenn_handov
 void spenn_wave_pass(struct spenn_sim_state *state)
 {
     struct spenn_wave_state *wave = state->wave;
+    wave->at[wave->passed] = state->now;
     const struct spenn_handover *h = &state->chain->wave[wave->passed++];
     list_waiting(state);
     spenn_wave_keep_due(state, h);

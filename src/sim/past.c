@@ -12,13 +12,18 @@ void spenn_wave_new(struct spenn_sim_state *state)
     struct spenn_arena *memory = &state->memory;
     const struct spenn_chain *chain = state->chain;
     size_t desks = (size_t)chain->room.desks, forums = (size_t)chain->room.forums;
-    struct spenn_wave_state *wave = spenn_arena_alloc(memory, 1, sizeof *wave);
+    struct spenn_wave_state *wave = spenn_state_make(state, 1, sizeof *wave);
     wave->desk = spenn_state_make(state, chain->room.desks, sizeof *wave->desk);
     wave->forum = spenn_arena_alloc(memory, forums, sizeof *wave->forum);
     wave->past = spenn_arena_alloc(memory, desks, sizeof *wave->past);
     wave->before = spenn_arena_alloc(memory, desks, sizeof *wave->before);
     wave->due = spenn_arena_alloc(memory, forums, sizeof *wave->due);
+    wave->at = spenn_arena_alloc(memory, (size_t)chain->count, sizeof *wave->at);
     state->wave = wave;
+    if (chain->practice) {
+        state->practice = spenn_practice_state_chain(memory,
+            chain->wave[0].from->practice, chain->practice, chain->count, wave->at);
+    }
 }
 
 void spenn_wave_reset(struct spenn_sim_state *state)
@@ -28,6 +33,9 @@ void spenn_wave_reset(struct spenn_sim_state *state)
     wave->since = state->from;
     wave->gone = (struct spenn_past){0};
     wave->sums = (struct spenn_desk){0};
+    for (int32_t i = 0; i < state->chain->count; i++) {
+        wave->at[i] = INFINITY;
+    }
     for (int32_t d = 0; d < state->chain->room.desks; d++) {
         wave->past[d] = (struct spenn_past){0};
     }

@@ -54,11 +54,10 @@ struct spenn_sim_state *spenn_sim_state_new(const struct spenn_sim_plan *plan)
         state->waits =
             spenn_state_make(state, 2 * (int64_t)most.desks, sizeof *state->waits);
     }
-    if (plan->practice) {
-        state->practice = spenn_practice_state_new(&state->memory, plan->practice);
-    }
     if (state->chain) {
         spenn_wave_new(state);
+    } else if (plan->practice) {
+        state->practice = spenn_practice_state_new(&state->memory, plan->practice);
     }
     *kept = whole;
     kept->events.memory = &kept->memory;

@@ -19,40 +19,13 @@ enum { days_a_week = 5 };
  * independent of today's, and each has variance 1. */
 static const double strategy_spread = 2.0;
 
-/* Blocks of a key. The phase of a forum is the one that forum.c draws. */
-enum { FOR_PHASE, FOR_NORM, FOR_START, FOR_DAYS };
-
-struct spenn_practice_state {
-    const struct spenn_practice *practice;
-    double *norm, *view, *belief; /* of a view: m, x and z */
-    double *next;                 /* of a meeting: hour of the next one */
-    double *luck;                 /* of a draw: four days' normal variates */
-    double strategy;              /* s */
-    struct spenn_random random;
-};
-
 struct sums { /* over days */
     double variance, lag;
     int32_t days;
 };
 
-struct spenn_practice_state *spenn_practice_state_new(
-    struct spenn_arena *memory, const struct spenn_practice *practice)
-{
-    struct spenn_practice_state *s = spenn_arena_alloc(memory, 1, sizeof *s);
-    size_t views = (size_t)practice->views;
-    s->practice = practice;
-    s->norm = spenn_arena_alloc(memory, views, sizeof *s->norm);
-    s->view = spenn_arena_alloc(memory, views, sizeof *s->view);
-    s->belief = spenn_arena_alloc(memory, views, sizeof *s->belief);
-    s->next = spenn_arena_alloc(memory, (size_t)practice->meetings, sizeof *s->next);
-    s->luck = spenn_arena_alloc(
-        memory, (size_t)practice->first_draw[views] + 1, 4 * sizeof *s->luck);
-    return s;
-}
-
 /* Strictly between 0 and 1. */
-static double uniform(
+double spenn_practice_uniform(
     const struct spenn_practice_state *s, uint64_t key, uint32_t purpose)
 {
     return spenn_random_draw(&s->random, key, 0, 0, purpose).u[0] + 0x1p-54;
@@ -60,11 +33,11 @@ static double uniform(
 
 static double normal(const struct spenn_practice_state *s, uint64_t key, uint32_t purpose)
 {
-    return gsl_cdf_ugaussian_Pinv(uniform(s, key, purpose));
+    return gsl_cdf_ugaussian_Pinv(spenn_practice_uniform(s, key, purpose));
 }
 
 /* The luck of four days from `day` on, of every draw and (last) of the strategy. */
-static void draw_days(struct spenn_practice_state *s, int32_t day)
+void spenn_practice_draw_days(struct spenn_practice_state *s, int32_t day)
 {
     const struct spenn_practice *p = s->practice;
     int32_t draws = p->first_draw[p->views];
@@ -100,23 +73,37 @@ static double daily_luck(const struct spenn_practice_state *s, int32_t v, int32_
     return sum;
 }
 
-/* Everyone starts as if nobody had met for long: practice at its own norm, and a belief
- * about a strategy that has passed (one draw, independent of today's). */
-static void start(struct spenn_practice_state *s)
+void spenn_practice_norms(struct spenn_practice_state *s)
 {
     const struct spenn_practice *p = s->practice;
-    s->strategy = normal(s, p->strategy_key, FOR_START);
-    double past = normal(s, p->strategy_key, FOR_NORM);
     for (int32_t v = 0; v < p->views; v++) {
         s->norm[v] = p->norm_spread[v] > 0.0
             ? p->norm_spread[v] * first_luck(s, v, FOR_NORM)
             : 0.0;
-        s->view[v] = s->norm[v] + p->noise * first_luck(s, v, FOR_START);
-        s->belief[v] = past;
+    }
+}
+
+void spenn_practice_begin_view(struct spenn_practice_state *s, int32_t v)
+{
+    s->view[v] = s->norm[v] + s->practice->noise * first_luck(s, v, FOR_START);
+    s->belief[v] = normal(s, s->practice->strategy_key, FOR_NORM);
+}
+
+/* Everyone starts as if nobody had met for long: practice at its own norm, and a belief
+ * about a strategy that has passed (one draw, independent of today's). */
+static void start(struct spenn_practice_state *s)
+{
+    const struct spenn_practice *p = s->practice = s->first;
+    s->passed = 0;
+    s->strategy = normal(s, p->strategy_key, FOR_START);
+    spenn_practice_norms(s);
+    for (int32_t v = 0; v < p->views; v++) {
+        spenn_practice_begin_view(s, v);
     }
     for (int32_t i = 0; i < p->meetings; i++) {
         const struct spenn_practice_meeting *meeting = &p->meeting[i];
-        s->next[i] = meeting->interval * uniform(s, meeting->key, FOR_PHASE);
+        s->next[i] =
+            meeting->interval * spenn_practice_uniform(s, meeting->key, FOR_PHASE);
     }
 }
 
@@ -236,7 +223,7 @@ struct spenn_practice_result spenn_practice_run(struct spenn_practice_state *sta
     const struct spenn_sim_run *run, struct spenn_practice_weekly weekly)
 {
     assert(run->warm_up >= 0.0 && run->duration > 0.0);
-    const struct spenn_practice *p = state->practice;
+    const struct spenn_practice *p = state->first;
     state->random = spenn_random_new(run->seed, run->replication);
     int32_t first = (int32_t)ceil(run->warm_up / SPENN_DAY);
     int32_t last = (int32_t)ceil((run->warm_up + run->duration) / SPENN_DAY) - 1;
@@ -247,8 +234,9 @@ struct spenn_practice_result spenn_practice_run(struct spenn_practice_state *sta
     start(state);
     for (int32_t day = 0; day < end; day++) {
         if (day % 4 == 0) {
-            draw_days(state, day);
+            spenn_practice_draw_days(state, day);
         }
+        spenn_practice_waves(state, day);
         if (day > 0) {
             drift(state, day);
         }

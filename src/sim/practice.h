@@ -22,6 +22,17 @@ const struct spenn_practice *spenn_practice_new(struct spenn_arena *memory,
 struct spenn_practice_state *spenn_practice_state_new(
     struct spenn_arena *memory, const struct spenn_practice *practice);
 
+/* Waves: what becomes of the views when the organization changes. `was`: of a unit of
+ * the model after, the unit that it was, or SPENN_NONE. */
+struct spenn_practice_handover;
+void spenn_practice_hand_over(struct spenn_arena *memory,
+    const struct spenn_practice *from, const struct spenn_practice *to,
+    const spenn_id *was, struct spenn_practice_handover *handover);
+/* A state that begins with `first`; `at` (borrowed, one a wave) is when they come. */
+struct spenn_practice_state *spenn_practice_state_chain(struct spenn_arena *memory,
+    const struct spenn_practice *first, const struct spenn_practice_handover *wave,
+    int32_t waves, const double *at);
+
 struct spenn_practice_result {
     double uniformity; /* 1 - V/V0; NAN when V0 is 0: nothing can differ */
     double alignment;  /* 1 - mean square lag behind the strategy / its value without

@@ -5,6 +5,7 @@
 #include "practice_plan.h"
 
 #include "commitment.h"
+#include "diff.h"
 #include "quantity.h"
 #include "reports.h"
 #include "text.h"
@@ -21,6 +22,7 @@ struct maker {
     double *origin_weight;              /* of an origin of m; 0 when it is not measured */
     int32_t *view;                      /* of a unit; -1: none */
     bool *serves;                       /* of a unit: a measured origin */
+    const char **name;                  /* of a unit: its id in the reference */
     struct spenn_index baseline;        /* origin id -> row of the reference */
     int32_t room, members, member_room; /* of meetings, of `present` */
 };
@@ -191,7 +193,7 @@ static void make_draws(struct maker *k)
             p->norm_spread[v] = k->m->assume.value[SPENN_NORM_SPREAD];
         } else {
             int32_t i = p->first_draw[v];
-            p->draw_key[i] = key(k, "unit", k->m->units.id[p->unit[v]]);
+            p->draw_key[i] = key(k, "unit", k->name[p->unit[v]]);
             p->draw_share[i] = 1.0;
         }
     }
@@ -252,7 +254,7 @@ static void add_contact(
         return;
     }
     struct spenn_practice_meeting *meeting = add_meeting(k, 2);
-    const char *const *id = k->m->units.id;
+    const char *const *id = k->name;
     k->p->present[meeting->first] = a;
     k->p->present[meeting->first + 1] = b;
     meeting->key = key(
@@ -278,6 +280,27 @@ static void add_contacts(struct maker *k)
         double share = k->contact ? fmin(k->contact[superior], k->contact[report]) : 1.0;
         add_contact(k, (spenn_id[2]){superior, report},
             m->assume.value[SPENN_CONTACT_MEETS] * share, true);
+    }
+}
+
+/* A unit that is only called otherwise keeps its luck. */
+static void find_names(struct maker *k, const struct spenn_model *reference)
+{
+    const struct spenn_model *m = k->m;
+    bool any = false;
+    k->name = spenn_arena_alloc(&k->work, (size_t)m->units.count, sizeof *k->name);
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        k->name[u] = m->units.id[u];
+        any = any || m->units.former[u];
+    }
+    if (!any || m == reference) {
+        return;
+    }
+    struct spenn_heirs heirs = spenn_models_heirs(reference, m, &k->work);
+    for (spenn_id u = 0; u < reference->units.count; u++) {
+        if (heirs.same[u] != SPENN_NONE) {
+            k->name[heirs.same[u]] = reference->units.id[u];
+        }
     }
 }
 
@@ -323,6 +346,7 @@ const struct spenn_practice *spenn_practice_new(struct spenn_arena *memory,
     if (weigh_origins(&k, reference) > 0) {
         k.p = spenn_arena_alloc(memory, 1, sizeof *k.p);
         find_views(&k);
+        find_names(&k, reference);
         fill(&k, reference);
     }
     spenn_arena_free(&k.work);

@@ -6,6 +6,7 @@
 #define SPENN_PRACTICE_PLAN_H
 
 #include "practice.h"
+#include "random.h"
 
 struct spenn_practice_meeting {
     uint64_t key;        /* names its phase */
@@ -32,5 +33,40 @@ struct spenn_practice {
     double strategy_decay, strategy_shock; /* a day of the top leader's strategy */
     double spread;                         /* V0 */
 };
+
+/* From one practice to the next: a new view is a mix of views before, those of the units
+ * that served its origins. */
+struct spenn_practice_handover {
+    const struct spenn_practice *to;
+    int32_t *first; /* of a view of `to`: its run of sources, views + 1 entries */
+    int32_t *from;  /* of a source: the view before */
+    double *share;  /* shares of a view sum to 1 */
+    int32_t *same;  /* of a meeting of `to`: the same series before, or -1 */
+};
+
+struct spenn_practice_state {
+    const struct spenn_practice *practice, *first; /* in force; at the start */
+    double *norm, *view, *belief;                  /* of a view: m, x and z */
+    double *next;    /* of a meeting: hour of the next one */
+    double *luck;    /* of a draw: four days' normal variates */
+    double strategy; /* s */
+    struct spenn_random random;
+    int32_t waves, passed;
+    const struct spenn_practice_handover *wave;
+    const double *at; /* hours at which the waves come */
+    double *spare[3]; /* views, beliefs, meetings of before */
+};
+
+/* Blocks of a key. The phase of a forum is the one that forum.c draws. */
+enum { FOR_PHASE, FOR_NORM, FOR_START, FOR_DAYS };
+
+/* practice.c, for practice_wave.c: */
+double spenn_practice_uniform(
+    const struct spenn_practice_state *s, uint64_t key, uint32_t purpose);
+void spenn_practice_draw_days(struct spenn_practice_state *s, int32_t day);
+void spenn_practice_norms(struct spenn_practice_state *s);
+void spenn_practice_begin_view(struct spenn_practice_state *s, int32_t v);
+/* practice_wave.c: the waves that come before the day. */
+void spenn_practice_waves(struct spenn_practice_state *s, int32_t day);
 
 #endif

@@ -146,56 +146,63 @@ static void replicate(
     study->replications = group->replications;
 }
 
-/* The models of a course at a point of the sweep, in place of those as written. */
-static bool sweep_course(const struct spenn_study *study, int32_t point,
-    struct spenn_arena *memory, struct spenn_course *course, struct spenn_error *err)
+struct point { /* of the sweep, under way */
+    const struct spenn_study *study;
+    int32_t number;
+    struct spenn_course *course; /* of every world */
+    struct spenn_model **model;  /* of every world: its models at this point */
+    struct spenn_arena memory;
+};
+
+static int32_t models_of(const struct spenn_course *course)
 {
-    int32_t models = course->waves > 1 ? course->waves : 1;
-    struct spenn_model *model = spenn_arena_alloc(memory, (size_t)models, sizeof *model);
-    const struct spenn_model *from = course->model;
+    return course->waves > 1 ? course->waves : 1;
+}
+
+/* The models of world w at the point, in place of those as written. */
+static bool sweep_course(struct point *point, int32_t w, struct spenn_error *err)
+{
+    struct spenn_course *course = &point->course[w];
+    int32_t models = models_of(course);
+    struct spenn_model *model =
+        spenn_arena_alloc(&point->memory, (size_t)models, sizeof *model);
     bool ok = true;
     for (int32_t i = 0; i < models && ok; i++) {
-        ok = spenn_sweep_model(study->scenario, point, from, &model[i], err);
-        from = i + 1 < models ? course->between[i] : NULL;
+        ok = spenn_sweep_model(point->study->scenario, point->number,
+            i ? course->between[i - 1] : course->model, &model[i], err);
     }
     course->model = &model[0];
-    course->between = pointers(memory, &model[1], models - 1);
+    course->between = pointers(&point->memory, &model[1], models - 1);
+    point->model[w] = model;
     return ok;
 }
 
-static void free_course(const struct spenn_course *course)
-{
-    struct spenn_model *model = (struct spenn_model *)(uintptr_t)course->model;
-    spenn_model_free(model);
-    for (int32_t i = 1; i < course->waves; i++) {
-        spenn_model_free(&model[i]);
-    }
-}
-
 static bool run_point(struct spenn_study *study, const struct spenn_group *written,
-    int32_t point, int32_t replications, struct spenn_error *err)
+    int32_t number, int32_t replications, struct spenn_error *err)
 {
-    struct spenn_arena scratch = {0};
+    struct point point = {.study = study, .number = number};
     struct spenn_group group = {0};
-    int32_t count = written->count, made = 0;
-    struct spenn_course *course = make_courses(&scratch, study);
+    int32_t count = written->count;
+    point.course = make_courses(&point.memory, study);
+    point.model = spenn_arena_alloc(&point.memory, (size_t)count, sizeof *point.model);
     bool ok = true;
-    while (made < count && ok) {
-        ok = sweep_course(study, point, &scratch, &course[made], err);
-        made++;
+    for (int32_t w = 0; w < count && ok; w++) {
+        ok = sweep_course(&point, w, err);
     }
-    ok = ok && spenn_group_make(&group, course, count, written->options, err);
+    ok = ok && spenn_group_make(&group, point.course, count, written->options, err);
     if (ok) {
         group.run = written->run;
-        group.point = spenn_sweep_text(study->scenario, point, &study->memory);
+        group.point = spenn_sweep_text(study->scenario, number, &study->memory);
         study->interrupted = !spenn_group_replicate(&group, replications, replications);
         spenn_rows_add(study, &group);
     }
     spenn_group_free(&group);
-    for (int32_t i = 0; i < made; i++) {
-        free_course(&course[i]);
+    for (int32_t w = 0; w < count && point.model[w]; w++) {
+        for (int32_t i = 0; i < models_of(&point.course[w]); i++) {
+            spenn_model_free(&point.model[w][i]);
+        }
     }
-    spenn_arena_free(&scratch);
+    spenn_arena_free(&point.memory);
     return ok;
 }
 

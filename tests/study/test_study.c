@@ -60,11 +60,35 @@ static void same_number(const double *a, const double *b, int32_t i)
     assert_true(memcmp(&a[i], &b[i], sizeof *a) == 0 || (isnan(a[i]) && isnan(b[i])));
 }
 
+#define LATER                                                                            \
+    "  later: {changes: [{rename: {unit: south, id: sor, at: 3w}},"                      \
+    " {set: {unit: 'kind:department', speed: 2, at: 10w}}]}\n"
+
+static void a_change_with_a_date_comes_at_that_date(void **state)
+{
+    (void)state;
+    struct lab lab;
+    lab_run(&lab, "alternatives:\n" FAST LATER SHORT, &two_jobs);
+    int32_t fast = lab_row(&lab, 0, "", "utilisation", "north");
+    int32_t later = lab_row(&lab, 1, "", "utilisation", "north");
+    int32_t renamed = lab_row(&lab, 1, "", "utilisation", "sor");
+    const double *mean = lab.study.rows.mean;
+    assert_near(mean[later], 1.5 * mean[fast], .1 * mean[fast]);
+    assert_near(mean[renamed], 1.5 * mean[lab_row(&lab, 0, "", "utilisation", "south")],
+        .1 * mean[fast]);
+    assert_true(lab.study.rows.base[renamed] >= 0);
+    assert_int_equal(lab.study.waves[1].count, 2);
+    lab_free(&lab);
+    fails_with("alternatives:\n" LATER "simulate: {for: 8w}\n",
+        "tiny.yaml:5:63: 'at' lies beyond the time that is simulated ('for' of "
+        "'simulate')");
+}
+
 static void one_and_two_jobs_give_the_same_rows(void **state)
 {
     (void)state;
     static const char body[] =
-        "alternatives:\n" FAST JOIN "vary: {group.meets: [12/y, 26/y]}\n"
+        "alternatives:\n" FAST JOIN LATER "vary: {group.meets: [12/y, 26/y]}\n"
         "simulate: {for: 40w, replications: 9}\n";
     struct lab one, two;
     lab_run(&one, body, &(struct spenn_study_options){.jobs = 1});
@@ -405,6 +429,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_scenario_without_alternatives_runs_the_baseline_alone),
+        cmocka_unit_test(a_change_with_a_date_comes_at_that_date),
         cmocka_unit_test(one_and_two_jobs_give_the_same_rows),
         cmocka_unit_test(a_fixed_number_of_replications_is_obeyed),
         cmocka_unit_test(

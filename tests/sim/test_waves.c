@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT
+ * An organization that changes while it works: what must stay as it was to the last bit,
+ * what nobody may lose, and where the numbers go. */
+#include "journey.h"
+
+#define RENAME "- rename: {unit: nord, id: nordre}\n- rename: {unit: avd-1, id: ene}\n"
+#define PRACTICE "practice: {among: 'kind:region'}\n"
+
+static size_t bytes_of(const struct world *w)
+{
+    return (size_t)spenn_sim_slots(w->plan)->count * sizeof(double);
+}
+
+static void a_wave_that_only_renames_changes_no_bit(void **context)
+{
+    (void)context;
+    const struct stop none[] = {{0, NULL}};
+    const struct stop stops[] = {
+        {0, RENAME}, {555.5, "- rename: {unit: vest, id: vestre}\n"}, {0, NULL}};
+    struct journey a, b;
+    journey_make(&a, WORLD_RICH PRACTICE, none);
+    journey_make(&b, WORLD_RICH PRACTICE, stops);
+    for (uint64_t seed = 1; seed < 5; seed++) {
+        world_run(&a.last, seed, 300.0, 1500.0);
+        world_run(&b.last, seed, 300.0, 1500.0);
+        assert_int_equal(a.last.outcome.events, b.last.outcome.events);
+        for (int32_t i = 0; i < spenn_sim_slots(a.last.plan)->count; i++) {
+            double x = a.last.value[i], y = b.last.value[i];
+            assert_true(near(x, y) || (isnan(x) && isnan(y)));
+        }
+        assert_true(world_value(&a.last, "lead-time", NULL)
+            == world_value(&b.last, "lead-time", NULL));
+        assert_true(world_value(&a.last, "uniformity", NULL)
+            == world_value(&b.last, "uniformity", NULL));
+    }
+    journey_free(&a);
+    journey_free(&b);
+}
+
+#define REFORM                                                                           \
+    "- merge: {units: [nord, midt], into: {id: nordmidt}}\n"                             \
+    "- set: {forum: gruppe, meets: 2/w, agenda: 6}\n"                                    \
+    "- transfer: {task: klage, to: vest}\n"                                              \
+    "- set: {unit: it, speed: 1.5}\n"
+
+static void a_wave_at_the_start_of_all_is_an_alternative_without_dates(void **context)
+{
+    (void)context;
+    const struct stop stops[] = {{0, REFORM}, {0, NULL}};
+    struct journey j;
+    journey_make(&j, WORLD_RICH PRACTICE, stops);
+    struct world w = {.plan = spenn_sim_plan_new(&j.m[1], &j.m[0])};
+    w.state = spenn_sim_state_new(w.plan);
+    w.value = calloc((size_t)spenn_sim_slots(w.plan)->count, sizeof *w.value);
+    for (uint64_t seed = 1; seed < 5; seed++) {
+        world_run(&j.last, seed, 0.0, 2000.0);
+        world_run(&w, seed, 0.0, 2000.0);
+        assert_int_equal(j.last.outcome.events, w.outcome.events);
+        /* views are not quite: before day 0 there is no one to merge */
+        w.value[spenn_results_find(spenn_sim_slots(w.plan), "uniformity", NULL)] =
+            world_value(&j.last, "uniformity", NULL);
+        w.value[spenn_results_find(spenn_sim_slots(w.plan), "alignment", NULL)] =
+            world_value(&j.last, "alignment", NULL);
+        assert_memory_equal(j.last.value, w.value, bytes_of(&w));
+    }
+    free(w.value);
+    spenn_sim_state_free(w.state);
+    spenn_sim_plan_free(w.plan);
+    journey_free(&j);
+}
+
+static void the_same_seed_gives_the_same_bytes_whatever_ran_before(void **context)
+{
+    (void)context;
+    const struct stop stops[] = {{100, REFORM}, {0, NULL}};
+    struct journey a, b;
+    journey_make(&a, WORLD_RICH PRACTICE, stops);
+    journey_make(&b, WORLD_RICH PRACTICE, stops);
+    spenn_sim_state_use_heap(b.last.state, true);
+    world_run(&a.last, 3, 100.0, 900.0);
+    world_run(&b.last, 9, 300.0, 2000.0);
+    world_run(&b.last, 3, 100.0, 900.0);
+    assert_memory_equal(a.last.value, b.last.value, bytes_of(&a.last));
+    journey_free(&a);
+    journey_free(&b);
+}
+
+/* Everything that may happen to those who have cases, in one wave after another. */
+static const struct stop upheaval[] = {
+    {50.0,
+        "- split: {unit: nord, into: [{id: n1, share: 40%, caseworkers: 1},"
+        " {id: n2, share: 60%, caseworkers: 2}]}\n"
+        "- move: {units: midt, to: topp}\n- set: {task: vedtak, priority: 1}\n"},
+    {80.0, "- close: {forum: gruppe, to: nytt}\n- absorb: {units: it, into: avd-2}\n"},
+    {111.0,
+        "- abolish: {unit: avd-1, to: topp}\n- set: {unit: midt, caseworkers: 1}\n"
+        "- set: {task: prinsipp, decided-by: topp}\n"},
+    {300.0,
+        "- establish: {id: ny, kind: team, reports-to: topp, caseworkers: 4}\n"
+        "- transfer: {task: vedtak, to: ny}\n- set: {task: haster, late: lapses}\n"},
+};
+
+#define UPHEAVAL                                                                         \
+    "units:\n  - {id: topp, kind: executive}\n"                                          \
+    "  - {id: avd, kind: department, count: 2, reports-to: topp}\n"                      \
+    "  - {id: nord, kind: region, reports-to: avd-1, caseworkers: 3}\n"                  \
+    "  - {id: midt, kind: region, reports-to: avd-1, caseworkers: 3}\n"                  \
+    "  - {id: liten, kind: team, reports-to: avd-2}\n"                                   \
+    "  - {id: it, kind: support, reports-to: topp, caseworkers: 2}\n"                    \
+    "forums:\n"                                                                          \
+    "  - {id: gruppe, kind: leadership-group, chair: topp, members: [avd-*],"            \
+    " meets: 1/w, lasts: 2h, agenda: 4, commitment: 60%}\n"                              \
+    "  - {id: nytt, kind: extended, chair: topp, members: [avd-*, midt],"                \
+    " meets: 2/w, lasts: 2h, agenda: 4, commitment: 60%}\n"                              \
+    "tasks:\n"                                                                           \
+    "  - {id: vedtak, at: [nord, midt], arrives: 9/w, handling: 4h,"                     \
+    " decision: 20min, beyond-authority: 20%, support: {it: 30%}, priority: 3}\n"        \
+    "  - {id: haster, at: [nord, midt], arrives: 5/w, handling: 2h, decision: 30min,"    \
+    " priority: 1, deadline: 3h, late: escalates, beyond-authority: 30%}\n"              \
+    "  - {id: prinsipp, at: liten, arrives: 4/w, handling: 2h, decision: 20min,"         \
+    " decided-in: gruppe, deadline: 2w, late: inner-circle}\n"                           \
+    "  - {id: smaa, at: liten, arrives: 3/w, handling: 30min, decision: 10min,"          \
+    " support: {it: 50%}}\n"
+
+static int64_t ended(const struct world *w)
+{
+    int64_t sum = 0;
+    for (int32_t t = 0; t < w->plan->task_count; t++) {
+        sum += w->state->task[t].ended;
+    }
+    return sum;
+}
+
+/* Cases that arise are the same; none is lost, none is counted twice. */
+static void whatever_changes_every_case_is_decided_in_the_end(void **context)
+{
+    (void)context;
+    for (int32_t waves = 0; waves <= 4; waves++) {
+        struct stop stops[5] = {{0, NULL}};
+        for (int32_t i = 0; i < waves; i++) {
+            stops[i] = upheaval[i];
+        }
+        struct journey j;
+        journey_make(&j, TINY(UPHEAVAL), stops);
+        for (uint64_t seed = 1; seed < 20; seed++) {
+            world_run(&j.last, seed, 20.0, 600.0);
+            assert_true(j.last.outcome.open_share == 0.0);
+            assert_true(world_value(&j.last, "backlog", NULL) > 0.0);
+            assert_int_equal(ended(&j.last), j.last.outcome.cases);
+        }
+        journey_free(&j);
+    }
+}
+
+/* The cases of a desk go on, those in its queue in their order, those in service for what
+ * is left: with twice the speed and nobody new, all ends as if half the time had passed.
+ */
+static void a_faster_desk_finishes_what_is_left_in_less_time(void **context)
+{
+    (void)context;
+    const char *text = TINY("units:\n  - {id: a, kind: executive}\n"
+                            "tasks:\n  - {id: t, at: a, arrives: 10/y, decision: {mean: "
+                            "20h, law: fixed}}\n" WORLD_FREE);
+    const struct stop stops[] = {{1000.0, "- set: {unit: a, speed: 2}\n"}, {0, NULL}};
+    struct journey j;
+    journey_make(&j, text, stops);
+    double busy = 0, cases = 0;
+    for (uint64_t seed = 1; seed < 400; seed++) {
+        world_run(&j.last, seed, 0.0, 2000.0);
+        busy += world_value(&j.last, "utilisation", "a") * 2000.0;
+        cases += (double)j.last.outcome.cases;
+    }
+    /* half of the cases take 20 h, half 10; those under way are in between */
+    assert_true(fabs(busy / cases - 15.0) < 0.3);
+    journey_free(&j);
+}
+
+/* M/M/1 from its steady state at load 0.8 on, with 1.6 times the speed from hour 0 on:
+ * the mean number of cases in each week, from the equations of birth and death. */
+enum { most_cases = 400, weeks = 6 };
+
+static void solve(double arrivals, double before, double after, double *mean)
+{
+    static double p[most_cases], next[most_cases];
+    const double step = 0.002;
+    double load = arrivals / before;
+    for (int32_t n = 0; n < most_cases; n++) {
+        p[n] = (1.0 - load) * pow(load, n);
+    }
+    for (int32_t w = 0; w < weeks; w++) {
+        int32_t steps = (int32_t)(37.5 / step + 0.5);
+        mean[w] = 0.0;
+        for (int32_t i = 0; i < steps; i++) {
+            for (int32_t n = 0; n < most_cases; n++) {
+                double in = (n ? p[n - 1] * arrivals : 0.0)
+                    + (n + 1 < most_cases ? p[n + 1] * after : 0.0);
+                double out =
+                    p[n] * ((n + 1 < most_cases ? arrivals : 0.0) + (n ? after : 0.0));
+                next[n] = p[n] + step * (in - out);
+                mean[w] += n * p[n] / steps;
+            }
+            memcpy(p, next, sizeof p);
+        }
+    }
+}
+
+static void a_queue_moves_from_one_steady_state_to_the_next_as_it_should(void **context)
+{
+    (void)context;
+    enum { settled = 60, runs = 3000 };
+    const char *text = TINY("units:\n  - {id: a, kind: executive}\n"
+                            "tasks:\n  - {id: t, at: a, arrives: 0.8/h, decision: {mean:"
+                            " 1h, law: exponential}}\n" WORLD_FREE);
+    const struct stop stops[] = {{0.0, "- set: {unit: a, speed: 1.6}\n"}, {0, NULL}};
+    struct journey j;
+    journey_make(&j, text, stops);
+    double expected[weeks], sum[weeks] = {0}, squares[weeks] = {0};
+    solve(0.8, 1.0, 1.6, expected);
+    int32_t series = spenn_sim_series(j.last.plan);
+    double *weekly = calloc((size_t)((settled + weeks) * series), sizeof *weekly);
+    for (int32_t r = 0; r < runs; r++) {
+        struct spenn_sim_run run = {7, r, settled * 37.5, weeks * 37.5};
+        (void)spenn_sim_run(j.last.state, &run, j.last.value, weekly, settled + weeks);
+        for (int32_t w = 0; w < weeks; w++) {
+            double cases = weekly[(settled + w) * series];
+            sum[w] += cases;
+            squares[w] += cases * cases;
+        }
+    }
+    for (int32_t w = 0; w < weeks; w++) {
+        double mean = sum[w] / runs;
+        double error = sqrt((squares[w] / runs - mean * mean) / runs);
+        print_message("week %d: %.4f, expected %.4f, z %.2f\n", w, mean, expected[w],
+            (mean - expected[w]) / error);
+        assert_true(fabs(mean - expected[w]) < 4.0 * error);
+    }
+    free(weekly);
+    journey_free(&j);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_wave_that_only_renames_changes_no_bit),
+        cmocka_unit_test(a_wave_at_the_start_of_all_is_an_alternative_without_dates),
+        cmocka_unit_test(the_same_seed_gives_the_same_bytes_whatever_ran_before),
+        cmocka_unit_test(whatever_changes_every_case_is_decided_in_the_end),
+        cmocka_unit_test(a_faster_desk_finishes_what_is_left_in_less_time),
+        cmocka_unit_test(a_queue_moves_from_one_steady_state_to_the_next_as_it_should),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
