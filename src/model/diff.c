@@ -185,8 +185,8 @@ void spenn_models_diff(
     spenn_arena_free(&k.memory);
 }
 
-struct spenn_heirs spenn_models_heirs(const struct spenn_model *a,
-    const struct spenn_model *b, struct spenn_arena *memory)
+struct spenn_heirs spenn_models_heirs(
+    const struct spenn_model *a, const struct spenn_model *b, struct spenn_arena *memory)
 {
     struct spenn_match k = {.a = a, .b = b};
     size_t before = (size_t)a->units.count, after = (size_t)b->units.count;

@@ -45,7 +45,7 @@ struct spenn_heirs {
     spenn_id *heir; /* that row, else the first that took over from it, or SPENN_NONE */
     bool *took;     /* of each unit of b: it took over from a unit that it is not */
 };
-struct spenn_heirs spenn_models_heirs(const struct spenn_model *a,
-    const struct spenn_model *b, struct spenn_arena *memory);
+struct spenn_heirs spenn_models_heirs(
+    const struct spenn_model *a, const struct spenn_model *b, struct spenn_arena *memory);
 
 #endif
