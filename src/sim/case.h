@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT
+ * What is known of a case: what every event on it touches in one cache line, and the
+ * rest. */
+#ifndef SPENN_CASE_H
+#define SPENN_CASE_H
+
+#include "plan.h"
+
+enum spenn_stage {
+    SPENN_STAGE_FREE, /* an unused slot */
+    SPENN_STAGE_GONE, /* closed, its deadline event still pending */
+    SPENN_STAGE_AWAY, /* on its way to a support desk */
+    SPENN_STAGE_HANDLING,
+    SPENN_STAGE_SUPPORT,
+    SPENN_STAGE_DECISION,
+    SPENN_STAGE_AGENDA,  /* waits for a meeting */
+    SPENN_STAGE_MEETING, /* before the forum now */
+    SPENN_STAGE_FINAL,   /* at the desk of a chair who decides alone */
+};
+
+enum spenn_flag {
+    SPENN_FOLLOWED = 1, /* arose in the window */
+    SPENN_WAITING = 2,  /* in a desk's queue or on an agenda */
+    SPENN_TIMED = 4,    /* its deadline event is pending */
+    SPENN_LATE = 8,     /* past its deadline, nothing done about it yet */
+    SPENN_HANDLED = 16, /* its handling was a visit of its own */
+};
+
+struct spenn_case {
+    double arose, entered; /* entered: this queue, desk or agenda */
+    double authority;      /* uniform */
+    double started;        /* this service; before the first one its hours of work */
+    int32_t stream, task;
+    uint32_t number;
+    int32_t next, previous; /* in its queue; next: free slot */
+    int32_t desk, step;
+    uint8_t stage, flags;
+    uint16_t attempt; /* posts climbed; in SUPPORT and AWAY the support at hand */
+};
+
+struct spenn_case_cold {
+    double handled; /* end of handling; when it arose without handling */
+    double deadline;
+    int32_t route, unit; /* that serves it */
+    int32_t presented;   /* times to a forum */
+};
+
+#endif
