@@ -129,6 +129,32 @@ const struct spenn_measure spenn_rest_measures[] = {
         "topics of two or more forums; of a forum: its topics that another has too; "
         "texts are compared as they stand; not defined where no topics are given",
         "claim C69; 000 §3.7"},
+    {"peer-command", "pairs", WHOLE, -1, STRUCTURE, 0, 0, "Sideordnede som styrer",
+        "Peers that command",
+        "ordered pairs of peers of which one commands the other: by a professional or "
+        "administrative line, or by deciding (decided-by) a task whose cases the other "
+        "serves. Peers are units of kind region, and units of one kind under the same "
+        "superior; advisory lines and contracts do not command",
+        "claims C79, C83; 000 §3.3"},
+    {"duplication", "tasks", WHOLE | SPENN_OVER_TASKS, -1, STRUCTURE, 0, 0,
+        "Oppgaver på to nivåer", "Tasks on two levels",
+        "tasks carried out on two levels: by units of which one is in a region and one "
+        "in "
+        "none, or one above the other in the line (a deputy counts as its superior); or "
+        "controlled from two: in a region "
+        "and "
+        "in none, counting for each unit that serves it another that decides (chair of "
+        "decided-in), professional superiors, and with `via: line` the superior; "
+        "not defined without tasks",
+        "claims C80, C84; 000 §3.3"},
+    {"separation", "share", WHOLE, 0, STRUCTURE, 0, 0, "Skille mot regionene",
+        "Separation of head office and regions",
+        "mean of what is defined of three differences between the highest units of kind "
+        "region and of kind department: of mean layer, 1 at most; of the mean share of a "
+        "unit's tasks that two regions or more have; of membership in forums with the "
+        "top "
+        "leader, 1 - sum of min / sum of max of the shares of either that sit there",
+        "claim C72; 000 §3.2"},
     {"cooperation-path", "steps", SPENN_OVER_WHOLE, -1, STRUCTURE, 0, 0,
         "Avstand i samarbeid", "Distance in cooperation",
         "mean fewest steps between two units of kind region (with fewer than two "
@@ -253,6 +279,9 @@ static bool (*const fills[])(struct spenn_rest *, double *, struct spenn_error *
     spenn_fill_contact,
     spenn_fill_reach,
     spenn_fill_overlap,
+    spenn_fill_peer_command,
+    spenn_fill_duplication,
+    spenn_fill_separation,
     spenn_fill_cooperation,
     spenn_fill_congruence,
     spenn_fill_modularity,

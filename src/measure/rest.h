@@ -91,6 +91,10 @@ bool spenn_fill_nearest_same(
     struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_nearest_cross(
     struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_peer_command(
+    struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_duplication(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_separation(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_modularity(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_congruence(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_cooperation(struct spenn_rest *r, double *value, struct spenn_error *err);
