@@ -44,12 +44,12 @@ static const char *interval(struct page *page, const struct spenn_survey_line *l
 
 static const char *bar(struct page *page, double share)
 {
-    char text[bar_width * 3 + 1] = "";
+    const char *text = "";
     int32_t full = (int32_t)lround(share * bar_width);
     for (int32_t i = 0; i < bar_width; i++) {
-        strcat(text, i < full ? "█" : "·");
+        text = spenn_arena_format(&page->memory, "%s%s", text, i < full ? "█" : "·");
     }
-    return spenn_arena_text(&page->memory, text);
+    return text;
 }
 
 static const char *right(struct page *page, const char *text, int32_t width)
@@ -119,16 +119,16 @@ bool spenn_report_survey_text(const struct spenn_report_survey *report, FILE *ou
     struct page page = {.report = report,
         .terminal = {.out = out, .left = INT32_MAX},
         .norwegian = strcmp(report->lang, "nb") == 0};
-    const struct spenn_survey_block *block = NULL;
+    const char *block = "";
     put_head(&page);
     for (int32_t i = 0; i < report->score->count; i++) {
         const struct spenn_survey_line *line = &report->score->line[i];
-        if (line->block != block) {
-            block = line->block;
+        if (strcmp(line->block->id, block) != 0) {
+            block = line->block->id;
             spenn_terminal_put(&page.terminal, "");
             spenn_terminal_put(&page.terminal,
-                spenn_arena_format(
-                    &page.memory, "%s, %%", say(&page, block->nb, block->en)));
+                spenn_arena_format(&page.memory, "%s, %%",
+                    say(&page, line->block->nb, line->block->en)));
         }
         put_line(&page, line);
     }
@@ -150,6 +150,9 @@ static const char *figure(struct spenn_arena *memory, double value)
 static void add_row(struct spenn_sheet *sheet, const struct spenn_survey_line *line,
     const char *group, const struct spenn_estimate *estimate)
 {
+    if (isnan(estimate->value)) {
+        return;
+    }
     const char **cells = spenn_sheet_add(sheet);
     bool own = estimate == &line->own;
     cells[0] = line->block->id;
@@ -179,9 +182,7 @@ void spenn_report_survey_sheet(
                          : "own",
             &line->own);
         for (int32_t c = 0; c < spenn_case_count; c++) {
-            if (!isnan(line->at[c].value)) {
-                add_row(sheet, line, spenn_case_names[c], &line->at[c]);
-            }
+            add_row(sheet, line, spenn_case_names[c], &line->at[c]);
         }
     }
 }
@@ -201,21 +202,25 @@ static const char *template_cell(char buffer[spenn_survey_name_size],
     return norwegian ? block->scale_nb : block->scale_en;
 }
 
-bool spenn_report_survey_template(const char *lang, FILE *out)
+static void print_template_row(enum template_row row, bool norwegian, FILE *out)
 {
     static const char *const first[] = {"respondent", "#question", "#codes"};
-    bool norwegian = strcmp(lang, "nb") == 0;
     char buffer[spenn_survey_name_size];
-    for (enum template_row row = name_row; row < template_rows; row++) {
-        (void)fputs(first[row], out);
-        for (int32_t b = 0; b < spenn_survey_block_count; b++) {
-            const struct spenn_survey_block *block = &spenn_survey_blocks[b];
-            for (int32_t i = 0; i < block->count; i++) {
-                (void)fputc(',', out);
-                spenn_report_cell(out, template_cell(buffer, row, block, i, norwegian));
-            }
+    (void)fputs(first[row], out);
+    for (int32_t b = 0; b < spenn_survey_block_count; b++) {
+        const struct spenn_survey_block *block = &spenn_survey_blocks[b];
+        for (int32_t i = 0; i < block->count; i++) {
+            (void)fputc(',', out);
+            spenn_report_cell(out, template_cell(buffer, row, block, i, norwegian));
         }
-        (void)fputs(row == name_row ? ",note\n" : ",\n", out);
+    }
+    (void)fputs(row == name_row ? ",note\n" : ",\n", out);
+}
+
+bool spenn_report_survey_template(const char *lang, FILE *out)
+{
+    for (enum template_row row = name_row; row < template_rows; row++) {
+        print_template_row(row, strcmp(lang, "nb") == 0, out);
     }
     return !ferror(out);
 }

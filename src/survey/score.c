@@ -218,6 +218,18 @@ static void add_index(
     }
 }
 
+static void add_block(struct scoring *s, const struct spenn_survey_block *block)
+{
+    for (size_t i = 0; i < sizeof indices / sizeof *indices; i++) {
+        if (strcmp(indices[i].block, block->id) == 0) {
+            add_index(s, block, &indices[i]);
+        }
+    }
+    for (int32_t i = 0; block->low > 0 && i < block->count; i++) {
+        add_share(s, block, i);
+    }
+}
+
 void spenn_survey_score(const struct spenn_survey *survey,
     const struct spenn_value *cases, struct spenn_survey_score *score)
 {
@@ -225,15 +237,7 @@ void spenn_survey_score(const struct spenn_survey *survey,
     struct scoring s = {.survey = survey, .score = score, .cases = cases};
     list_cases(&s);
     for (int32_t b = 0; b < spenn_survey_block_count; b++) {
-        const struct spenn_survey_block *block = &spenn_survey_blocks[b];
-        for (size_t i = 0; i < sizeof indices / sizeof *indices; i++) {
-            if (strcmp(indices[i].block, block->id) == 0) {
-                add_index(&s, block, &indices[i]);
-            }
-        }
-        for (int32_t i = 0; block->low > 0 && i < block->count; i++) {
-            add_share(&s, block, i);
-        }
+        add_block(&s, &spenn_survey_blocks[b]);
     }
     spenn_arena_free(&s.scratch);
 }
