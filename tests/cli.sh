@@ -93,6 +93,16 @@ for file in results.json report.html changes.csv baseline.svg baseline.dot join.
 done
 awk -F, 'NR > 1 && $NF != 3 && $NF != 0 {bad = 1} END {exit bad}' "$work/run/results.csv" || { echo "FAILED: --replications 3 is not obeyed"; failed=1; }
 
+for like in "two-level --units 36 --sectors 6" "sector --seed 2" work-team "hybrid --size 60" "directorate --regions 5 --size 90 --depth 5"; do
+  expect 0 "init like $like" "$SPENN" init "$work/like" --force --like $like
+  expect 0 "check like $like" "$SPENN" check "$work/like/model.yaml"
+  expect 0 "measure like $like" "$SPENN" measure "$work/like/model.yaml"
+  expect 0 "chart like $like" "$SPENN" chart "$work/like/model.yaml" -o "$work/like.svg" --force
+  expect 0 "run like $like" "$SPENN" run "$work/like/scenario.yaml" --no-charts --out "$work/s" --replications 2
+done
+expect 3 "init like nothing" "$SPENN" init "$work/like" --like two-levl
+holds "init like nothing" err "did you mean 'two-level'?"
+expect 2 "init with a number" "$SPENN" init "$work/like" --like sector --units many
 expect 2 "replications" "$SPENN" run "$work/mine/scenario.yaml" --replications 0
 holds "replications" err "--replications"
 : >"$work/file"
