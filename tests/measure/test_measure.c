@@ -16,6 +16,35 @@ static void every_measure_says_what_it_is(void **state)
     assert_null(spenn_rest_measure("humør"));
 }
 
+static bool speaks_of_goals(const char *text)
+{
+    static const char *const words[] = {
+        "goal", "attain", "quality", "success", "effective", "best", "måloppnå"};
+    for (size_t i = 0; text && i < sizeof words / sizeof *words; i++) {
+        if (strstr(text, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* C187: structure alone does not say how well goals are attained, so nothing here does.
+ */
+static void no_measure_and_no_finding_speaks_of_goals_attained(void **state)
+{
+    (void)state;
+    for (int32_t i = 0; i < spenn_rest_measure_count; i++) {
+        const struct spenn_measure *measure = &spenn_rest_measures[i];
+        assert_false(speaks_of_goals(measure->id) || speaks_of_goals(measure->title_en)
+            || speaks_of_goals(measure->title_nb));
+    }
+    for (int32_t i = 0; i < spenn_finding_rule_count; i++) {
+        const struct spenn_finding_rule *rule = &spenn_finding_rules[i];
+        assert_false(speaks_of_goals(rule->id) || speaks_of_goals(rule->title_en)
+            || speaks_of_goals(rule->title_nb));
+    }
+}
+
 /* A model with everything a measure looks at: units, second lines, forums, contacts. */
 static void full_model(struct spenn_model *m)
 {
@@ -133,6 +162,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_measure_says_what_it_is),
+        cmocka_unit_test(no_measure_and_no_finding_speaks_of_goals_attained),
         cmocka_unit_test(relabelling_units_changes_no_number),
         cmocka_unit_test(asking_for_one_measure_fills_only_that),
         cmocka_unit_test(a_model_without_forums_or_units_gives_no_rows_of_them),
