@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli.h"
+#include "check_scenario.h"
 #include "measure.h"
 #include "quantity.h"
-#include "study.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -14,6 +13,10 @@ const char spenn_usage_check[] =
     "A scenario's changes and expectations are all tried on its model.\n"
     "\n"
     "  --span N            direct reports above which span-too-wide fires (default 16)\n"
+    "  --unit-least N, --unit-most N\n"
+    "                      FTE outside which unit-outside-norm fires (20 and 30: the "
+    "norm\n"
+    "                      of one municipality)\n"
     "  --strict            exit 4 when a finding is an error\n"
     "  --format=FORMAT     text (default), csv or json\n"
     "  --assumptions FILE  instead of the assumptions compiled in\n"
@@ -83,55 +86,40 @@ static int check_model(const struct check_options *o)
     return status;
 }
 
-/* The changes of one alternative, and every value that is to be swept after them. */
-static bool try_alternative(const struct spenn_model *base,
-    const struct spenn_scenario *scenario, int32_t a, struct spenn_error *err)
+/* An option that is a number, and the limit it sets. */
+static const char *limit_of(
+    int letter, struct spenn_finding_limits *limits, double **limit)
 {
-    struct spenn_model changed = {0};
-    bool ok = spenn_scenario_apply(base, scenario, a, &changed, err);
-    bool applied = ok;
-    for (int32_t i = 0; applied && i < scenario->vary_count; i++) {
-        for (int32_t value = 0; value < scenario->vary[i].count; value++) {
-            ok = spenn_vary_apply(&changed, &scenario->vary[i], value, err) && ok;
-        }
+    switch (letter) {
+    case 'l':
+        *limit = &limits->least;
+        return "--unit-least";
+    case 'm':
+        *limit = &limits->most;
+        return "--unit-most";
+    default:
+        *limit = &limits->span;
+        return "--span";
     }
-    spenn_model_free(&changed);
-    return ok;
-}
-
-static int check_scenario(const struct check_options *o)
-{
-    struct spenn_error err = {0};
-    struct spenn_scenario scenario = {0};
-    struct spenn_model base = {0};
-    bool ok = spenn_read_scenario(o->file, &scenario, &err)
-        && spenn_cli_model(scenario.model, o->common.assumptions, &base, &err);
-    bool read = ok;
-    for (int32_t a = -1; read && a < scenario.alternative_count; a++) {
-        ok = try_alternative(&base, &scenario, a, &err) && ok;
-    }
-    ok = ok && spenn_study_check(&scenario, &base, &err);
-    int status = spenn_cli_finish(ok, &err);
-    if (ok && !o->common.quiet) {
-        (void)printf("%s: ok: %d alternatives, %d expectations on %s\n", o->file,
-            scenario.alternative_count, scenario.expect_count, scenario.model);
-    }
-    spenn_model_free(&base);
-    spenn_scenario_free(&scenario);
-    return status;
 }
 
 int spenn_cmd_check(const struct spenn_command *self, int argc, char **argv)
 {
     static const struct option options[] = {{"span", required_argument, NULL, 's'},
-        {"strict", no_argument, NULL, 'S'}, SPENN_CLI_COMMON};
+        {"unit-least", required_argument, NULL, 'l'},
+        {"unit-most", required_argument, NULL, 'm'}, {"strict", no_argument, NULL, 'S'},
+        SPENN_CLI_COMMON};
     struct check_options o = {0};
     int letter;
     while ((letter = spenn_cli_option(self, argc, argv, options, &o.common)) >= 0) {
         if (letter == 'S') {
             o.strict = true;
-        } else if (!spenn_parse_number(optarg, &o.limits.span) || o.limits.span < 1) {
-            return spenn_cli_usage(self, "--span is a number from 1, not '%s'", optarg);
+            continue;
+        }
+        double *limit;
+        const char *name = limit_of(letter, &o.limits, &limit);
+        if (!spenn_parse_number(optarg, limit) || *limit < 1) {
+            return spenn_cli_usage(self, "%s is a number from 1, not '%s'", name, optarg);
         }
     }
     if (letter != -1) {
@@ -146,5 +134,6 @@ int spenn_cmd_check(const struct spenn_command *self, int argc, char **argv)
     if (!spenn_file_kind(o.file, kind, &err)) {
         return spenn_cli_finish(false, &err);
     }
-    return strcmp(kind, "scenario/1") == 0 ? check_scenario(&o) : check_model(&o);
+    return strcmp(kind, "scenario/1") == 0 ? spenn_check_scenario(o.file, &o.common)
+                                           : check_model(&o);
 }

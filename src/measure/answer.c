@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Measures of who answers for what: how many may give a unit orders, whether a task has
  * one who answers for it, and who has two roles at once. */
-#include "rest.h"
+#include "cover.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -79,25 +79,60 @@ static double *senders_via(
     return own;
 }
 
+struct matters { /* of the whole, or of each unit */
+    double *all, *clear;
+};
+
+static void add_tasks(
+    const struct spenn_rest *r, struct matters *matters, struct spenn_arena *memory)
+{
+    struct spenn_serving serving = spenn_serving_make(r->m, memory);
+    double *of[SPENN_LINE_COUNT] = {NULL};
+    for (int32_t i = 0; i < serving.count; i++) {
+        int32_t via = r->m->tasks.via[serving.task[i]];
+        spenn_id u = serving.unit[i];
+        of[via] = of[via] ? of[via] : senders_via(r, via, memory);
+        spenn_id row = r->over == SPENN_OVER_WHOLE ? 0 : u;
+        matters->all[row] += 1.0;
+        matters->clear[row] += of[via][u] <= 1.0; /* a root answers itself */
+    }
+}
+
+/* Functions of the model's own list: each once for the whole, and for each owner. */
+static void add_functions(
+    const struct spenn_rest *r, struct matters *matters, struct spenn_arena *memory)
+{
+    struct spenn_functions functions = spenn_functions_make(r->m, memory);
+    const struct spenn_lists *lists = &functions.lists;
+    const bool *clear = spenn_functions_clear(r->m, &functions, memory);
+    bool *asked = spenn_arena_alloc(memory, (size_t)lists->distinct, sizeof *asked);
+    for (int32_t i = 0; i < lists->first[1]; i++) {
+        asked[lists->item[i]] = true;
+    }
+    bool whole = r->over == SPENN_OVER_WHOLE;
+    int32_t begin = whole ? 0 : functions.units, end = whole ? 1 : lists->count;
+    for (int32_t list = begin; list < end; list++) {
+        for (int32_t i = lists->first[list]; i < lists->first[list + 1]; i++) {
+            matters->all[list - begin] += asked[lists->item[i]];
+            matters->clear[list - begin] +=
+                asked[lists->item[i]] && clear[lists->item[i]];
+        }
+    }
+}
+
 bool spenn_fill_clarity(struct spenn_rest *r, double *value, struct spenn_error *err)
 {
-    const struct spenn_model *m = r->m;
     struct spenn_arena scratch = {0};
-    struct spenn_serving serving = spenn_serving_make(m, &scratch);
-    bool units = r->over == SPENN_OVER_UNITS;
-    int32_t rows = units ? m->units.count : 1;
-    double *of[SPENN_LINE_COUNT] = {NULL};
-    double *matters = spenn_arena_alloc(&scratch, (size_t)rows, sizeof *matters);
+    int32_t rows = r->over == SPENN_OVER_WHOLE ? 1 : r->m->units.count;
+    struct matters matters = {
+        spenn_arena_alloc(&scratch, (size_t)rows, sizeof(double)), value};
     (void)err;
-    for (int32_t i = 0; i < serving.count; i++) {
-        int32_t via = m->tasks.via[serving.task[i]];
-        int32_t row = units ? serving.unit[i] : 0;
-        of[via] = of[via] ? of[via] : senders_via(r, via, &scratch);
-        matters[row] += 1.0;
-        value[row] += of[via][serving.unit[i]] <= 1.0; /* a root answers itself */
+    add_tasks(r, &matters, &scratch);
+    if (r->m->functions) {
+        add_functions(r, &matters, &scratch);
     }
     for (int32_t row = 0; row < rows; row++) {
-        value[row] = matters[row] > 0.0 ? value[row] / matters[row] : NAN;
+        value[row] = matters.all[row] > 0.0 ? value[row] / matters.all[row] : NAN;
     }
     spenn_arena_free(&scratch);
     return true;

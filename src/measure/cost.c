@@ -2,12 +2,14 @@
  * Measures of size, places and money. Prices and times are assumptions; what is counted
  * is the model's. */
 #include "hours.h"
+#include "place.h"
 #include "quantity.h"
 #include "rest.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
+
+static const double million = 1e6;
 
 static void fill_posts(const struct spenn_units *units, double *value)
 {
@@ -74,28 +76,6 @@ bool spenn_fill_travel_hours(struct spenn_rest *r, double *value, struct spenn_e
     return true;
 }
 
-static int compare_texts(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static int32_t count_offices(const struct spenn_model *m, struct spenn_arena *memory)
-{
-    const char **place = spenn_arena_alloc(memory, (size_t)m->units.count, sizeof *place);
-    size_t count = 0;
-    int32_t distinct = 0;
-    for (spenn_id u = 0; u < m->units.count; u++) {
-        if (m->units.location[u]) {
-            place[count++] = m->units.location[u];
-        }
-    }
-    qsort(place, count, sizeof *place, compare_texts);
-    for (size_t i = 0; i < count; i++) {
-        distinct += i == 0 || strcmp(place[i], place[i - 1]) != 0;
-    }
-    return distinct;
-}
-
 /* Political and outside kinds have no leader that the administration pays; teams and
  * networks have none at all. */
 static bool has_leader(int32_t kind)
@@ -104,7 +84,8 @@ static bool has_leader(int32_t kind)
         && kind != SPENN_TEAM && kind != SPENN_NETWORK;
 }
 
-static double cost(const struct spenn_model *m, struct spenn_arena *memory)
+static double cost(const struct spenn_model *m, const struct spenn_places *places,
+    struct spenn_arena *memory)
 {
     const double *assume = m->assume.value;
     struct spenn_hours week = spenn_hours_new(m, memory);
@@ -120,14 +101,30 @@ static double cost(const struct spenn_model *m, struct spenn_arena *memory)
     }
     return hours * (SPENN_YEAR / SPENN_WEEK) * assume[SPENN_HOURLY_RATE]
         + units * assume[SPENN_UNIT_OVERHEAD]
-        + count_offices(m, memory) * assume[SPENN_OFFICE_COST];
+        + spenn_office_count(places) * assume[SPENN_OFFICE_COST];
 }
 
 bool spenn_fill_cost(struct spenn_rest *r, double *value, struct spenn_error *err)
 {
     struct spenn_arena scratch = {0};
+    struct spenn_places places = spenn_places_make(r->m, &scratch);
     (void)err;
-    value[0] = cost(r->m, &scratch) / 1e6;
+    value[0] = cost(r->m, &places, &scratch) / million;
+    spenn_arena_free(&scratch);
+    return true;
+}
+
+bool spenn_fill_total_cost(struct spenn_rest *r, double *value, struct spenn_error *err)
+{
+    struct spenn_arena scratch = {0};
+    struct spenn_places places = spenn_places_make(r->m, &scratch);
+    double total = cost(r->m, &places, &scratch);
+    (void)err;
+    for (int32_t s = 0; s < r->m->streams.count; s++) {
+        total +=
+            spenn_access_hours(r->m, &places, s) * r->m->assume.value[SPENN_USER_RATE];
+    }
+    value[0] = places.served.distinct > 0 ? total / million : NAN;
     spenn_arena_free(&scratch);
     return true;
 }

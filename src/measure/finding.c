@@ -23,11 +23,20 @@ const struct spenn_finding_rule spenn_finding_rules[] = {
     {"no-shared-forum", "C65 (000 Sammendrag)", "",
         "Region uten felles forum med sentralt nivå",
         "Region without a forum shared with the centre", spenn_find_uncoupled},
+    {"uncovered-function", "C147, C162 (004 §1.2)", "", "Funksjon eller behov uten eier",
+        "Function or need without an owner", spenn_find_uncovered},
+    {"unit-outside-norm", "C183 (004 §3.2): the norm of one municipality",
+        "C183 (004 §3.2): larger units have a leading team", "Enhet utenfor normen",
+        "Unit outside the norm", spenn_find_outside_norm},
+    {"overloaded", "C194 (004 §6.4.1); docs/model.md §7.1", "", "Lederens uke er full",
+        "Leader without time for cases", spenn_find_overloaded},
 };
 
 enum {
     rules = sizeof spenn_finding_rules / sizeof *spenn_finding_rules,
     default_span = 16,
+    default_least = 20,
+    default_most = 30,
 };
 const int32_t spenn_finding_rule_count = rules;
 
@@ -40,7 +49,7 @@ static const struct spenn_table_column columns[] = {
 };
 static const struct spenn_table_type type = {columns, sizeof columns / sizeof *columns};
 
-static void add(struct spenn_search *s, const char *subject, struct spenn_where at,
+void spenn_found(struct spenn_search *s, const char *subject, struct spenn_where at,
     const char *reason)
 {
     struct spenn_findings *found = s->found;
@@ -56,13 +65,13 @@ static void add(struct spenn_search *s, const char *subject, struct spenn_where 
 void spenn_found_unit(struct spenn_search *s, spenn_id u, const char *reason)
 {
     const struct spenn_units *units = &s->rest->m->units;
-    add(s, units->id[u], units->at[u], reason);
+    spenn_found(s, units->id[u], units->at[u], reason);
 }
 
 void spenn_found_forum(struct spenn_search *s, spenn_id f, const char *reason)
 {
     const struct spenn_forums *forums = &s->rest->m->forums;
-    add(s, forums->id[f], forums->at[f], reason);
+    spenn_found(s, forums->id[f], forums->at[f], reason);
 }
 
 bool spenn_findings_fill(const struct spenn_model *m,
@@ -74,6 +83,8 @@ bool spenn_findings_fill(const struct spenn_model *m,
     struct spenn_finding_limits own = *limits;
     (void)err; /* rules of today cannot fail */
     own.span = own.span > 0.0 ? own.span : default_span;
+    own.least = own.least > 0.0 ? own.least : default_least;
+    own.most = own.most > 0.0 ? own.most : default_most;
     spenn_rest_make(m, &scratch, &rest);
     for (int32_t i = 0; i < rules; i++) {
         spenn_finding_rules[i].find(&(struct spenn_search){&rest, &own, i, findings});

@@ -20,11 +20,17 @@ struct spenn_search {
 void spenn_found_unit(struct spenn_search *s, spenn_id u, const char *reason);
 void spenn_found_forum(struct spenn_search *s, spenn_id f, const char *reason);
 
+void spenn_found(struct spenn_search *s, const char *subject, struct spenn_where at,
+    const char *reason);
+
 /* One function a rule. */
 void spenn_find_large_groups(struct spenn_search *s);
 void spenn_find_majorities(struct spenn_search *s);
 void spenn_find_wide_spans(struct spenn_search *s);
 void spenn_find_double_lines(struct spenn_search *s);
 void spenn_find_uncoupled(struct spenn_search *s);
+void spenn_find_uncovered(struct spenn_search *s);
+void spenn_find_outside_norm(struct spenn_search *s);
+void spenn_find_overloaded(struct spenn_search *s);
 
 #endif

@@ -217,10 +217,11 @@ const struct spenn_measure spenn_rest_measures[] = {
         "claims C75, C193; 000 §2.3.2, 004 §6.4.1"},
     {"clarity", "share", WHOLE | SPENN_OVER_UNITS, 1, STRUCTURE, 0, 0, "Entydig ansvar",
         "Clear responsibility",
-        "share of matters with exactly one who answers for them. A matter is a task at "
-        "a unit that serves it: its senders by the kind of line in `via` (with the "
-        "line: line and professional together; without any: the unit itself). "
-        "Closeness, which the survey found to make up for it (C249), is not seen here",
+        "share of matters that exactly one answers for. A matter is a task at a unit "
+        "that serves it, one answering when it has one sender (of the kind in `via`, if "
+        "not the line; none: the unit itself); and each function of the model's list, "
+        "owners of one group or without a common place counting as one. Closeness, "
+        "which in the survey makes up for lines (C249), is not seen",
         "claims C84, C193, C249; 000 §3.3, 004 §6.4.1, §6.6.1"},
     {"critical-mass", "FTE or cases", WHOLE | SPENN_OVER_UNITS | SPENN_OVER_TASKS, 1,
         STRUCTURE, 0, 0, "Fagmiljø", "Critical mass",
@@ -252,6 +253,29 @@ const struct spenn_measure spenn_rest_measures[] = {
         "committees, teams, networks and outside kinds have no leader here. Case work "
         "is not counted",
         "claims C4, C7, C27, C215; 000 §2.1, §3.1, 004 §5.1"},
+    {"total-cost", "MNOK/y", WHOLE, -1, BUILT_IN, 0, 0, "Kostnad med brukernes reiser",
+        "Cost with users' travel",
+        "cost + access-hours x user-rate; not defined without served places",
+        "claims C5, C7, C18; 000 §2.1, §3.1; Stephan 1977"},
+    {"access-hours", "h/y", WHOLE | SPENN_OVER_TASKS, -1, BUILT_IN, 0, 0,
+        "Brukernes reisetid", "Users' travel",
+        "sum over cases a year x personal x 2 x access-time x sqrt(places served / "
+        "offices) of the unit that serves the case; none where it serves no places",
+        "claims C5, C6, C7; 000 §2.1; Stephan 1977, Newell 1973"},
+    {"presence", "share", WHOLE, 1, STRUCTURE, 0, 0, "Lokal tilstedeværelse", "Presence",
+        "places with an office / places served: each unit has as many of its places with "
+        "an office as it has offices (its location is one; without any: one)",
+        "claims C7, C19; 000 §2.1, §3.1"},
+    {"coverage", "share", WHOLE, 1, STRUCTURE, 0, 0, "Dekkede funksjoner",
+        "Coverage of functions",
+        "functions of the model's list that some unit answers for / all of the list",
+        "claims C153, C162, C236; 004 §1.2, §6.4.3, §6.5.1"},
+    {"gap", "share", WHOLE, -1, STRUCTURE, 0, 0, "Behov mellom stolene",
+        "Needs between units",
+        "needs of the model that no one place covers / all needs. A place is a unit "
+        "below the top leader with all below it, or the members of a forum that is not "
+        "extended; it covers a need when it answers for all functions of it",
+        "claims C130, C147, C179; 003 §4, 004 §1.2, §4.1"},
 };
 
 /* In the order of the table above. */
@@ -297,6 +321,11 @@ static bool (*const fills[])(struct spenn_rest *, double *, struct spenn_error *
     spenn_fill_dual_roles,
     spenn_fill_travel_hours,
     spenn_fill_cost,
+    spenn_fill_total_cost,
+    spenn_fill_access_hours,
+    spenn_fill_presence,
+    spenn_fill_coverage,
+    spenn_fill_gap,
 };
 
 enum { measures = sizeof spenn_rest_measures / sizeof *spenn_rest_measures };

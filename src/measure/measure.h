@@ -41,7 +41,8 @@ struct spenn_findings {
 };
 
 struct spenn_finding_limits { /* {0} takes the defaults */
-    double span; /* direct reports above which span-too-wide fires; default 16 */
+    double span;        /* direct reports above which span-too-wide fires; default 16 */
+    double least, most; /* FTE outside which unit-outside-norm fires; default 20, 30 */
 };
 
 bool spenn_findings_fill(const struct spenn_model *m,

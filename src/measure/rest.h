@@ -111,5 +111,11 @@ bool spenn_fill_dual_roles(struct spenn_rest *r, double *value, struct spenn_err
 bool spenn_fill_travel_hours(
     struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_cost(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_total_cost(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_coverage(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_gap(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_presence(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_access_hours(
+    struct spenn_rest *r, double *value, struct spenn_error *err);
 
 #endif

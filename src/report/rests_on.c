@@ -42,6 +42,8 @@ static const struct {
     {"reach", "contact-meets, forum-meets"},
     {"travel-hours", "travel-time, video, forum-meets"},
     {"cost", COST},
+    {"access-hours", "access-time"},
+    {"total-cost", COST ", access-time, user-rate"},
 };
 
 const char *spenn_measure_rests_on(const char *measure)

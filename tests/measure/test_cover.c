@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT
+ * Functions, their owners, and needs that take several of them. */
+#include "small.h"
+
+#include "lists.h"
+#include "tiny.h"
+
+static void a_list_is_cut_at_commas_and_numbered_by_text(void **state)
+{
+    (void)state;
+    const char *const text[] = {"b,a,b", NULL, "c", "a,b"};
+    struct spenn_arena memory = {0};
+    struct spenn_lists lists = spenn_lists_make(text, 4, &memory);
+    const int32_t first[] = {0, 2, 2, 3, 5}, item[] = {0, 1, 2, 0, 1};
+    assert_int_equal(lists.distinct, 3);
+    assert_memory_equal(lists.first, first, sizeof first);
+    assert_memory_equal(lists.item, item, sizeof item);
+    assert_string_equal(lists.name[2], "c");
+    spenn_arena_free(&memory);
+}
+
+static void coverage_is_the_share_of_functions_with_an_owner(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    tiny_model(
+        TINY("functions: [lønn, ikt, utvikling]\n"
+             "units:\n"
+             "  - {id: topp, kind: executive}\n"
+             "  - {id: stab, kind: staff, reports-to: topp, functions: [lønn, arkiv]}\n"
+             "  - {id: drift, kind: support, reports-to: topp, functions: [ikt]}\n"),
+        &m);
+    assert_near(small_value(&m, "coverage", NULL), 2.0 / 3.0, 1e-12);
+    assert_near(small_value(&m, "clarity", NULL), 2.0 / 3.0, 1e-12);
+    assert_near(small_value(&m, "clarity", "stab"), 1, 0);
+    spenn_model_free(&m);
+    tiny_model(TINY("units: [{id: topp, kind: executive, functions: [lønn]}]\n"), &m);
+    assert_true(isnan(small_value(&m, "coverage", NULL)));
+    assert_true(isnan(small_value(&m, "gap", NULL)));
+    assert_true(isnan(small_value(&m, "clarity", NULL)));
+    spenn_model_free(&m);
+}
+
+/* Two staffs both answer for pay; two regions share out supervision by place, two offices
+ * are of one group; two departments that serve the same place do not share guidance. */
+static void two_owners_are_unclear_unless_they_share_out_the_users(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    tiny_model(TINY("functions: [lønn, tilsyn, skranke, råd]\n"
+                    "units:\n"
+                    "  - {id: topp, kind: executive}\n"
+                    "  - {id: a, kind: staff, reports-to: topp, functions: [lønn]}\n"
+                    "  - {id: b, kind: staff, reports-to: topp, functions: [lønn]}\n"
+                    "  - {id: nord, kind: region, reports-to: topp, functions: [tilsyn],"
+                    " serves: [Troms, Finnmark]}\n"
+                    "  - {id: sør, kind: region, reports-to: topp, functions: [tilsyn],"
+                    " serves: [Agder]}\n"
+                    "  - {id: kontor, kind: team, reports-to: topp, functions: [skranke],"
+                    " count: 2}\n"
+                    "  - {id: c, kind: department, reports-to: topp, functions: [råd],"
+                    " serves: [Oslo, Viken]}\n"
+                    "  - {id: d, kind: department, reports-to: topp, functions: [råd],"
+                    " serves: [Oslo]}\n"),
+        &m);
+    assert_near(small_value(&m, "clarity", NULL), 0.5, 0);
+    assert_near(small_value(&m, "clarity", "a"), 0, 0);
+    assert_near(small_value(&m, "clarity", "nord"), 1, 0);
+    assert_near(small_value(&m, "clarity", "kontor-2"), 1, 0);
+    assert_near(small_value(&m, "clarity", "d"), 0, 0);
+    spenn_model_free(&m);
+}
+
+#define NEEDS(forums)                                                                    \
+    TINY(                                                                                \
+        "needs: [{id: flyktning, functions: [skole, helse]},"                            \
+        " {id: ung, functions: [skole, kultur]}]\n"                                      \
+        "units:\n"                                                                       \
+        "  - {id: topp, kind: executive}\n"                                              \
+        "  - {id: oppvekst, kind: department, reports-to: topp}\n"                       \
+        "  - {id: skole, kind: result-unit, reports-to: oppvekst, functions: [skole]}\n" \
+        "  - {id: kino, kind: result-unit, reports-to: oppvekst, functions: [kultur]}\n" \
+        "  - {id: lege, kind: result-unit, reports-to: topp, functions: "                \
+        "[helse]}\n" forums)
+
+/* The department has school and culture below it; school and health meet only under the
+ * top leader, until a network brings them together; an extended meeting does not count.
+ */
+static void a_need_is_covered_where_one_place_has_all_of_it(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    tiny_model(NEEDS(""), &m);
+    assert_near(small_value(&m, "gap", NULL), 0.5, 0);
+    spenn_model_free(&m);
+    tiny_model(
+        NEEDS("forums: [{id: nett, kind: network, chair: skole, members: lege}]\n"), &m);
+    assert_near(small_value(&m, "gap", NULL), 0, 0);
+    spenn_model_free(&m);
+    tiny_model(NEEDS("forums: [{id: alle, kind: extended, chair: topp,"
+                     " members: kind:result-unit}]\n"),
+        &m);
+    assert_near(small_value(&m, "gap", NULL), 0.5, 0);
+    spenn_model_free(&m);
+}
+
+/* More functions than fit one word of bits: 70, of which the last is elsewhere. */
+static void a_need_may_take_many_functions(void **state)
+{
+    (void)state;
+    char list[1200] = "f0", text[4000];
+    struct spenn_model m;
+    for (int32_t i = 1; i < 70; i++) {
+        (void)snprintf(list + strlen(list), sizeof list - strlen(list), ", f%d", i);
+    }
+    static const char *const own[] = {"f69", "f1"};
+    for (int32_t i = 0; i < 2; i++) {
+        (void)snprintf(text, sizeof text,
+            TINY("needs: [{id: alt, functions: [%s, ekstra]}]\n"
+                 "units:\n"
+                 "  - {id: topp, kind: executive, functions: [ekstra]}\n"
+                 "  - {id: a, kind: department, reports-to: topp, functions: [%s]}\n"
+                 "  - {id: b, kind: team, reports-to: a, functions: [%s, %s]}\n"),
+            list, list, own[i], i ? "ekstra" : "f2");
+        tiny_model(text, &m);
+        assert_near(small_value(&m, "gap", NULL), i ? 0 : 1, 0);
+        spenn_model_free(&m);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_list_is_cut_at_commas_and_numbered_by_text),
+        cmocka_unit_test(coverage_is_the_share_of_functions_with_an_owner),
+        cmocka_unit_test(two_owners_are_unclear_unless_they_share_out_the_users),
+        cmocka_unit_test(a_need_is_covered_where_one_place_has_all_of_it),
+        cmocka_unit_test(a_need_may_take_many_functions),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
