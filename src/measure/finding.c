@@ -23,6 +23,19 @@ const struct spenn_finding_rule spenn_finding_rules[] = {
     {"no-shared-forum", "C65 (000 Sammendrag)", "",
         "Region uten felles forum med sentralt nivå",
         "Region without a forum shared with the centre", spenn_find_uncoupled},
+    {"peer-command", "C79 (000 §3.3), C83 (000 §3.3)", "",
+        "Enhet som styrer sine sideordnede", "Unit that commands its peers",
+        spenn_find_peer_command},
+    {"inner-circle", "C68 (000 §3.7)",
+        "C69 (000 §3.7): a group with a sharp border and openness about it need not harm",
+        "Indre krets", "Inner circle", spenn_find_inner_circles},
+    {"single-case-in-forum", "C53 (000 §2.3.3)",
+        "C53 (000 §2.3.3): informants saw no problem in it",
+        "Enkeltsaker i en gruppe med regionlederen",
+        "Single cases in a group with the region's leader", spenn_find_single_cases},
+    {"isolated-staff", "C208 (004 §5.4)", "",
+        "Stab eller støtte uten møteplass med linjen",
+        "Staff or support that does not meet the line", spenn_find_isolated_staff},
     {"uncovered-function", "C147, C162 (004 §1.2)", "", "Funksjon eller behov uten eier",
         "Function or need without an owner", spenn_find_uncovered},
     {"unit-outside-norm", "C183 (004 §3.2): the norm of one municipality",
@@ -72,6 +85,12 @@ void spenn_found_forum(struct spenn_search *s, spenn_id f, const char *reason)
 {
     const struct spenn_forums *forums = &s->rest->m->forums;
     spenn_found(s, forums->id[f], forums->at[f], reason);
+}
+
+void spenn_found_task(struct spenn_search *s, spenn_id t, const char *reason)
+{
+    const struct spenn_tasks *tasks = &s->rest->m->tasks;
+    spenn_found(s, tasks->id[t], tasks->at[t], reason);
 }
 
 bool spenn_findings_fill(const struct spenn_model *m,

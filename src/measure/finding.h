@@ -19,6 +19,7 @@ struct spenn_search {
  * reason in the memory of `found`. */
 void spenn_found_unit(struct spenn_search *s, spenn_id u, const char *reason);
 void spenn_found_forum(struct spenn_search *s, spenn_id f, const char *reason);
+void spenn_found_task(struct spenn_search *s, spenn_id t, const char *reason);
 
 void spenn_found(struct spenn_search *s, const char *subject, struct spenn_where at,
     const char *reason);
@@ -29,6 +30,10 @@ void spenn_find_majorities(struct spenn_search *s);
 void spenn_find_wide_spans(struct spenn_search *s);
 void spenn_find_double_lines(struct spenn_search *s);
 void spenn_find_uncoupled(struct spenn_search *s);
+void spenn_find_peer_command(struct spenn_search *s);
+void spenn_find_inner_circles(struct spenn_search *s);
+void spenn_find_single_cases(struct spenn_search *s);
+void spenn_find_isolated_staff(struct spenn_search *s);
 void spenn_find_uncovered(struct spenn_search *s);
 void spenn_find_outside_norm(struct spenn_search *s);
 void spenn_find_overloaded(struct spenn_search *s);

@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * Rules on who meets whom. */
 #include "finding.h"
+#include "levels.h"
 
 /* Forums with a member of the centre: the top leader, or an executive, deputy, department
  * or staff that is not part of a region. */
 static const bool *central_forums(const struct spenn_rest *r)
 {
     const struct spenn_model *m = r->m;
-    bool *inside = spenn_arena_alloc(r->memory, (size_t)r->tree.count, sizeof *inside);
+    const bool *inside = spenn_regional(m, &r->tree, r->memory);
     bool *central =
         spenn_arena_alloc(r->memory, (size_t)m->forums.count, sizeof *central);
-    for (int32_t i = r->tree.count; i-- > 0;) {
-        spenn_id u = r->tree.order[i], above = m->units.parent[u];
-        inside[u] =
-            m->units.kind[u] == SPENN_REGION || (above != SPENN_NONE && inside[above]);
-    }
     for (spenn_id u = 0; u < r->tree.count; u++) {
         int32_t kind = m->units.kind[u];
         bool centre = u == r->top || kind == SPENN_EXECUTIVE || kind == SPENN_DEPUTY
@@ -76,6 +72,54 @@ void spenn_find_uncoupled(struct spenn_search *s)
                     "shares none of its forums (%d) with the top leader or a unit of the "
                     "centre",
                     r->sittings.first[u + 1] - r->sittings.first[u]));
+        }
+    }
+}
+
+static bool is_staff(int32_t kind)
+{
+    return kind == SPENN_STAFF || kind == SPENN_SUPPORT;
+}
+
+static bool is_line(int32_t kind)
+{
+    return !is_staff(kind) && !spenn_kind_is_political(kind)
+        && !spenn_kind_is_outside(kind);
+}
+
+/* Marks every unit that meets somebody of the line in a forum or by stated contact. */
+static void mark_coupled(const struct spenn_model *m, bool *coupled)
+{
+    for (spenn_id f = 0; f < m->forums.count; f++) {
+        const spenn_id *member = m->members.unit + m->forums.first[f];
+        bool line = false;
+        for (int32_t i = 0; i < m->forums.size[f]; i++) {
+            line = line || is_line(m->units.kind[member[i]]);
+        }
+        for (int32_t i = 0; line && i < m->forums.size[f]; i++) {
+            coupled[member[i]] = true;
+        }
+    }
+    for (int32_t i = 0; i < m->contacts.count; i++) {
+        spenn_id a = m->contacts.a[i], b = m->contacts.b[i];
+        bool meets = m->contacts.meets[i] > 0.0;
+        coupled[a] = coupled[a] || (meets && is_line(m->units.kind[b]));
+        coupled[b] = coupled[b] || (meets && is_line(m->units.kind[a]));
+    }
+}
+
+/* Silent on a model without forums and contacts: it does not say who meets. */
+void spenn_find_isolated_staff(struct spenn_search *s)
+{
+    const struct spenn_model *m = s->rest->m;
+    bool *coupled =
+        spenn_arena_alloc(s->rest->memory, (size_t)m->units.count, sizeof *coupled);
+    mark_coupled(m, coupled);
+    bool told = m->forums.count + m->contacts.count > 0;
+    for (spenn_id u = 0; told && u < m->units.count; u++) {
+        if (is_staff(m->units.kind[u]) && !coupled[u]) {
+            spenn_found_unit(
+                s, u, "shares no forum and no regular contact with a unit of the line");
         }
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Rules on lines: how many report to a unit, and how many it answers to. */
 #include "finding.h"
+#include "levels.h"
 
 void spenn_find_wide_spans(struct spenn_search *s)
 {
@@ -41,5 +42,33 @@ void spenn_find_double_lines(struct spenn_search *s)
                     m->units.id[by.unit[other]], spenn_line_kinds.en[by.kind[other]],
                     end - first > 2 ? " and more" : ""));
         }
+    }
+}
+
+static const char *order_text(
+    const struct spenn_model *m, struct spenn_arena *memory, const struct spenn_order *o)
+{
+    const char *id = m->units.id[o->to];
+    return o->task == SPENN_NONE
+        ? spenn_arena_format(memory, "'%s' by a line", id)
+        : spenn_arena_format(memory, "'%s' by deciding '%s'", id, m->tasks.id[o->task]);
+}
+
+/* One finding for each unit that commands peers. */
+void spenn_find_peer_command(struct spenn_search *s)
+{
+    const struct spenn_model *m = s->rest->m;
+    struct spenn_arena *memory = &s->found->memory;
+    struct spenn_orders orders = spenn_orders_make(s->rest, s->rest->memory);
+    int32_t next;
+    for (int32_t first = 0; first < orders.count; first = next) {
+        const struct spenn_order *o = &orders.order[first];
+        next = first + 1;
+        while (next < orders.count && orders.order[next].by == o->by) {
+            next++;
+        }
+        spenn_found_unit(s, o->by,
+            spenn_arena_format(memory, "commands %d of its peers: %s%s", next - first,
+                order_text(m, memory, o), next - first > 1 ? " and more" : ""));
     }
 }
