@@ -53,10 +53,16 @@ expect 3 "missing file" "$SPENN" check nowhere.yaml
 holds "missing file" err "nowhere.yaml"
 
 expect 0 "check" "$SPENN" check "$toll"
+expect 0 "check limits" "$SPENN" check "$toll" --span 20 --unit-least 5 --unit-most 40
+expect 2 "check limits" "$SPENN" check "$toll" --unit-most few
+holds "check limits" err "--unit-most is a number from 1, not 'few'"
 expect 0 "check scenario" "$SPENN" check "$scenario"
 expect 0 "measure csv" "$SPENN" measure "$toll" --measure span --format=csv
 holds "measure csv" out "measure,subject,value"
 holds "measure csv" out "span,direktor,11"
+expect 0 "measure text" "$SPENN" measure "$toll" --measure clarity
+holds "measure text" out "1.0000  share"
+holds "measure text" out "C249"
 expect 0 "measure json" "$SPENN" measure --format=json "$toll"
 python3 -c "import json,sys; d=json.load(open('$work/out')); assert d['schema_version']==1 and d['rows']" || failed=1
 expect 2 "unknown measure" "$SPENN" measure "$toll" --measure spam

@@ -2,6 +2,7 @@
 #include "cli.h"
 #include "measure.h"
 #include "report.h"
+#include "terminal.h"
 #include "text.h"
 
 #include <getopt.h>
@@ -51,6 +52,21 @@ static void add_rows(
     }
 }
 
+/* What the sources found and these measures cannot see: once each. */
+static void print_caveats(const struct spenn_results *results)
+{
+    struct spenn_terminal terminal = {.out = stdout, .left = results->count};
+    const struct spenn_measure *last = NULL;
+    for (int32_t i = 0; i < results->count; i++) {
+        const char *caveat = spenn_measure_caveat(results->measure[i]->id, false);
+        if (caveat && results->measure[i] != last) {
+            spenn_terminal_put(&terminal, "");
+            spenn_terminal_wrap(&terminal, caveat, 4);
+        }
+        last = results->measure[i];
+    }
+}
+
 static bool fill(const struct spenn_model *m, const struct measure_options *o,
     struct spenn_results *results, struct spenn_arena *memory, struct spenn_error *err)
 {
@@ -82,6 +98,9 @@ static int work(const struct measure_options *o)
     if (ok) {
         add_rows(&sheet, &results, text);
         status = spenn_cli_print(&sheet, &o->common);
+        if (text && !o->common.output) {
+            print_caveats(&results);
+        }
     }
     spenn_sheet_free(&sheet);
     spenn_arena_free(&memory);

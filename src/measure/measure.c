@@ -221,7 +221,7 @@ const struct spenn_measure spenn_rest_measures[] = {
         "that serves it, one answering when it has one sender (of the kind in `via`, if "
         "not the line; none: the unit itself); and each function of the model's list, "
         "owners of one group or without a common place counting as one. Closeness, "
-        "which in the survey makes up for lines (C249), is not seen",
+        "which the survey found to make up for it (C249), is not seen here",
         "claims C84, C193, C249; 000 §3.3, 004 §6.4.1, §6.6.1"},
     {"critical-mass", "FTE or cases", WHOLE | SPENN_OVER_UNITS | SPENN_OVER_TASKS, 1,
         STRUCTURE, 0, 0, "Fagmiljø", "Critical mass",

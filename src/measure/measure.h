@@ -12,6 +12,9 @@ extern const int32_t spenn_rest_measure_count;
 /* The row with this id, or NULL. */
 const struct spenn_measure *spenn_rest_measure(const char *id);
 
+/* What the sources found and the measure with this id cannot see, or NULL. */
+const char *spenn_measure_caveat(const char *measure, bool norwegian);
+
 /* Fills results with every row of one measure, or of all when `only` is NULL. */
 bool spenn_measure_fill(const struct spenn_model *m, const struct spenn_measure *only,
     struct spenn_arena *memory, struct spenn_results *results, struct spenn_error *err);

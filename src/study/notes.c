@@ -5,6 +5,7 @@
 #include "rows.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { named_desks = 5 };
 static const double check_error = 0.01; /* of the self-check as a whole */
@@ -162,6 +163,23 @@ static void note_left_out(struct spenn_study *study)
         "coordination is not simulated, the cases are decided as any other");
 }
 
+/* Of the measures that something is expected of, each once. */
+static void note_caveats(struct spenn_study *study)
+{
+    const struct spenn_scenario *scenario = study->scenario;
+    for (int32_t i = 0; i < scenario->expect_count; i++) {
+        const char *measure = scenario->expect[i].measure;
+        int32_t before = 0;
+        while (strcmp(scenario->expect[before].measure, measure) != 0) {
+            before++;
+        }
+        if (before == i && spenn_measure_caveat(measure, false)) {
+            spenn_note_add(study, spenn_measure_caveat(measure, true),
+                spenn_measure_caveat(measure, false));
+        }
+    }
+}
+
 void spenn_notes_add(struct spenn_study *study, const struct spenn_group *group)
 {
     const struct spenn_scenario *scenario = study->scenario;
@@ -169,6 +187,7 @@ void spenn_notes_add(struct spenn_study *study, const struct spenn_group *group)
         spenn_note_add(study, scenario->caveat,
             scenario->caveat_en ? scenario->caveat_en : scenario->caveat);
     }
+    note_caveats(study);
     note_left_out(study);
     for (int32_t w = 0; w < group->count; w++) {
         note_trouble(study, group, w);

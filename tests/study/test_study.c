@@ -259,6 +259,22 @@ static void a_queue_that_only_grows_is_reported_as_growth(void **state)
     lab_free(&lab);
 }
 
+static void what_a_measure_cannot_see_is_said_once(void **state)
+{
+    (void)state;
+    struct lab lab;
+    lab_run(&lab,
+        "alternatives:\n  same: {changes: []}\n" SHORT "expect:\n"
+        "  - {measure: span, of: director, in: same, is: same}\n"
+        "  - {measure: clarity, in: same, is: same}\n"
+        "  - {measure: clarity, of: north, in: same, is: same}\n",
+        &two_jobs);
+    assert_int_equal(lab.study.note_count, 1);
+    assert_non_null(strstr(lab.study.note[0].text_en, "C249"));
+    assert_non_null(strstr(lab.study.note[0].text_nb, "C249"));
+    lab_free(&lab);
+}
+
 static void every_point_of_the_sweep_is_rows_of_every_alternative(void **state)
 {
     (void)state;
@@ -438,6 +454,7 @@ int main(void)
         cmocka_unit_test(structure_is_compared_exactly),
         cmocka_unit_test(what_exists_on_one_side_only_is_not_compared),
         cmocka_unit_test(a_queue_that_only_grows_is_reported_as_growth),
+        cmocka_unit_test(what_a_measure_cannot_see_is_said_once),
         cmocka_unit_test(every_point_of_the_sweep_is_rows_of_every_alternative),
         cmocka_unit_test(a_wrong_name_is_a_problem_at_its_place),
         cmocka_unit_test(an_indifference_in_another_unit_than_the_measure_is_a_problem),
