@@ -42,6 +42,12 @@ const struct spenn_assumption_key spenn_assumption_keys[SPENN_ASSUMPTION_COUNT] 
     [SPENN_CONTACT_CALIBRATION] = {"contact-calibration", SPENN_FORM_SHARE, 0, 1},
     [SPENN_STRATEGY_DRIFT] = {"strategy-drift", SPENN_FORM_RATE, 1e-9, 10},
     [SPENN_DELEGATE] = {"delegate", SPENN_FORM_SHARE, 0, 1},
+    [SPENN_TRANSITION_DIP] = {"transition-dip", SPENN_FORM_SHARE, 0, 0.95},
+    [SPENN_TRANSITION_RECOVERY] = {"transition-recovery", SPENN_FORM_DURATION, 1, 1e5},
+    [SPENN_VACANCY_TIME] = {"vacancy-time", SPENN_FORM_DURATION, 0, 1e5},
+    [SPENN_LEARNING_LOSS] = {"learning-loss", SPENN_FORM_SHARE, 0, 0.95},
+    [SPENN_LEARNING_TIME] = {"learning-time", SPENN_FORM_DURATION, 1, 1e5},
+    [SPENN_ACTING_SHARE] = {"acting-share", SPENN_FORM_SHARE, 0, 1},
 };
 
 int32_t spenn_assumption_find(const char *id)

@@ -42,6 +42,12 @@ enum spenn_assumption {
     SPENN_CONTACT_CALIBRATION, /* share of a gap that one bilateral contact closes */
     SPENN_STRATEGY_DRIFT,      /* per hour: rate at which the top's strategy moves on */
     SPENN_DELEGATE,            /* share of an abolished post's authority that goes down */
+    SPENN_TRANSITION_DIP,      /* share of its speed that a unit loses at a wave */
+    SPENN_TRANSITION_RECOVERY, /* h, mean time in which it finds it again */
+    SPENN_VACANCY_TIME,        /* h, mean time until a post is filled */
+    SPENN_LEARNING_LOSS,       /* share of full speed that a newcomer lacks */
+    SPENN_LEARNING_TIME,       /* h, mean time in which a newcomer learns */
+    SPENN_ACTING_SHARE,        /* of full speed at the desk of a missing leader */
     SPENN_ASSUMPTION_COUNT
 };
 

@@ -207,6 +207,29 @@ struct spenn_heirs spenn_models_heirs(
     return heirs;
 }
 
+const char **spenn_models_names(const struct spenn_model *base,
+    const struct spenn_model *m, struct spenn_arena *memory)
+{
+    const char **name = spenn_arena_alloc(memory, (size_t)m->units.count, sizeof *name);
+    bool any = false;
+    for (spenn_id v = 0; v < m->units.count; v++) {
+        name[v] = m->units.id[v];
+        any = any || m->units.former[v];
+    }
+    if (!any || m == base) {
+        return name;
+    }
+    struct spenn_arena scratch = {0};
+    struct spenn_heirs heirs = spenn_models_heirs(base, m, &scratch);
+    for (spenn_id u = 0; u < base->units.count; u++) {
+        if (heirs.same[u] != SPENN_NONE) {
+            name[heirs.same[u]] = base->units.id[u];
+        }
+    }
+    spenn_arena_free(&scratch);
+    return name;
+}
+
 void spenn_diff_free(struct spenn_diff *diff)
 {
     spenn_arena_free(&diff->memory);

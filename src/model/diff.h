@@ -48,4 +48,8 @@ struct spenn_heirs {
 struct spenn_heirs spenn_models_heirs(
     const struct spenn_model *a, const struct spenn_model *b, struct spenn_arena *memory);
 
+/* The id in `base` of each unit of m, its own where it is new. In `memory`. */
+const char **spenn_models_names(const struct spenn_model *base,
+    const struct spenn_model *m, struct spenn_arena *memory);
+
 #endif

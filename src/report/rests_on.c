@@ -15,14 +15,18 @@
     "drift, drift-noise, norm-spread, calibration, contact-calibration, "                \
     "contact-meets, " COMMITMENT
 
-#define DESKS HOURS ", service-law, caseworker-share, support-time, hand-over"
+/* Of alternatives with dates; of units with turnover or without a leader. */
+#define PACE                                                                             \
+    "transition-dip, transition-recovery, vacancy-time, learning-loss, "                 \
+    "learning-time, acting-share"
+#define DESKS HOURS ", service-law, caseworker-share, support-time, hand-over, " PACE
 #define COST HOURS ", travel-time, hourly-rate, unit-overhead, office-cost"
 
 static const struct {
     const char *measure, *assumptions;
 } table[] = {
     {"lead-time", DESKS ", distance-delay, " COMMITMENT},
-    {"handling-time", "service-law, caseworker-share"},
+    {"handling-time", "service-law, caseworker-share, " PACE},
     {"decision-time", DESKS ", distance-delay, " COMMITMENT},
     {"desk-wait", DESKS},
     {"meeting-wait", COMMITMENT ", forum-meets, forum-lasts, forum-agenda"},

@@ -8,6 +8,7 @@
 #include "text.h"
 
 #include <assert.h>
+#include <math.h>
 
 /* For each unit that ended without an heir, who goes on with its work: the unit that now
  * stands for its first origin, else the heir of its nearest superior that has one, else
@@ -29,6 +30,51 @@ static void find_stand_ins(const struct spenn_model *a, const struct spenn_model
         }
         unit[u] = above == SPENN_NONE ? spenn_model_top(b) : unit[above];
     }
+}
+
+/* Work: the shares of streams that a unit serves. */
+static void touch_servers(struct spenn_handover *wave)
+{
+    const struct spenn_model *a = wave->from->m, *b = wave->to->m;
+    struct spenn_arena scratch = {0};
+    size_t units = (size_t)b->units.count;
+    double *share = spenn_arena_alloc(&scratch, units, sizeof *share);
+    for (int32_t s = 0; s < b->streams.count; s++) {
+        const spenn_id *old = a->routes.unit + a->streams.first_route[s];
+        const spenn_id *new = b->routes.unit + b->streams.first_route[s];
+        for (int32_t k = 0; k < a->streams.routes[s]; k++) {
+            spenn_id v = wave->same[old[k]];
+            if (v != SPENN_NONE) {
+                share[v] += a->routes.share[a->streams.first_route[s] + k];
+            }
+        }
+        for (int32_t k = 0; k < b->streams.routes[s]; k++) {
+            share[new[k]] -= b->routes.share[b->streams.first_route[s] + k];
+            wave->touched[new[k]] |= fabs(share[new[k]]) > 1e-9;
+            share[new[k]] = 0.0;
+        }
+        for (int32_t k = 0; k < a->streams.routes[s]; k++) {
+            spenn_id v = wave->same[old[k]];
+            if (v != SPENN_NONE) {
+                wave->touched[v] |= share[v] > 1e-9;
+                share[v] = 0.0;
+            }
+        }
+    }
+    spenn_arena_free(&scratch);
+}
+
+static void touch(struct spenn_handover *wave, const struct spenn_heirs *heirs)
+{
+    const struct spenn_model *a = wave->from->m, *b = wave->to->m;
+    for (spenn_id v = 0; v < b->units.count; v++) {
+        spenn_id u = wave->was[v];
+        spenn_id above = u == SPENN_NONE ? SPENN_NONE : a->units.parent[u];
+        above = above == SPENN_NONE ? SPENN_NONE : wave->same[above];
+        wave->touched[v] = u == SPENN_NONE || heirs->took[v]
+            || above != b->units.parent[v] || a->units.leaders[u] != b->units.leaders[v];
+    }
+    touch_servers(wave);
 }
 
 static int32_t desk_like(
@@ -63,6 +109,9 @@ static void match_desks(struct spenn_handover *wave, struct spenn_arena *memory)
             wave->was[heirs.same[u]] = u;
         }
     }
+    wave->touched =
+        spenn_arena_alloc(memory, (size_t)b->units.count, sizeof *wave->touched);
+    touch(wave, &heirs);
     for (int32_t d = 0; d < wave->from->desk_count; d++) {
         wave->desk[d] = desk_like(wave, d, unit);
         wave->sums[d] = desk_like(wave, d, heirs.heir);

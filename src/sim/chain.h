@@ -12,6 +12,7 @@ struct spenn_handover { /* from one plan to the next */
     const struct spenn_sim_plan *from, *to;
     spenn_id *same; /* of a unit of `from`: the unit that it still is, or SPENN_NONE */
     spenn_id *was;  /* of a unit of `to`: the unit that it was, or SPENN_NONE */
+    bool *touched;  /* of a unit of `to`: new, merged, moved, led anew, or other work */
     int32_t *desk;  /* of `from`: the desk that goes on with the services there */
     int32_t *sums;  /* of `from`: the desk whose past it is, or SPENN_NONE */
     int32_t *forum; /* of `from`: the same forum, or SPENN_NONE */

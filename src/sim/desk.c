@@ -2,6 +2,7 @@
  * Desks: servers, and queues in order of priority, then of arrival. A service once begun
  * is never interrupted. */
 #include "mutant.h"
+#include "pace.h"
 #include "queue.h"
 
 static inline void begin_service(struct spenn_sim_state *state, int32_t slot)
@@ -13,6 +14,9 @@ static inline void begin_service(struct spenn_sim_state *state, int32_t slot)
         desk->visits++;
     }
     double service = desk->pace * spenn_case_service(state, slot);
+    if (state->pace) {
+        service = spenn_pace_hours(state, item->desk, service);
+    }
     item->started = state->now;
     spenn_events_push(&state->events, state->first_slot + 2 * slot, state->now + service,
         spenn_slot_tie(state, slot, 0));

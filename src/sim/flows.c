@@ -27,10 +27,14 @@ static double visit(struct flows *flows, int32_t node, double rate, double work)
     const struct spenn_sim_plan *plan = flows->plan;
     flows->visits[node] += rate;
     flows->bound[node] |= flows->capped;
+    if (node < plan->desk_count) { /* slow and quick days are no mean of loads */
+        flows->bound[node] |= plan->desk[node].turnover > 0.0;
+    }
     flows->capped |= flows->pass[node] < 1.0;
     if (node < plan->desk_count) {
-        flows->load[node] +=
-            rate * work / (plan->desk[node].servers * plan->desk[node].speed);
+        flows->load[node] += rate * work
+            / (plan->desk[node].servers * plan->desk[node].speed
+                * plan->desk[node].lasting);
     } else {
         flows->load[node] += rate * work * plan->forum[node - plan->desk_count].interval;
     }
@@ -116,7 +120,7 @@ static double capacity(const struct flows *flows, const struct spenn_plan_route 
     int32_t desk = plan->case_desk[route->unit];
     const struct spenn_plan_desk *at =
         &plan->desk[desk == SPENN_NONE ? route->unit : desk];
-    return at->servers * at->speed;
+    return at->servers * at->speed * at->lasting;
 }
 
 static double all_capacity(

@@ -5,7 +5,7 @@
  * the queue by the time of entering it; items stay with their forum or go to the one that
  * decides the task now. Then all pending events are set anew. Cost: the number of cases
  * alive, desks and streams. */
-#include "chain.h"
+#include "pace.h"
 #include "queue.h"
 
 #include <math.h>
@@ -127,6 +127,23 @@ static void adopt(
     }
 }
 
+/* Whether the pace of a service may change though the desks' own are the same. */
+static bool is_slower_or_faster(const struct spenn_sim_state *state,
+    const struct spenn_handover *h, int32_t from, int32_t to)
+{
+    spenn_id u = h->from->desk[from].unit, v = h->to->desk[to].unit;
+    return state->pace && (h->same[u] != v || h->touched[v]);
+}
+
+/* What takes so many hours more at the desk before takes here. */
+static double hours_left(
+    const struct spenn_sim_state *state, int32_t from, int32_t to, double hours)
+{
+    double full = state->pace ? spenn_pace_left(state, from, hours) : hours;
+    full *= state->desk[to].pace / state->wave->desk[from].pace;
+    return state->pace ? spenn_pace_hours(state, to, full) : full;
+}
+
 /* A service goes on: at its desk, or with who took over; what is left at the new pace. */
 static void go_on_serving(
     struct spenn_sim_state *state, const struct spenn_handover *h, int32_t slot)
@@ -145,8 +162,8 @@ static void go_on_serving(
     }
     struct spenn_desk *desk = &state->desk[item->desk];
     double pace = state->wave->desk[old].pace, due = state->events.event[node].time;
-    if (pace != desk->pace) {
-        due = state->now + (due - state->now) * (desk->pace / pace);
+    if (pace != desk->pace || is_slower_or_faster(state, h, old, item->desk)) {
+        due = state->now + hours_left(state, old, item->desk, due - state->now);
     }
     desk->idle--;
     spenn_events_push(&state->events, node, due, spenn_slot_tie(state, slot, 0));
@@ -319,6 +336,9 @@ void spenn_wave_pass(struct spenn_sim_state *state)
     list_waiting(state);
     spenn_wave_keep_due(state, h);
     spenn_wave_desks(state, h);
+    if (state->pace) {
+        spenn_pace_wave(state, h);
+    }
     spenn_events_reset(&state->events, h->to->work, state->heap);
     state->events.now = state->events.since = state->now;
     for (int32_t s = 0; s < h->to->stream_count; s++) {

@@ -3,6 +3,8 @@
 #include "plan.h"
 
 #include "commitment.h"
+#include "diff.h"
+#include "pace.h"
 #include "resolve.h"
 #include "text.h"
 
@@ -12,6 +14,28 @@
 static void *make(struct spenn_sim_plan *plan, int32_t count, size_t size)
 {
     return spenn_arena_alloc(&plan->memory, (size_t)count, size);
+}
+
+/* A leader's desk, or the case desk. At a vacant leader's desk somebody acts. */
+static struct spenn_plan_desk make_desk(
+    const struct spenn_sim_plan *plan, spenn_id u, bool leads)
+{
+    const struct spenn_model *m = plan->m;
+    bool vacant = leads && m->units.status[u] == SPENN_STATUS_VACANT;
+    struct spenn_arena scratch = {0};
+    struct spenn_plan_desk desk = {
+        .unit = u,
+        .share = leads ? plan->hours.share[u] : 1.0,
+        .servers = leads ? m->units.leaders[u] : spenn_model_caseworkers(m, u),
+        .turnover = vacant ? 0.0 : m->units.turnover[u],
+        .acting = leads ? m->assume.value[SPENN_ACTING_SHARE] : 0.0,
+        .key = spenn_text_hash(spenn_arena_format(
+            &scratch, "post/%s/%s", plan->name[u], leads ? "leader" : "cases")),
+    };
+    desk.speed = m->units.speed[u] * desk.share * (vacant ? desk.acting : 1.0);
+    desk.lasting = spenn_pace_lasting(m, desk.turnover, desk.acting);
+    spenn_arena_free(&scratch);
+    return desk;
 }
 
 void spenn_plan_desks(struct spenn_sim_plan *plan)
@@ -26,12 +50,9 @@ void spenn_plan_desks(struct spenn_sim_plan *plan)
     }
     plan->desk = make(plan, plan->desk_count, sizeof *plan->desk);
     for (spenn_id u = 0; u < count; u++) {
-        double share = plan->hours.share[u], speed = m->units.speed[u];
-        plan->desk[u] =
-            (struct spenn_plan_desk){speed * share, share, m->units.leaders[u], u};
+        plan->desk[u] = make_desk(plan, u, true);
         if (plan->case_desk[u] != SPENN_NONE) {
-            plan->desk[plan->case_desk[u]] =
-                (struct spenn_plan_desk){speed, 1.0, spenn_model_caseworkers(m, u), u};
+            plan->desk[plan->case_desk[u]] = make_desk(plan, u, false);
         }
     }
 }
@@ -181,6 +202,7 @@ struct spenn_sim_plan *spenn_sim_plan_new(
     struct spenn_sim_plan *plan = spenn_arena_alloc(&memory, 1, sizeof *plan);
     plan->memory = memory;
     plan->m = m;
+    plan->name = spenn_models_names(reference ? reference : m, m, &plan->memory);
     plan->hours = spenn_hours_new(m, &plan->memory);
     spenn_plan_desks(plan);
     number_layers(plan);

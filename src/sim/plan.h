@@ -19,6 +19,10 @@ struct spenn_plan_desk {
     double share; /* of a server's week that goes to cases */
     int32_t servers;
     spenn_id unit;
+    double turnover; /* times an hour that a post changes hands */
+    double acting;   /* share of full speed of a vacant post */
+    double lasting;  /* share of full speed in the long run */
+    uint64_t key;    /* names the luck of its posts */
 };
 
 struct spenn_plan_step {
@@ -79,6 +83,7 @@ struct spenn_plan_slot { /* how the value of a result row is found */
 
 struct spenn_sim_plan {
     const struct spenn_model *m;
+    const char **name; /* of a unit: its id in the reference */
     struct spenn_hours hours;
     int32_t desk_count, stream_count, forum_count, task_count, route_count, step_count,
         support_count;

@@ -2,9 +2,9 @@
  * Memory of a state: made once, set back for every run, grown only with the number of
  * cases alive. Everything hot begins on a 256-byte boundary, so that two threads' states
  * never share a cache line. */
-#include "chain.h"
 #include "engine.h"
 #include "mutant.h"
+#include "pace.h"
 
 #include <math.h>
 
@@ -54,6 +54,7 @@ struct spenn_sim_state *spenn_sim_state_new(const struct spenn_sim_plan *plan)
         state->waits =
             spenn_state_make(state, 2 * (int64_t)most.desks, sizeof *state->waits);
     }
+    spenn_pace_new(state);
     if (state->chain) {
         spenn_wave_new(state);
     } else if (plan->practice) {
@@ -268,6 +269,9 @@ void spenn_state_reset(struct spenn_sim_state *state, const struct spenn_sim_run
         spenn_wave_reset(state);
     }
     spenn_state_reset_desks(state);
+    if (state->pace) {
+        spenn_pace_reset(state);
+    }
     reset_streams(state);
     spenn_forum_begin(state);
 }

@@ -283,27 +283,6 @@ static void add_contacts(struct maker *k)
     }
 }
 
-/* A unit that is only called otherwise keeps its luck. */
-static void find_names(struct maker *k, const struct spenn_model *reference)
-{
-    const struct spenn_model *m = k->m;
-    bool any = false;
-    k->name = spenn_arena_alloc(&k->work, (size_t)m->units.count, sizeof *k->name);
-    for (spenn_id u = 0; u < m->units.count; u++) {
-        k->name[u] = m->units.id[u];
-        any = any || m->units.former[u];
-    }
-    if (!any || m == reference) {
-        return;
-    }
-    struct spenn_heirs heirs = spenn_models_heirs(reference, m, &k->work);
-    for (spenn_id u = 0; u < reference->units.count; u++) {
-        if (heirs.same[u] != SPENN_NONE) {
-            k->name[heirs.same[u]] = reference->units.id[u];
-        }
-    }
-}
-
 static void fill(struct maker *k, const struct spenn_model *reference)
 {
     struct spenn_practice *p = k->p;
@@ -346,7 +325,7 @@ const struct spenn_practice *spenn_practice_new(struct spenn_arena *memory,
     if (weigh_origins(&k, reference) > 0) {
         k.p = spenn_arena_alloc(memory, 1, sizeof *k.p);
         find_views(&k);
-        find_names(&k, reference);
+        k.name = spenn_models_names(reference, m, &k.work);
         fill(&k, reference);
     }
     spenn_arena_free(&k.work);

@@ -79,6 +79,7 @@ struct spenn_sim_state {
     double level[2], since[2]; /* of a weekly series now, and up to when it is summed */
     bool heap;                 /* keep events in the heap from the start */
     const struct spenn_chain *chain; /* or NULL: the plan is the only one */
+    struct spenn_pace *pace;         /* or NULL: no desk is ever slower */
     struct spenn_wave_state *wave;   /* or NULL */
     struct spenn_practice_state *practice;
     struct spenn_arena memory;

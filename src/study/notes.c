@@ -149,7 +149,7 @@ static void check_flows(struct spenn_study *study, const struct spenn_group *gro
     }
 }
 
-/* What the files say and the simulation leaves out (docs/model.md 7.10). */
+/* What the files say and the simulation leaves out (docs/model.md 7.11). */
 static void note_left_out(struct spenn_study *study)
 {
     const struct spenn_tasks *tasks = &study->baseline->tasks;

@@ -4,7 +4,7 @@
 #include "journey.h"
 
 #define RENAME "- rename: {unit: nord, id: nordre}\n- rename: {unit: avd-1, id: ene}\n"
-#define PRACTICE "practice: {among: 'kind:region'}\n"
+#define PRACTICE "practice: {among: 'kind:region'}\nassume: {transition-dip: 0%}\n"
 
 static size_t bytes_of(const struct world *w)
 {
@@ -56,7 +56,7 @@ static void a_wave_at_the_start_of_all_is_an_alternative_without_dates(void **co
         world_run(&j.last, seed, 0.0, 2000.0);
         world_run(&w, seed, 0.0, 2000.0);
         assert_int_equal(j.last.outcome.events, w.outcome.events);
-        /* views are not quite: before day 0 there is no one to merge */
+        /* views are not quite: they begin as those who were there */
         w.value[spenn_results_find(spenn_sim_slots(w.plan), "uniformity", NULL)] =
             world_value(&j.last, "uniformity", NULL);
         w.value[spenn_results_find(spenn_sim_slots(w.plan), "alignment", NULL)] =
@@ -175,47 +175,48 @@ static void a_faster_desk_finishes_what_is_left_in_less_time(void **context)
     journey_free(&j);
 }
 
-/* M/M/1 from its steady state at load 0.8 on, with 1.6 times the speed from hour 0 on:
- * the mean number of cases in each week, from the equations of birth and death. */
-enum { most_cases = 400, weeks = 6 };
+/* M/M/1 from its steady state on, served from hour 0 on at the rate mu(t): the mean
+ * number of cases in each week, from the equations of birth and death. */
+enum { most_cases = 400, weeks = 6, settled = 60, runs = 3000 };
 
-static void solve(double arrivals, double before, double after, double *mean)
+struct queue {
+    double arrivals, before, after; /* an hour */
+    double loss, recovery;          /* of `after` at hour 0; hours */
+};
+
+static void solve(const struct queue *queue, double *mean)
 {
     static double p[most_cases], next[most_cases];
     const double step = 0.002;
-    double load = arrivals / before;
+    double load = queue->arrivals / queue->before;
+    int32_t steps = (int32_t)(37.5 / step + 0.5);
     for (int32_t n = 0; n < most_cases; n++) {
         p[n] = (1.0 - load) * pow(load, n);
     }
-    for (int32_t w = 0; w < weeks; w++) {
-        int32_t steps = (int32_t)(37.5 / step + 0.5);
-        mean[w] = 0.0;
-        for (int32_t i = 0; i < steps; i++) {
-            for (int32_t n = 0; n < most_cases; n++) {
-                double in = (n ? p[n - 1] * arrivals : 0.0)
-                    + (n + 1 < most_cases ? p[n + 1] * after : 0.0);
-                double out =
-                    p[n] * ((n + 1 < most_cases ? arrivals : 0.0) + (n ? after : 0.0));
-                next[n] = p[n] + step * (in - out);
-                mean[w] += n * p[n] / steps;
-            }
-            memcpy(p, next, sizeof p);
+    for (int32_t i = 0; i < weeks * steps; i++) {
+        double rate =
+            queue->after * (1.0 - queue->loss * exp(-(i + 0.5) * step / queue->recovery));
+        double *week = &mean[i / steps];
+        *week = i % steps ? *week : 0.0;
+        for (int32_t n = 0; n < most_cases; n++) {
+            bool below = n > 0, above = n + 1 < most_cases;
+            double in = (below ? p[n - 1] * queue->arrivals : 0.0)
+                + (above ? p[n + 1] * rate : 0.0);
+            double out = p[n] * ((above ? queue->arrivals : 0.0) + (below ? rate : 0.0));
+            next[n] = p[n] + step * (in - out);
+            *week += n * p[n] / steps;
         }
+        memcpy(p, next, sizeof p);
     }
 }
 
-static void a_queue_moves_from_one_steady_state_to_the_next_as_it_should(void **context)
+static void check_queue(
+    const char *text, const struct stop *stops, const struct queue *queue)
 {
-    (void)context;
-    enum { settled = 60, runs = 3000 };
-    const char *text = TINY("units:\n  - {id: a, kind: executive}\n"
-                            "tasks:\n  - {id: t, at: a, arrives: 0.8/h, decision: {mean:"
-                            " 1h, law: exponential}}\n" WORLD_FREE);
-    const struct stop stops[] = {{0.0, "- set: {unit: a, speed: 1.6}\n"}, {0, NULL}};
     struct journey j;
     journey_make(&j, text, stops);
     double expected[weeks], sum[weeks] = {0}, squares[weeks] = {0};
-    solve(0.8, 1.0, 1.6, expected);
+    solve(queue, expected);
     int32_t series = spenn_sim_series(j.last.plan);
     double *weekly = calloc((size_t)((settled + weeks) * series), sizeof *weekly);
     for (int32_t r = 0; r < runs; r++) {
@@ -238,6 +239,49 @@ static void a_queue_moves_from_one_steady_state_to_the_next_as_it_should(void **
     journey_free(&j);
 }
 
+#define QUEUE(rate)                                                                      \
+    "units:\n  - {id: topp, kind: executive}\n"                                          \
+    "  - {id: b, kind: department, reports-to: topp}\n"                                  \
+    "  - {id: a, kind: department, reports-to: topp}\n"                                  \
+    "tasks:\n  - {id: t, at: a, arrives: " rate                                          \
+    "/h, decision: {mean: 1h, law: exponential}}\n"
+
+static void a_queue_moves_from_one_steady_state_to_the_next_as_it_should(void **context)
+{
+    (void)context;
+    const struct stop stops[] = {{0.0, "- set: {unit: a, speed: 1.6}\n"}, {0, NULL}};
+    check_queue(
+        TINY(QUEUE("0.8") WORLD_FREE), stops, &(struct queue){0.8, 1.0, 1.6, 0.0, 1.0});
+}
+
+/* Half the speed is lost, so for some weeks more comes than is served. */
+static void a_unit_that_is_moved_recovers_as_the_equations_say(void **context)
+{
+    (void)context;
+    const struct stop stops[] = {{0.0, "- move: {units: a, to: b}\n"}, {0, NULL}};
+    check_queue(TINY(QUEUE("0.7") "assume: {contact-per-report: 0, administration: 0, "
+                                  "transition-dip: 50%, transition-recovery: 2w}\n"),
+        stops, &(struct queue){0.7, 1.0, 1.0, 0.5, 75.0});
+}
+
+static void a_wave_that_touches_nobody_slows_nobody(void **context)
+{
+    (void)context;
+    const struct stop none[] = {{0, NULL}};
+    const struct stop stops[] = {{5.0, RENAME}, {0, NULL}};
+    const char *text = WORLD_RICH "assume: {transition-dip: 50%}\n";
+    struct journey a, b;
+    journey_make(&a, text, none);
+    journey_make(&b, text, stops);
+    assert_non_null(b.last.state->pace);
+    world_run(&a.last, 1, 300.0, 1500.0);
+    world_run(&b.last, 1, 300.0, 1500.0);
+    assert_true(world_value(&a.last, "lead-time", NULL)
+        == world_value(&b.last, "lead-time", NULL));
+    journey_free(&a);
+    journey_free(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -246,6 +290,8 @@ int main(void)
         cmocka_unit_test(the_same_seed_gives_the_same_bytes_whatever_ran_before),
         cmocka_unit_test(whatever_changes_every_case_is_decided_in_the_end),
         cmocka_unit_test(a_faster_desk_finishes_what_is_left_in_less_time),
+        cmocka_unit_test(a_unit_that_is_moved_recovers_as_the_equations_say),
+        cmocka_unit_test(a_wave_that_touches_nobody_slows_nobody),
         cmocka_unit_test(a_queue_moves_from_one_steady_state_to_the_next_as_it_should),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
