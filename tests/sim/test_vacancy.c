@@ -18,7 +18,7 @@
 /* A desk that always has work does what its posts can: z of the share of full speed. */
 static void check(const char *text, double servers, double expected)
 {
-    enum { runs = 60, years = 40 };
+    enum { runs = 30, years = 25 };
     struct world w;
     double sum = 0.0, squares = 0.0;
     world_make(&w, text);

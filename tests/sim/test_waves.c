@@ -177,7 +177,7 @@ static void a_faster_desk_finishes_what_is_left_in_less_time(void **context)
 
 /* M/M/1 from its steady state on, served from hour 0 on at the rate mu(t): the mean
  * number of cases in each week, from the equations of birth and death. */
-enum { most_cases = 400, weeks = 6, settled = 60, runs = 3000 };
+enum { most_cases = 400, weeks = 6, settled = 40, runs = 1500 };
 
 struct queue {
     double arrivals, before, after; /* an hour */
