@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Routes and the deciding lines above them. A task has one step for each post that some
  * route can reach; routes share the steps of common superiors. */
+#include "compile.h"
 #include "mutant.h"
-#include "plan.h"
 
 #include "table.h"
 

@@ -3,8 +3,8 @@
  * node is a desk or a forum's agenda. A node that cannot keep up passes on only the share
  * 1 / utilisation of what reaches it; shares are iterated to a fixed point (they change
  * only downstream of such a node, so as many rounds as a path has nodes suffice). */
+#include "compile.h"
 #include "measures.h"
-#include "plan.h"
 #include "quantity.h"
 
 #include <math.h>

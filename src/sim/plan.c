@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Compiling: desks with their speed, tasks with their laws, streams with their keys. */
-#include "plan.h"
+#include "compile.h"
 
 #include "commitment.h"
 #include "diff.h"

@@ -2,8 +2,8 @@
  * The rows a replication fills, in one fixed order: measure by measure, the whole first.
  */
 #include "commitment.h"
+#include "compile.h"
 #include "measures.h"
-#include "plan.h"
 #include "table.h"
 #include "tables.h"
 

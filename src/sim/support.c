@@ -3,8 +3,8 @@
  * group (ikt-1, ikt-2, ...) are a pool: a case visits one of them at most, the nearest if
  * they differ. A desk more than one step away on the line costs a hand-over, one in
  * another place a delay. Routes to which every support is far share a run. */
+#include "compile.h"
 #include "mutant.h"
-#include "plan.h"
 #include "resolve.h"
 #include "text.h"
 
