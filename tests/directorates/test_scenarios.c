@@ -15,12 +15,18 @@
 
 #include "agencies.h"
 
-enum { scenario_count = 8 };
+/* Those that merge, gather or set up units come last: posts change there. */
+enum { scenario_count = 26, same_posts = 19 };
 
 static const char *const scenario_ids[scenario_count] = {"include-regional-directors",
     "exclude-regional-directors", "to-department-group", "all-regions-in-group",
     "all-regions-in-group-politi", "meeting-frequency", "extended-forum",
-    "mattilsynet-2007"};
+    "mattilsynet-2007", "trim-group", "video-meetings", "two-forums",
+    "national-task-transfer", "national-task-under-regional-director",
+    "national-task-direct-line", "coordinating-region", "split-to-unified-steering",
+    "merge-levels", "dsb-two-structures", "tax-offices", "fewer-regions",
+    "further-reduction", "pool-tasks", "info-document-centre", "mixed-portfolio",
+    "to-fylkesmann", "inclusion-chain"};
 
 struct experiment {
     struct spenn_scenario scenario;
@@ -74,7 +80,7 @@ static void a_scenario_is_named_as_its_file(void **state)
     }
 }
 
-static void no_alternative_changes_demand_full_time_equivalents_or_posts(void **state)
+static void no_alternative_changes_demand_or_fte_nor_posts_unless_units_go(void **state)
 {
     (void)state;
     for (int32_t i = 0; i < scenario_count; i++) {
@@ -87,7 +93,7 @@ static void no_alternative_changes_demand_full_time_equivalents_or_posts(void **
             struct spenn_totals after = spenn_model_totals(&m);
             assert_near(after.demand, before.demand, 1e-9);
             assert_near(after.fte, before.fte, 1e-9);
-            assert_int_equal(after.posts, before.posts);
+            assert_true(i >= same_posts || after.posts == before.posts);
             spenn_model_free(&m);
         }
         free_experiment(&e);
@@ -157,7 +163,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_scenario_is_named_as_its_file),
-        cmocka_unit_test(no_alternative_changes_demand_full_time_equivalents_or_posts),
+        cmocka_unit_test(no_alternative_changes_demand_or_fte_nor_posts_unless_units_go),
         cmocka_unit_test(every_expectation_names_a_claim_and_a_measure),
         cmocka_unit_test(all_regional_leaders_make_a_group_that_is_far_too_large),
     };
