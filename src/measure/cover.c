@@ -56,23 +56,29 @@ static bool in_one_group(const struct spenn_model *m, const spenn_id *unit, int3
     return true;
 }
 
+/* Marks the places that unit u serves; false when one is marked already, or when it does
+ * not say which it serves. */
+static bool mark_places(
+    const struct spenn_lists *served, spenn_id u, int32_t *stamp, int32_t mark)
+{
+    int32_t at = served->first[u], end = served->first[u + 1];
+    bool free = at < end;
+    for (; at < end; at++) {
+        free = free && stamp[served->item[at]] != mark;
+        stamp[served->item[at]] = mark;
+    }
+    return free;
+}
+
 /* stamp[p]: the last function + 1 of which an owner serves place p. */
 static bool share_places(const struct spenn_lists *served, const spenn_id *unit,
     int32_t count, int32_t *stamp, int32_t mark)
 {
-    for (int32_t i = 0; i < count; i++) {
-        int32_t at = served->first[unit[i]], end = served->first[unit[i] + 1];
-        if (at == end) {
-            return false;
-        }
-        for (; at < end; at++) {
-            if (stamp[served->item[at]] == mark) {
-                return false;
-            }
-            stamp[served->item[at]] = mark;
-        }
+    bool apart = true;
+    for (int32_t i = 0; i < count && apart; i++) {
+        apart = mark_places(served, unit[i], stamp, mark);
     }
-    return true;
+    return apart;
 }
 
 bool *spenn_functions_clear(const struct spenn_model *m,

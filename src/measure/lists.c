@@ -25,6 +25,19 @@ static size_t count_items(const char *text)
     return items;
 }
 
+/* The items of one text; how many. */
+static size_t cut(
+    const char *text, int32_t list, struct entry *entry, struct spenn_arena *memory)
+{
+    size_t items = 0;
+    for (const char *at = text; at;) {
+        size_t length = strcspn(at, ",");
+        entry[items++] = (struct entry){spenn_arena_bytes(memory, at, length), list};
+        at = at[length] ? at + length + 1 : NULL;
+    }
+    return items;
+}
+
 /* Every item of every list, sorted by text and then by list. */
 static struct entry *sorted_entries(
     const char *const *text, int32_t count, size_t items, struct spenn_arena *memory)
@@ -32,14 +45,7 @@ static struct entry *sorted_entries(
     struct entry *entry = spenn_arena_alloc(memory, items, sizeof *entry);
     size_t n = 0;
     for (int32_t i = 0; i < count; i++) {
-        for (const char *at = text[i]; at; at++) {
-            size_t length = strcspn(at, ",");
-            entry[n++] = (struct entry){spenn_arena_bytes(memory, at, length), i};
-            at += length;
-            if (!*at) {
-                break;
-            }
-        }
+        n += cut(text[i], i, entry + n, memory);
     }
     qsort(entry, items, sizeof *entry, compare_entries);
     return entry;

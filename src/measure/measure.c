@@ -389,6 +389,17 @@ static bool fill_rows(struct spenn_rest *rest, int32_t i, struct spenn_arena *me
     return ok;
 }
 
+static bool fill_measure(struct spenn_rest *rest, int32_t i, struct spenn_arena *memory,
+    struct spenn_results *results, struct spenn_error *err)
+{
+    bool ok = true;
+    for (int32_t k = 0; ok && k < row_kinds; k++) {
+        rest->over = spenn_rest_measures[i].over & kinds_of_rows[k];
+        ok = !rest->over || fill_rows(rest, i, memory, results, err);
+    }
+    return ok;
+}
+
 bool spenn_measure_fill(const struct spenn_model *m, const struct spenn_measure *only,
     struct spenn_arena *memory, struct spenn_results *results, struct spenn_error *err)
 {
@@ -397,15 +408,9 @@ bool spenn_measure_fill(const struct spenn_model *m, const struct spenn_measure 
     bool ok = true;
     spenn_rest_make(m, &scratch, &rest);
     spenn_table_reserve(memory, results, &spenn_results_type, rows_in_all(m, only));
-    for (int32_t i = 0; i < measures; i++) {
-        if (only && only != &spenn_rest_measures[i]) {
-            continue;
-        }
-        for (int32_t k = 0; ok && k < row_kinds; k++) {
-            rest.over = kinds_of_rows[k];
-            if (spenn_rest_measures[i].over & rest.over) {
-                ok = fill_rows(&rest, i, memory, results, err);
-            }
+    for (int32_t i = 0; ok && i < measures; i++) {
+        if (!only || only == &spenn_rest_measures[i]) {
+            ok = fill_measure(&rest, i, memory, results, err);
         }
     }
     spenn_arena_free(&scratch);
