@@ -57,6 +57,10 @@ expect 0 "check limits" "$SPENN" check "$toll" --span 20 --unit-least 5 --unit-m
 expect 2 "check limits" "$SPENN" check "$toll" --unit-most few
 holds "check limits" err "--unit-most is a number from 1, not 'few'"
 expect 0 "check scenario" "$SPENN" check "$scenario"
+expect 0 "check many alike" "$SPENN" check models/archetypes/staff-decoupled.yaml
+holds "check many alike" out "plan, okonomi, personal and 1 more: shares no forum"
+expect 0 "check many as csv" "$SPENN" check models/archetypes/staff-decoupled.yaml --format=csv
+holds "check many as csv" out "ikt,shares no forum"
 expect 0 "measure csv" "$SPENN" measure "$toll" --measure span --format=csv
 holds "measure csv" out "measure,subject,value"
 holds "measure csv" out "span,direktor,11"
@@ -65,6 +69,10 @@ holds "measure text" out "1.0000  share"
 holds "measure text" out "C249"
 expect 0 "measure json" "$SPENN" measure --format=json "$toll"
 python3 -c "import json,sys; d=json.load(open('$work/out')); assert d['schema_version']==1 and d['rows']" || failed=1
+expect 0 "measure text" "$SPENN" measure "$toll"
+holds "measure text" out "avdeling-2 and 10 more"
+expect 0 "measure text of one" "$SPENN" measure "$toll" --measure span
+holds "measure text of one" out "region-6"
 expect 2 "unknown measure" "$SPENN" measure "$toll" --measure spam
 holds "unknown measure" err "did you mean 'span'?"
 expect 0 "measures" "$SPENN" measures

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "check_scenario.h"
+#include "finding_lines.h"
 #include "measure.h"
 #include "quantity.h"
 
@@ -31,39 +32,42 @@ struct check_options {
     bool strict;
 };
 
-static const char *const severities[] = {"note", "warning", "error"};
-
-static int print(const struct check_options *o, const struct spenn_findings *findings)
+static int print_sheet(
+    const struct check_options *o, const struct spenn_findings *findings)
 {
     static const char *const titles[] = {
         "place", "severity", "finding", "subject", "reason", "source", "against"};
     struct spenn_sheet sheet = {.columns = 7, .title = titles};
-    int status = SPENN_EXIT_OK;
     for (int32_t i = 0; i < findings->count; i++) {
         const struct spenn_finding_rule *rule = &spenn_finding_rules[findings->rule[i]];
         const char **cell = spenn_sheet_add(&sheet);
         struct spenn_where at = findings->at[i];
         cell[0] =
             spenn_arena_format(&sheet.memory, "%s:%d", at.file ? at.file : "", at.line);
-        cell[1] = severities[findings->severity[i]];
+        cell[1] = spenn_cli_severity(findings->severity[i]);
         cell[2] = rule->id;
         cell[3] = findings->subject[i];
         cell[4] = findings->reason[i];
         cell[5] = rule->source;
         cell[6] = rule->counter;
-        if (o->common.format == SPENN_TEXT) {
-            (void)printf("%s: %s: %s: %s [%s; source: %s%s%s]\n", cell[0], cell[1],
-                cell[3], cell[4], cell[2], cell[5], *cell[6] ? "; against: " : "",
-                cell[6]);
-        }
-        if (o->strict && findings->severity[i] == SPENN_ERROR) {
-            status = SPENN_EXIT_STRICT;
-        }
     }
-    bool text = o->common.format == SPENN_TEXT;
-    int printed = text ? SPENN_EXIT_OK : spenn_cli_print(&sheet, &o->common);
+    int status = spenn_cli_print(&sheet, &o->common);
     spenn_sheet_free(&sheet);
-    return printed ? printed : status;
+    return status;
+}
+
+static int print(const struct check_options *o, const struct spenn_findings *findings)
+{
+    int status = SPENN_EXIT_OK;
+    if (o->common.format == SPENN_TEXT) {
+        spenn_cli_finding_lines(findings);
+    } else {
+        status = print_sheet(o, findings);
+    }
+    for (int32_t i = 0; o->strict && !status && i < findings->count; i++) {
+        status = findings->severity[i] == SPENN_ERROR ? SPENN_EXIT_STRICT : status;
+    }
+    return status;
 }
 
 static int check_model(const struct check_options *o)

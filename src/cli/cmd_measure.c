@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli.h"
 #include "measure.h"
-#include "report.h"
+#include "measure_rows.h"
 #include "terminal.h"
 #include "text.h"
 
 #include <getopt.h>
-#include <math.h>
 
 const char spenn_usage_measure[] =
     "Usage: spenn measure MODEL [--measure ID]...\n"
-    "Measures an organization at rest: one row a value.\n"
+    "Measures an organization at rest. Without --measure, text has one row for many\n"
+    "units with the same number; otherwise one row a value.\n"
     "\n"
     "  --measure ID        only this measure; may be repeated (spenn measures lists "
     "them)\n"
@@ -29,28 +29,6 @@ struct measure_options {
     const char *only[most_measures];
     int32_t only_count;
 };
-
-/* Text is for people: rounded, with the unit; the others are for programs: exact. */
-static void add_rows(
-    struct spenn_sheet *sheet, const struct spenn_results *results, bool text)
-{
-    char number[64];
-    for (int32_t i = 0; i < results->count; i++) {
-        if (isnan(results->value[i])) {
-            continue;
-        }
-        const char **cell = spenn_sheet_add(sheet);
-        cell[0] = results->measure[i]->id;
-        cell[1] = spenn_arena_text(&sheet->memory, results->subject[i]);
-        cell[2] = spenn_arena_format(&sheet->memory, "%.10g", results->value[i]);
-        if (text) {
-            const char *unit = results->measure[i]->unit;
-            cell[2] = spenn_arena_text(&sheet->memory,
-                spenn_report_number(number, sizeof number, results->value[i], unit));
-            cell[3] = unit;
-        }
-    }
-}
 
 /* What the sources found and these measures cannot see: once each. */
 static void print_caveats(const struct spenn_results *results)
@@ -96,7 +74,11 @@ static int work(const struct measure_options *o)
         && fill(&m, o, &results, &memory, &err);
     int status = spenn_cli_finish(ok, &err);
     if (ok) {
-        add_rows(&sheet, &results, text);
+        if (text) {
+            spenn_cli_read_rows(&sheet, &results, o->only_count == 0);
+        } else {
+            spenn_cli_exact_rows(&sheet, &results);
+        }
         status = spenn_cli_print(&sheet, &o->common);
         if (text && !o->common.output) {
             print_caveats(&results);

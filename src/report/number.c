@@ -21,6 +21,20 @@ static int decimals_of(const char *unit)
     return 3;
 }
 
+/* Three digits and a power of ten. */
+static char *powers(char *buffer, size_t size, double value)
+{
+    int power = (int)floor(log10(fabs(value)));
+    long long digits = llround(fabs(value) / pow(10.0, power - 2));
+    if (digits > 999) {
+        digits = 100;
+        power++;
+    }
+    (void)snprintf(buffer, size, "%s%lld.%02llde%d", value < 0.0 ? "-" : "", digits / 100,
+        digits % 100, power);
+    return buffer;
+}
+
 /* Value times 10^decimals as a text of digits with a point. */
 static char *fixed(char *buffer, size_t size, double value, int decimals)
 {
@@ -66,6 +80,9 @@ static char *group(char *buffer, size_t size, const char *text)
 char *spenn_report_number(char *buffer, size_t size, double value, const char *unit)
 {
     char plain[64];
+    if (isfinite(value) && fabs(value) >= 1e16) { /* no digit beyond is exact */
+        return powers(buffer, size, value);
+    }
     return group(buffer, size, fixed(plain, sizeof plain, value, decimals_of(unit)));
 }
 

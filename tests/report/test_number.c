@@ -37,6 +37,14 @@ static void nothing_is_ever_minus_zero(void **state)
     is_printed(-.4, "members", "0");
 }
 
+static void a_number_too_long_to_read_is_given_by_powers_of_ten(void **state)
+{
+    (void)state;
+    is_printed(1e16, "units", "1.00e16");
+    is_printed(-6.0663e69, "relations", "-6.07e69");
+    is_printed(9.999e20, "h", "1.00e21");
+}
+
 static void what_is_not_a_number_is_empty(void **state)
 {
     (void)state;
@@ -83,6 +91,7 @@ int main(void)
         cmocka_unit_test(a_number_has_the_decimals_of_its_unit),
         cmocka_unit_test(a_negative_number_keeps_its_sign_below_one),
         cmocka_unit_test(nothing_is_ever_minus_zero),
+        cmocka_unit_test(a_number_too_long_to_read_is_given_by_powers_of_ten),
         cmocka_unit_test(what_is_not_a_number_is_empty),
         cmocka_unit_test(digits_stand_in_threes_from_five_on),
         cmocka_unit_test(a_huge_number_is_whole),
