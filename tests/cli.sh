@@ -71,6 +71,7 @@ expect 0 "measure json" "$SPENN" measure --format=json "$toll"
 python3 -c "import json,sys; d=json.load(open('$work/out')); assert d['schema_version']==1 and d['rows']" || failed=1
 expect 0 "measure text" "$SPENN" measure "$toll"
 holds "measure text" out "avdeling-2 and 10 more"
+[ "$(grep -c '^measure ' "$work/out")" = 4 ] || failed=1 # a part each: whole, forums, tasks, units
 expect 0 "measure text of one" "$SPENN" measure "$toll" --measure span
 holds "measure text of one" out "region-6"
 expect 2 "unknown measure" "$SPENN" measure "$toll" --measure spam

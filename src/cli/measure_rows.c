@@ -97,16 +97,29 @@ static void add_run(struct spenn_sheet *sheet, const struct run *run, bool brief
     }
 }
 
+/* Ends the part before, once, when this one has a row. */
+static void begin_part(struct spenn_sheet *sheet, bool *begun, bool *first)
+{
+    if (!*begun && !*first) {
+        spenn_sheet_add(sheet)[0] = NULL;
+    }
+    *begun = true;
+    *first = false;
+}
+
 void spenn_cli_read_rows(
     struct spenn_sheet *sheet, const struct spenn_results *results, bool brief)
 {
     static const int32_t order[] = {SPENN_OVER_WHOLE, SPENN_OVER_LAYERS,
         SPENN_OVER_FORUMS, SPENN_OVER_TASKS, SPENN_OVER_UNITS};
     struct run run;
+    bool first = true;
     for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
+        bool any = false;
         for (int32_t begin = 0; begin < results->count; begin = run.end) {
             run = find_run(results, begin);
             if (results->over[begin] == order[k]) {
+                begin_part(sheet, &any, &first);
                 write_numbers(&run, &sheet->memory);
                 count_equal(&run, &sheet->memory);
                 add_run(sheet, &run, brief);

@@ -80,7 +80,7 @@ static char *group(char *buffer, size_t size, const char *text)
 char *spenn_report_number(char *buffer, size_t size, double value, const char *unit)
 {
     char plain[64];
-    if (isfinite(value) && fabs(value) >= 1e16) { /* no digit beyond is exact */
+    if (isfinite(value) && fabs(value) >= 1e12) { /* more digits than anybody reads */
         return powers(buffer, size, value);
     }
     return group(buffer, size, fixed(plain, sizeof plain, value, decimals_of(unit)));

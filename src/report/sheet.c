@@ -53,28 +53,53 @@ static void print_padded(FILE *out, const char *text, int32_t width, bool right)
     }
 }
 
-static void print_text(const struct spenn_sheet *sheet, FILE *out)
+static const char *text_of(const struct spenn_sheet *sheet, int32_t r, int32_t c)
 {
-    int32_t columns = sheet->columns;
-    int32_t *width = calloc((size_t)columns + 1, sizeof *width);
-    if (!width) {
-        abort();
+    return r < 0 ? sheet->title[c] : sheet->cell[r * sheet->columns + c];
+}
+
+static void print_row(
+    const struct spenn_sheet *sheet, int32_t r, const int32_t *width, FILE *out)
+{
+    for (int32_t c = 0; c < sheet->columns; c++) {
+        bool last = c == sheet->columns - 1, numeric = is_numeric(sheet, c);
+        print_padded(out, text_of(sheet, r, c), last && !numeric ? 0 : width[c], numeric);
+        (void)fputs(last ? "\n" : "  ", out);
     }
-    for (int32_t r = -1; r < sheet->rows; r++) {
-        for (int32_t c = 0; c < columns; c++) {
-            const char *text = r < 0 ? sheet->title[c] : sheet->cell[r * columns + c];
-            int32_t needed = spenn_text_width(text);
+}
+
+/* Rows from `begin` to the next break, under the titles; returns the row of the break. */
+static int32_t print_part(
+    const struct spenn_sheet *sheet, int32_t begin, int32_t *width, FILE *out)
+{
+    int32_t end = begin;
+    while (end < sheet->rows && text_of(sheet, end, 0)) {
+        end++;
+    }
+    for (int32_t c = 0; c < sheet->columns; c++) {
+        width[c] = spenn_text_width(sheet->title[c]);
+        for (int32_t r = begin; r < end; r++) {
+            int32_t needed = spenn_text_width(text_of(sheet, r, c));
             width[c] = needed > width[c] ? needed : width[c];
         }
     }
-    for (int32_t r = -1; r < sheet->rows; r++) {
-        for (int32_t c = 0; c < columns; c++) {
-            const char *text = r < 0 ? sheet->title[c] : sheet->cell[r * columns + c];
-            bool last = c == columns - 1;
-            print_padded(out, text, last && !is_numeric(sheet, c) ? 0 : width[c],
-                is_numeric(sheet, c));
-            (void)fputs(last ? "\n" : "  ", out);
-        }
+    print_row(sheet, -1, width, out);
+    for (int32_t r = begin; r < end; r++) {
+        print_row(sheet, r, width, out);
+    }
+    return end;
+}
+
+static void print_text(const struct spenn_sheet *sheet, FILE *out)
+{
+    int32_t *width = calloc((size_t)sheet->columns + 1, sizeof *width);
+    if (!width) {
+        abort();
+    }
+    int32_t end = print_part(sheet, 0, width, out);
+    while (end < sheet->rows) {
+        (void)fputs("\n", out);
+        end = print_part(sheet, end + 1, width, out);
     }
     free(width);
 }
@@ -82,7 +107,7 @@ static void print_text(const struct spenn_sheet *sheet, FILE *out)
 static void print_csv_cell(
     const struct spenn_sheet *sheet, int32_t r, int32_t c, FILE *out)
 {
-    const char *text = r < 0 ? sheet->title[c] : sheet->cell[r * sheet->columns + c];
+    const char *text = text_of(sheet, r, c);
     if (r >= 0 && is_numeric(sheet, c)) {
         (void)fputs(text, out);
     } else {

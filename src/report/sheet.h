@@ -18,7 +18,9 @@ struct spenn_sheet {
     struct spenn_arena memory;
 };
 
-/* A new row; fill the returned cells, borrowed texts or such in sheet->memory. */
+/* A new row; fill the returned cells, borrowed texts or such in sheet->memory. In a sheet
+ * that is only printed as text, NULL in its first cell ends a part: after an empty line
+ * the titles stand again, over columns as wide as the next part needs. */
 const char **spenn_sheet_add(struct spenn_sheet *sheet);
 
 /* Text has two spaces between columns; the last column is not padded. False when writing

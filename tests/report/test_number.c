@@ -40,7 +40,7 @@ static void nothing_is_ever_minus_zero(void **state)
 static void a_number_too_long_to_read_is_given_by_powers_of_ten(void **state)
 {
     (void)state;
-    is_printed(1e16, "units", "1.00e16");
+    is_printed(1e12, "units", "1.00e12");
     is_printed(-6.0663e69, "relations", "-6.07e69");
     is_printed(9.999e20, "h", "1.00e21");
 }
@@ -66,7 +66,6 @@ static void digits_stand_in_threes_from_five_on(void **state)
 static void a_huge_number_is_whole(void **state)
 {
     (void)state;
-    is_printed(1e15, "h", "1 000 000 000 000 000");
     is_printed(99999999999.5, "share", "99 999 999 999.5000");
 }
 
