@@ -45,17 +45,66 @@ static void no_measure_and_no_finding_speaks_of_goals_attained(void **state)
     }
 }
 
-/* A model with everything a measure looks at: units, second lines, forums, contacts. */
+/* A task at three units, two streams, with cases that users attend. */
+static void add_task(struct spenn_model *m, uint64_t *random, int32_t via)
+{
+    spenn_id t = spenn_table_add(&m->memory, &m->tasks, &spenn_tasks_type);
+    m->tasks.id[t] = spenn_arena_format(&m->memory, "t%d", t);
+    m->tasks.decided_in[t] = m->tasks.decided_by[t] = SPENN_NONE;
+    m->tasks.via[t] = via;
+    m->tasks.personal[t] = 0.25;
+    for (int32_t i = 0; i < 2; i++) {
+        spenn_id s = spenn_table_add(&m->memory, &m->streams, &spenn_streams_type);
+        spenn_id o = spenn_table_add(&m->memory, &m->origins, &spenn_origins_type);
+        m->streams.task[s] = t;
+        m->streams.origin[s] = o;
+        m->streams.rate[s] = 1.0 + i;
+        m->streams.first_route[s] = m->routes.count;
+        m->streams.routes[s] = 1 + i;
+        m->origins.unit[o] = small_random(random, 60);
+        m->origins.id[o] = m->units.id[m->origins.unit[o]];
+        for (int32_t r = 0; r <= i; r++) {
+            spenn_id route = spenn_table_add(&m->memory, &m->routes, &spenn_routes_type);
+            m->routes.unit[route] = small_random(random, 60);
+            m->routes.share[route] = 1.0 / (1 + i);
+        }
+    }
+}
+
+/* What a unit answers for, and where. */
+static void add_places(struct spenn_model *m, uint64_t *random, spenn_id u)
+{
+    static const char *const lists[] = {NULL, "a", "b,a", "c,d", "b"};
+    m->units.functions[u] = lists[small_random(random, 5)];
+    m->units.serves[u] = lists[small_random(random, 5)];
+    m->units.offices[u] = lists[small_random(random, 5)];
+    m->units.location[u] = lists[small_random(random, 2)];
+    m->units.leaders[u] = 1 + small_random(random, 2);
+    m->units.responsibility[u] = small_random(random, SPENN_ACROSS + 1);
+    if (u % 6 == 5) {
+        m->units.kind[u] = SPENN_DEPUTY;
+    }
+}
+
+/* A model with everything a measure looks at: units, second lines, forums, contacts,
+ * functions, needs, places and tasks. */
 static void full_model(struct spenn_model *m)
 {
     uint64_t random = 7;
+    m->functions = "a,b,e";
+    spenn_id need = spenn_table_add(&m->memory, &m->needs, &spenn_needs_type);
+    m->needs.id[need] = "need";
+    m->needs.functions[need] = "a,d";
     for (spenn_id u = 0; u < 60; u++) {
         int32_t kind =
             u == 0 ? SPENN_EXECUTIVE : SPENN_DEPARTMENT + small_random(&random, 6);
         small_unit(m, NULL, kind, u == 0 ? SPENN_NONE : small_random(&random, u));
         m->units.fte[u] = 0.5 * small_random(&random, 40);
         m->units.sector[u] = small_random(&random, 2) ? "skole" : "helse";
+        add_places(m, &random, u);
     }
+    add_task(m, &random, SPENN_LINE_LINE);
+    add_task(m, &random, SPENN_LINE_PROFESSIONAL);
     for (int32_t i = 0; i < 8; i++) {
         small_line(m, SPENN_LINE_PROFESSIONAL + small_random(&random, 3),
             small_random(&random, 60), small_random(&random, 60));
@@ -68,6 +117,9 @@ static void full_model(struct spenn_model *m)
         }
     }
     m->assume.value[SPENN_CONTACT_MEETS] = 1.0 / 75;
+    m->assume.value[SPENN_TRAVEL_TIME] = m->assume.value[SPENN_ACCESS_TIME] = 1.0;
+    m->assume.value[SPENN_HOURLY_RATE] = m->assume.value[SPENN_USER_RATE] = 500.0;
+    m->assume.value[SPENN_UNIT_OVERHEAD] = m->assume.value[SPENN_OFFICE_COST] = 1e5;
 }
 
 /* The same model with unit u in row to[u]. */
@@ -81,6 +133,12 @@ static void relabel(
         m->units.kind[v] = from->units.kind[u];
         m->units.fte[v] = from->units.fte[u];
         m->units.sector[v] = from->units.sector[u];
+        m->units.functions[v] = from->units.functions[u];
+        m->units.serves[v] = from->units.serves[u];
+        m->units.offices[v] = from->units.offices[u];
+        m->units.location[v] = from->units.location[u];
+        m->units.leaders[v] = from->units.leaders[u];
+        m->units.responsibility[v] = from->units.responsibility[u];
         m->units.parent[v] = above == SPENN_NONE ? SPENN_NONE : to[above];
     }
     for (int32_t i = 0; i < from->lines.count; i++) {
@@ -88,6 +146,12 @@ static void relabel(
         m->lines.to[i] = to[from->lines.to[i]];
         m->contacts.a[i] = to[from->contacts.a[i]];
         m->contacts.b[i] = to[from->contacts.b[i]];
+    }
+    for (int32_t i = 0; i < from->routes.count; i++) {
+        m->routes.unit[i] = to[from->routes.unit[i]];
+    }
+    for (int32_t o = 0; o < from->origins.count; o++) {
+        m->origins.unit[o] = to[from->origins.unit[o]];
     }
     for (int32_t i = 0; i < from->members.count; i++) {
         m->members.unit[i] = to[from->members.unit[i]];
@@ -102,6 +166,9 @@ static void relabelling_units_changes_no_number(void **state)
     (void)state;
     struct spenn_model a = {0}, b = {0};
     full_model(&a);
+    assert_true(small_value(&a, "total-cost", NULL) > small_value(&a, "cost", NULL));
+    assert_true(small_value(&a, "coverage", NULL) < 1.0);
+    assert_true(small_value(&a, "clarity", NULL) < 1.0);
     spenn_id to[60];
     for (spenn_id u = 0; u < 60; u++) {
         to[u] = (u * 37 + 11) % 60;
