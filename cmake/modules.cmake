@@ -43,10 +43,11 @@ foreach(name model scenario)
     ${CMAKE_BINARY_DIR}/spenn_embedded_template_${name}.c)
   list(APPEND templates ${CMAKE_BINARY_DIR}/spenn_embedded_template_${name}.c)
 endforeach()
+spenn_module(ask spenn_report)
 spenn_module(generate spenn_io spenn_sim)
 file(GLOB cli CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/cli/*.c)
 add_executable(spenn ${cli} ${templates})
-target_link_libraries(spenn PRIVATE spenn_report spenn_generate)
+target_link_libraries(spenn PRIVATE spenn_ask spenn_generate)
 
 # The chart program holds no GPL library: base, model, io and Graphviz only.
 spenn_module(drawing spenn_base)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The arrow between modules: base <- model <- {io, measure, sim} <- study <- survey <- report <- cli, {io, sim} <- generate <- cli and
+# The arrow between modules: base <- model <- {io, measure, sim} <- study <- survey <- report <- ask <- cli, {io, sim} <- generate <- cli and
 # base <- drawing, {model, drawing} <- chart, {chart, io} <- figure <- chart_cli. Include paths enforce it for our headers when compiling; this
 # holds the sources themselves to it, and each library to the one module that may use it.
 set -euo pipefail
@@ -15,8 +15,9 @@ declare -A sees=(
   [study]="base model measure sim study"
   [survey]="base study survey"
   [report]="base model measure sim study survey report"
+  [ask]="base model measure sim report ask"
   [generate]="base model io sim generate"
-  [cli]="base model io measure sim study survey report generate cli"
+  [cli]="base model io measure sim study survey report ask generate cli"
   [drawing]="base drawing"
   [chart]="base model drawing chart"
   [figure]="base model io drawing chart figure"

@@ -38,7 +38,7 @@ holds "overview" out "spenn init"
 expect 0 "version" "$SPENN" --version
 expect 2 "unknown command" "$SPENN" chekc
 holds "unknown command" err "did you mean 'check'?"
-for command in init check measure diff apply run survey measures schema; do
+for command in init check measure diff apply run ask survey measures schema; do
   expect 0 "help of $command" "$SPENN" $command --help
   holds "help of $command" out "Usage: spenn $command"
   empty "help of $command" err
@@ -178,6 +178,23 @@ sed 's/arrives: 100\/w/arrives: 900\/w/' "$work/mine/model.yaml" >"$work/mine/bu
 sed 's/model.yaml/busy.yaml/; /^expect:/,$d' "$work/mine/scenario.yaml" >"$work/mine/busy-scenario.yaml"
 expect 4 "a limit broken" "$SPENN" run "$work/mine/busy-scenario.yaml" --strict --no-charts --out "$work/s" --replications 2
 expect 0 "not strict" "$SPENN" run "$work/mine/busy-scenario.yaml" --no-charts --out "$work/s" --replications 2
+transition=scenarios/municipalities/sector-to-two-level.yaml
+expect 0 "ask settles" "$SPENN" ask settles "$transition" skole-1 helse --format=csv
+holds "ask settles" out "when,how,who,meets,lasts,steps,taken-%"
+holds "ask settles" out "now,settled by,Chief executive,,,2+2,"
+expect 0 "ask settles nb" "$SPENN" ask settles "$transition" skole-1 helse --lang nb
+holds "ask settles nb" out "møtes ikke i noe forum"
+expect 3 "ask about nobody" "$SPENN" ask unit "$transition" skole-9
+holds "ask about nobody" err "no unit 'skole-9'; did you mean 'skole-1'?"
+expect 0 "ask overloaded" "$SPENN" ask overloaded "$toll" --limit 60% --format=json
+python3 -c "import json; assert json.load(open('$work/out'))['rows'][0]['taken-%'] > 60" || failed=1
+expect 0 "ask largest" "$SPENN" ask largest "$toll" --team direktor
+holds "ask largest" out "has 11 reports and can have"
+expect 0 "ask unit" "$SPENN" ask unit "$transition" skole-1
+holds "ask unit" out "changes: when"
+expect 2 "ask nothing" "$SPENN" ask
+expect 2 "ask with too few units" "$SPENN" ask settles "$toll" direktor
+expect 2 "ask with a limit" "$SPENN" ask overloaded "$toll" --limit much
 expect 0 "survey form" "$SPENN" survey --template -o "$work/answers.csv"
 expect 3 "survey without answers" "$SPENN" survey "$work/answers.csv"
 holds "survey without answers" err "there are no answers"

@@ -47,7 +47,6 @@ const struct spenn_finding_rule spenn_finding_rules[] = {
 
 enum {
     rules = sizeof spenn_finding_rules / sizeof *spenn_finding_rules,
-    default_span = 16,
     default_least = 20,
     default_most = 30,
 };
@@ -101,7 +100,7 @@ bool spenn_findings_fill(const struct spenn_model *m,
     struct spenn_rest rest;
     struct spenn_finding_limits own = *limits;
     (void)err; /* rules of today cannot fail */
-    own.span = own.span > 0.0 ? own.span : default_span;
+    own.span = own.span > 0.0 ? own.span : spenn_span_limit;
     own.least = own.least > 0.0 ? own.least : default_least;
     own.most = own.most > 0.0 ? own.most : default_most;
     spenn_rest_make(m, &scratch, &rest);

@@ -43,8 +43,10 @@ struct spenn_findings {
     struct spenn_arena memory;
 };
 
+enum { spenn_span_limit = 16 }; /* direct reports that are not yet a wide span (C180) */
+
 struct spenn_finding_limits { /* {0} takes the defaults */
-    double span;        /* direct reports above which span-too-wide fires; default 16 */
+    double span;              /* direct reports above which span-too-wide fires */
     double least, most; /* FTE outside which unit-outside-norm fires; default 20, 30 */
 };
 

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: MIT
+ * The largest workable number of reports of a leader: copies of its typical report are
+ * added, or taken away, until its promised hours, its desk or the agenda it chairs are
+ * above the limit, or the span rule fires. Each limit is monotone in the number, so its
+ * largest number is found by halving. What the answer hangs on is the assumption whose
+ * range moves it most. */
+#include "common.h"
+
+#include "measure.h"
+#include "quantity.h"
+#include "resize.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { most_reports = 256, grid = 6 };
+
+enum bound { BOUND_HOURS, BOUND_DESK, BOUND_AGENDA, BOUND_SPAN, BOUND_COUNT };
+
+struct sweep {
+    const struct spenn_ask *ask;
+    struct spenn_answer *answer;
+    const struct spenn_ask_state *state;
+    struct spenn_model m; /* an own copy: assumptions are moved in it */
+    spenn_id leader;
+    struct spenn_resize resize;
+    spenn_id *alike;
+    int32_t others; /* reports of other kinds */
+    struct spenn_arena memory;
+};
+
+struct point { /* with a number of reports */
+    int32_t reports;
+    double forums, contact, committed; /* h/w of one leader */
+    double value[BOUND_COUNT];         /* 1 is the limit */
+    double desk, agenda;               /* loads */
+};
+
+static double rate_of(const struct spenn_model *m, spenn_id u)
+{
+    double rate = 0;
+    for (int32_t s = 0; s < m->streams.count; s++) {
+        rate += m->origins.unit[m->streams.origin[s]] == u ? m->streams.rate[s] : 0;
+    }
+    return rate;
+}
+
+/* Kinds that stand beside the line, and those who lead with the leader, are no reports to
+ * multiply. */
+static bool multiplies(int32_t kind)
+{
+    return kind != SPENN_STAFF && kind != SPENN_SUPPORT && kind != SPENN_ADVICE
+        && kind != SPENN_DEPUTY && kind != SPENN_LEGAL_ENTITY && kind != SPENN_EXTERNAL;
+}
+
+static int32_t commonest_kind(const struct sweep *sweep, int32_t *reports)
+{
+    const struct spenn_units *units = &sweep->m.units;
+    int32_t best = -1, most = 0;
+    *reports = 0;
+    for (spenn_id u = 0; u < units->count; u++) {
+        int32_t count = 0;
+        bool mine = units->parent[u] == sweep->leader;
+        *reports += mine;
+        for (spenn_id v = 0; mine && v < units->count; v++) {
+            count +=
+                units->parent[v] == sweep->leader && units->kind[v] == units->kind[u];
+        }
+        if (multiplies(units->kind[u]) && count > most) {
+            most = count;
+            best = units->kind[u];
+        }
+    }
+    return best;
+}
+
+/* The typical report: of the commonest kind, with the median amount of cases. */
+static bool choose_typical(struct sweep *sweep)
+{
+    const struct spenn_units *units = &sweep->m.units;
+    struct spenn_resize *resize = &sweep->resize;
+    int32_t reports, kind = commonest_kind(sweep, &reports);
+    sweep->alike =
+        spenn_arena_alloc(&sweep->memory, (size_t)reports + 1, sizeof *sweep->alike);
+    for (spenn_id u = 0; u < units->count; u++) {
+        if (units->parent[u] == sweep->leader && units->kind[u] == kind) {
+            sweep->alike[resize->count++] = u;
+        }
+    }
+    resize->alike = sweep->alike;
+    sweep->others = reports - resize->count;
+    for (int32_t i = 0; i < resize->count; i++) {
+        int32_t below = 0, same = 0;
+        for (int32_t k = 0; k < resize->count; k++) {
+            double mine = rate_of(&sweep->m, sweep->alike[i]);
+            double its = rate_of(&sweep->m, sweep->alike[k]);
+            below += its < mine;
+            same += !(its < mine) && !(its > mine);
+        }
+        if (below <= (resize->count - 1) / 2 && below + same > (resize->count - 1) / 2) {
+            resize->typical = sweep->alike[i];
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Deputies who lead with the leader: their desks count as the team's. */
+static bool in_team(const struct sweep *sweep, const struct spenn_model *m, spenn_id u)
+{
+    return u == sweep->leader
+        || (m->units.parent[u] == sweep->leader && m->units.kind[u] == SPENN_DEPUTY);
+}
+
+static struct point at_reports(const struct sweep *sweep, int32_t reports)
+{
+    struct spenn_model m = {0};
+    struct loads loads;
+    struct spenn_resize resize = sweep->resize;
+    struct point point = {.reports = reports};
+    spenn_id u = sweep->leader;
+    resize.wanted = reports - sweep->others;
+    spenn_model_resize(&sweep->m, &resize, &m);
+    loads_make(&m, &loads);
+    point.forums = loads.hours.forums[u];
+    point.committed = loads.hours.committed[u];
+    point.contact = point.committed - point.forums - m.assume.value[SPENN_ADMINISTRATION];
+    for (spenn_id v = 0; v < m.units.count; v++) {
+        point.desk =
+            in_team(sweep, &m, v) ? fmax(point.desk, loads.leader[v]) : point.desk;
+    }
+    for (spenn_id f = 0; f < m.forums.count; f++) {
+        point.agenda =
+            m.forums.chair[f] == u ? fmax(point.agenda, loads.agenda[f]) : point.agenda;
+    }
+    double limit = sweep->ask->limit;
+    point.value[BOUND_HOURS] = point.committed / SPENN_WEEK / limit;
+    point.value[BOUND_DESK] = point.desk / limit;
+    point.value[BOUND_AGENDA] = point.agenda / limit;
+    point.value[BOUND_SPAN] = (double)reports / m.units.leaders[u] / spenn_span_limit;
+    spenn_arena_free(&loads.memory);
+    spenn_model_free(&m);
+    return point;
+}
+
+/* The largest number of reports within the bound; `most` when none breaks it. */
+static int32_t largest_within(const struct sweep *sweep, enum bound bound)
+{
+    int32_t low = sweep->others, high = most_reports;
+    if (at_reports(sweep, high).value[bound] <= 1) {
+        return high;
+    }
+    while (low + 1 < high) {
+        int32_t middle = (low + high) / 2;
+        *(at_reports(sweep, middle).value[bound] <= 1 ? &low : &high) = middle;
+    }
+    return low;
+}
+
+static int ascending(const void *a, const void *b)
+{
+    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* The limit that stops first. */
+static enum bound first_of(const int32_t within[BOUND_COUNT])
+{
+    enum bound first = BOUND_HOURS;
+    for (enum bound b = BOUND_HOURS; b < BOUND_COUNT; b++) {
+        first = within[b] < within[first] ? b : first;
+    }
+    return first;
+}
+
+/* Numbers worth showing: today's, both sides of each bound up to twice the first, and a
+ * grid. Ascending, each once. */
+static int32_t choose_shown(
+    const struct sweep *sweep, const int32_t within[BOUND_COUNT], int32_t *shown)
+{
+    int32_t present = sweep->others + sweep->resize.count, count = 0, kept = 0;
+    int32_t least = sweep->others + 1, top = 2 * within[first_of(within)] + 1;
+    top = present > top ? present : top;
+    shown[count++] = present;
+    for (enum bound b = BOUND_HOURS; b < BOUND_COUNT; b++) {
+        for (int32_t n = within[b]; n <= within[b] + 1 && within[b] < top; n++) {
+            shown[count++] = n;
+        }
+    }
+    for (int32_t i = 0; i <= grid; i++) {
+        shown[count++] = least + (top - least) * i / grid;
+    }
+    qsort(shown, (size_t)count, sizeof *shown, ascending);
+    for (int32_t i = 0; i < count; i++) {
+        if (shown[i] >= least && (kept == 0 || shown[i] != shown[kept - 1])) {
+            shown[kept++] = shown[i];
+        }
+    }
+    return kept;
+}
+
+static const char *bound_name(const struct spenn_ask *ask, enum bound bound)
+{
+    static const char *const names[][2] = {{"hours promised", "timer som er lovt bort"},
+        {"the desk", "pulten"}, {"the agenda", "saklisten"},
+        {"the span rule", "regelen om kontrollspenn"}};
+    static const char *const ids[] = {"hours", "desk", "agenda", "span"};
+    return ask->bars ? names[bound][ask->norwegian] : ids[bound];
+}
+
+static void put_point(struct sweep *sweep, const struct point *point)
+{
+    struct spenn_answer *answer = sweep->answer;
+    const char **cell = spenn_sheet_add(&answer->sheet);
+    const char *broken = "";
+    double most = 0;
+    for (enum bound b = BOUND_HOURS; b < BOUND_COUNT; b++) {
+        if (point->value[b] > 1) {
+            broken = spenn_arena_format(&answer->sheet.memory, "%s%s%s", broken,
+                *broken ? ", " : "", bound_name(sweep->ask, b));
+        }
+    }
+    most = fmax(point->committed / SPENN_WEEK, fmax(point->desk, point->agenda));
+    cell[0] = sweep->state->id;
+    cell[1] = spenn_arena_format(&answer->sheet.memory, "%d", point->reports);
+    cell[2] = decimal(answer, point->forums);
+    cell[3] = decimal(answer, point->contact);
+    cell[4] = decimal(answer, point->committed);
+    cell[5] = percent(answer, point->desk);
+    cell[6] = percent(answer, point->agenda);
+    cell[7] = sweep->ask->bars ? spenn_arena_format(&answer->sheet.memory, "%s%s %s",
+                  bar(answer, most), most > 1 ? "" : " ", broken)
+                               : broken;
+}
+
+/* Assumptions of a leader's week. */
+static const int32_t assumed[] = {SPENN_CONTACT_PER_REPORT, SPENN_CONTACT_MINIMUM,
+    SPENN_CONTACT_SHARE, SPENN_ADMINISTRATION};
+
+/* The one whose range moves the bound most; SPENN_NONE when none moves it. */
+static int32_t decisive_of(struct sweep *sweep, enum bound bound, int32_t number[2])
+{
+    int32_t decisive = SPENN_NONE, widest = 0;
+    for (size_t i = 0; i < sizeof assumed / sizeof *assumed; i++) {
+        double *value = &sweep->m.assume.value[assumed[i]], kept = *value;
+        int32_t at[2];
+        *value = sweep->m.assume.low[assumed[i]];
+        at[0] = largest_within(sweep, bound);
+        *value = sweep->m.assume.high[assumed[i]];
+        at[1] = largest_within(sweep, bound);
+        *value = kept;
+        if (abs(at[0] - at[1]) > widest) {
+            widest = abs(at[0] - at[1]);
+            decisive = assumed[i];
+            number[0] = at[0];
+            number[1] = at[1];
+        }
+    }
+    return decisive;
+}
+
+static void put_decisive(struct sweep *sweep, enum bound bound)
+{
+    struct spenn_arena *memory = &sweep->answer->sheet.memory;
+    int32_t number[2] = {0};
+    int32_t decisive = decisive_of(sweep, bound, number);
+    char low[40], high[40];
+    if (decisive == SPENN_NONE) {
+        add_foot(sweep->answer,
+            say(sweep->ask, "Ingen antakelse om lederens uke flytter svaret.",
+                "No assumption on the leader's week moves the answer."));
+        return;
+    }
+    const struct spenn_assumptions *assume = &sweep->m.assume;
+    add_foot(sweep->answer,
+        spenn_arena_format(memory,
+            say(sweep->ask, "Svaret henger mest på antakelsen %s: %d ved %s, %d ved %s.",
+                "The answer hangs most on the assumption %s: %d at %s, %d at %s."),
+            spenn_assumption_keys[decisive].id, number[0],
+            spenn_assumption_format(low, sizeof low, decisive, assume->low[decisive]),
+            number[1],
+            spenn_assumption_format(
+                high, sizeof high, decisive, assume->high[decisive])));
+}
+
+/* A rule of thumb, with who says so and who does not. */
+static void put_rule(struct sweep *sweep)
+{
+    for (int32_t i = 0; i < spenn_finding_rule_count; i++) {
+        const struct spenn_finding_rule *rule = &spenn_finding_rules[i];
+        if (strcmp(rule->id, "span-too-wide") == 0) {
+            add_foot(sweep->answer,
+                spenn_arena_format(&sweep->answer->sheet.memory,
+                    say(sweep->ask, "Regelen er %d for hver leder: %s; imot: %s.",
+                        "The rule is %d for each leader: %s; against: %s."),
+                    spenn_span_limit, rule->source, rule->counter));
+        }
+    }
+}
+
+static void put_result(struct sweep *sweep, const int32_t within[BOUND_COUNT])
+{
+    struct spenn_arena *memory = &sweep->answer->sheet.memory;
+    const struct spenn_ask *ask = sweep->ask;
+    enum bound first = first_of(within);
+    const char *who = name_of(ask, &sweep->m, sweep->leader);
+    const char *like = name_of(ask, &sweep->m, sweep->resize.typical);
+    add_head(sweep->answer,
+        spenn_arena_format(memory,
+            say(ask,
+                "%s: %s har %d underlagte og kan ha %d (som %s) ved en grense på %s %%; "
+                "først stopper %s.",
+                "%s: %s has %d reports and can have %d (like %s) at a limit of %s %%; "
+                "what stops first is %s."),
+            sweep->state->name, who, sweep->others + sweep->resize.count, within[first],
+            like, percent(sweep->answer, ask->limit), bound_name(ask, first)));
+    const char *each = "";
+    for (enum bound b = BOUND_HOURS; b < BOUND_COUNT; b++) {
+        each = spenn_arena_format(memory,
+            within[b] < most_reports ? "%s%s%s %d" : "%s%s%s > %d", each,
+            *each ? ", " : "", bound_name(ask, b), within[b]);
+    }
+    add_foot(
+        sweep->answer, spenn_arena_format(memory, "%s: %s.", sweep->state->name, each));
+    if (first == BOUND_SPAN) {
+        put_rule(sweep);
+    } else {
+        put_decisive(sweep, first);
+    }
+}
+
+static void answer_sweep(struct sweep *sweep)
+{
+    int32_t within[BOUND_COUNT], shown[grid + 2 + 2 * BOUND_COUNT];
+    for (enum bound b = BOUND_HOURS; b < BOUND_COUNT; b++) {
+        within[b] = largest_within(sweep, b);
+    }
+    int32_t count = choose_shown(sweep, within, shown);
+    for (int32_t i = 0; i < count; i++) {
+        struct point point = at_reports(sweep, shown[i]);
+        put_point(sweep, &point);
+    }
+    put_result(sweep, within);
+}
+
+static bool answer_state(struct sweep *sweep, struct spenn_error *err)
+{
+    const struct spenn_model *m = sweep->state->m;
+    sweep->leader = find_unit(m, sweep->ask->unit[0]);
+    if (sweep->leader == SPENN_NONE) {
+        add_head(sweep->answer,
+            spenn_arena_format(&sweep->answer->sheet.memory,
+                say(sweep->ask, "%s: %s finnes ikke.", "%s: there is no %s."),
+                sweep->state->name, sweep->ask->unit[0]));
+        return true;
+    }
+    spenn_model_copy(m, &sweep->m);
+    bool ok = choose_typical(sweep)
+        || spenn_fail(err, (struct spenn_where){.file = m->file},
+            "'%s' has no reports in the line to multiply", sweep->ask->unit[0]);
+    if (ok) {
+        answer_sweep(sweep);
+    }
+    spenn_model_free(&sweep->m);
+    spenn_arena_free(&sweep->memory);
+    return ok;
+}
+
+bool ask_largest(
+    const struct spenn_ask *ask, struct spenn_answer *answer, struct spenn_error *err)
+{
+    static const char *const en[] = {"when", "reports", "forums-h", "contact-h",
+        "promised-h", "desk-%", "agenda-%", "breaks"};
+    static const char *const nb[] = {"når", "underlagte", "møter-t", "kontakt-t",
+        "lovt-t", "pult-%", "sakliste-%", ""};
+    answer->sheet.columns = 8;
+    answer->sheet.title = ask->norwegian ? nb : en;
+    answer->sheet.numeric = 0x7e;
+    bool ok = check_units(ask, 1, err);
+    for (int32_t i = 0; ok && i < ask->states; i++) {
+        struct sweep sweep = {.ask = ask, .answer = answer, .state = &ask->state[i]};
+        ok = answer_state(&sweep, err);
+    }
+    return ok;
+}
