@@ -31,6 +31,7 @@ const struct spenn_assumption_key spenn_assumption_keys[SPENN_ASSUMPTION_COUNT] 
     [SPENN_SUPPORT_TIME] = {"support-time", SPENN_FORM_DURATION, 0, 1e4},
     [SPENN_HAND_OVER] = {"hand-over", SPENN_FORM_DURATION, 0, 1e4},
     [SPENN_DISTANCE_DELAY] = {"distance-delay", SPENN_FORM_DURATION, 0, 1e4},
+    [SPENN_UNCLEAR_RETURNS] = {"unclear-returns", SPENN_FORM_SHARE, 0, 1},
     [SPENN_OVERLOAD_FLOOR] = {"overload-floor", SPENN_FORM_SHARE, 1e-3, 1},
     [SPENN_COMMITMENT_MIDPOINT] = {"commitment-midpoint", SPENN_FORM_NUMBER, 1, 1e6},
     [SPENN_COMMITMENT_WIDTH] = {"commitment-width", SPENN_FORM_NUMBER, 0.01, 1e6},

@@ -31,6 +31,7 @@ enum spenn_assumption {
     SPENN_SUPPORT_TIME,        /* h, mean of a visit to a support desk */
     SPENN_HAND_OVER,           /* h, added to the mean at a desk more than a step away */
     SPENN_DISTANCE_DELAY,      /* h until support in another place begins */
+    SPENN_UNCLEAR_RETURNS,     /* share of cases answered across that come back */
     SPENN_OVERLOAD_FLOOR,      /* share of full speed left to an overloaded leader */
     SPENN_COMMITMENT_MIDPOINT, /* members at which half of the items are concluded */
     SPENN_COMMITMENT_WIDTH,    /* members: steepness of the logistic */

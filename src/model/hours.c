@@ -29,8 +29,8 @@ static double *count_pairs(const struct spenn_model *m, struct spenn_arena *memo
     double *pairs = spenn_arena_alloc(memory, (size_t)m->units.count, sizeof *pairs);
     const struct spenn_reports reports = spenn_reports_make(m, memory);
     for (int32_t i = 0; i < reports.count; i++) {
-        pairs[reports.superior[i]] += 1.0;
-        pairs[reports.report[i]] += 1.0;
+        pairs[reports.superior[i]] += reports.share[i];
+        pairs[reports.report[i]] += reports.share[i];
     }
     return pairs;
 }

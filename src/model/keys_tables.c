@@ -33,7 +33,7 @@ static const struct spenn_key unit_keys[] = {
     {"caseworkers", SPENN_KEY_INTEGER, AT(caseworkers), RANGE(0, MOST_PEOPLE)},
     {"leaders", SPENN_KEY_INTEGER, AT(leaders), RANGE(1, MOST_PEOPLE)},
     {"responsibility", SPENN_KEY_NAMED, .names = &spenn_responsibilities,
-        AT(responsibility), RANGE(0, SPENN_ACROSS)},
+        AT(responsibility), RANGE(SPENN_BY_UNIT, SPENN_ACROSS)},
     {"speed", SPENN_KEY_NUMBER, AT(speed), OVER(0, 1e6)},
     {"sector", SPENN_KEY_TEXT, AT(sector)},
     {"location", SPENN_KEY_TEXT, AT(location)},

@@ -34,9 +34,9 @@ LIST(sides_nb, "", "til venstre", "til høyre");
 LIST(sides_en, "", "to the left", "to the right");
 NAMES(sides);
 
-LIST(responsibilities_file, "by-unit", "by-sector", "across");
-LIST(responsibilities_nb, "etter enhet", "etter sektor", "på tvers");
-LIST(responsibilities_en, "by unit", "by sector", "across");
+LIST(responsibilities_file, "", "by-unit", "by-sector", "across");
+LIST(responsibilities_nb, "", "etter enhet", "etter sektor", "på tvers");
+LIST(responsibilities_en, "", "by unit", "by sector", "across");
 NAMES(responsibilities);
 
 LIST(line_kinds_file, "line", "professional", "administrative", "advisory", "contract");

@@ -47,6 +47,7 @@ enum spenn_side {
 };
 
 enum spenn_responsibility {
+    SPENN_RESPONSIBILITY_NONE, /* not given: no member of a leading team */
     SPENN_BY_UNIT,
     SPENN_BY_SECTOR,
     SPENN_ACROSS,

@@ -20,7 +20,7 @@ struct spenn_units {
     double *fte;             /* 0 or more; NAN: not given */
     int32_t *caseworkers;    /* servers of the case desk; -1: not given */
     int32_t *leaders;        /* servers of the leader's desk, 1 or more */
-    int32_t *responsibility; /* enum spenn_responsibility, of a leading team */
+    int32_t *responsibility; /* enum spenn_responsibility, of a team's member (team.h) */
     double *speed;           /* work done in an hour, above 0; 1 is normal */
     const char **sector;     /* or NULL */
     const char **location;   /* or NULL */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "reports.h"
 
+#include "team.h"
+
 #include <stdlib.h>
 
 static uint64_t pair_key(spenn_id u, spenn_id v)
@@ -26,28 +28,66 @@ static uint64_t *name_contacts(const struct spenn_model *m, struct spenn_arena *
     return named;
 }
 
+struct maker {
+    const uint64_t *named;
+    size_t contacts;
+    struct spenn_reports reports;
+};
+
+static void add(struct maker *k, spenn_id superior, spenn_id report, double share)
+{
+    uint64_t pair = pair_key(superior, report);
+    struct spenn_reports *reports = &k->reports;
+    if (!bsearch(&pair, k->named, k->contacts, sizeof pair, compare_pairs)) {
+        reports->superior[reports->count] = superior;
+        reports->share[reports->count] = share;
+        reports->report[reports->count++] = report;
+    }
+}
+
+/* Contact up the line; with a contact of its own to the superior none to the team. */
+static void add_line(struct maker *k, const struct spenn_model *m,
+    const struct spenn_team *team, spenn_id u)
+{
+    spenn_id superior = m->units.parent[u];
+    int32_t size = team->size[u];
+    if (superior == SPENN_NONE) {
+        return;
+    }
+    uint64_t pair = pair_key(superior, u);
+    bool named = bsearch(&pair, k->named, k->contacts, sizeof pair, compare_pairs);
+    if (size == 0) {
+        add(k, superior, u, 1.0);
+    }
+    for (int32_t i = 0; i < size && !named; i++) {
+        add(k, team->member[team->first[u] + i], u, 1.0 / size);
+    }
+}
+
 struct spenn_reports spenn_reports_make(
     const struct spenn_model *m, struct spenn_arena *memory)
 {
-    size_t contacts = (size_t)m->contacts.count;
+    const struct spenn_team team = spenn_team_make(m, memory);
     size_t most = (size_t)m->units.count + (size_t)m->lines.count;
-    const uint64_t *named = name_contacts(m, memory);
-    struct spenn_reports reports = {
-        .superior = spenn_arena_alloc(memory, most, sizeof(spenn_id)),
-        .report = spenn_arena_alloc(memory, most, sizeof(spenn_id)),
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        most += (size_t)team.size[u];
+    }
+    struct maker k = {
+        .named = name_contacts(m, memory),
+        .contacts = (size_t)m->contacts.count,
+        .reports.superior = spenn_arena_alloc(memory, most, sizeof(spenn_id)),
+        .reports.report = spenn_arena_alloc(memory, most, sizeof(spenn_id)),
+        .reports.share = spenn_arena_alloc(memory, most, sizeof(double)),
     };
-    for (int32_t i = 0; i < m->units.count + m->lines.count; i++) {
-        int32_t e = i - m->units.count; /* a second line from 0 on */
-        spenn_id superior = e < 0 ? m->units.parent[i] : m->lines.from[e];
-        spenn_id report = e < 0 ? i : m->lines.to[e];
-        bool commands = e < 0 ? superior != SPENN_NONE
-                              : spenn_line_commands(m->lines.kind[e])
-                && m->units.parent[report] != superior;
-        uint64_t pair = commands ? pair_key(superior, report) : 0;
-        if (commands && !bsearch(&pair, named, contacts, sizeof pair, compare_pairs)) {
-            reports.superior[reports.count] = superior;
-            reports.report[reports.count++] = report;
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        add_line(&k, m, &team, u);
+    }
+    for (int32_t e = 0; e < m->lines.count; e++) {
+        spenn_id superior = m->lines.from[e], report = m->lines.to[e];
+        if (spenn_line_commands(m->lines.kind[e])
+            && m->units.parent[report] != superior) {
+            add(&k, superior, report, 1.0);
         }
     }
-    return reports;
+    return k.reports;
 }

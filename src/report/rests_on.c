@@ -19,7 +19,9 @@
 #define PACE                                                                             \
     "transition-dip, transition-recovery, vacancy-time, learning-loss, "                 \
     "learning-time, acting-share"
-#define DESKS HOURS ", service-law, caseworker-share, support-time, hand-over, " PACE
+#define DESKS                                                                            \
+    HOURS ", service-law, caseworker-share, support-time, hand-over, "                   \
+          "unclear-returns, " PACE
 #define COST HOURS ", travel-time, hourly-rate, unit-overhead, office-cost"
 
 static const struct {
@@ -37,7 +39,7 @@ static const struct {
     {"inner-circle", COMMITMENT ", " HOURS},
     {"lapsed", HOURS ", service-law"},
     {"meeting-hours", "meeting-preparation, forum-meets, forum-lasts"},
-    {"work-hours", HOURS ", service-law, support-time, hand-over"},
+    {"work-hours", HOURS ", service-law, support-time, hand-over, unclear-returns"},
     {"uniformity", PRACTICE},
     {"alignment",
         "strategy-drift, calibration, contact-calibration, contact-meets, " COMMITMENT},

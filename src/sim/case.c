@@ -226,11 +226,41 @@ void spenn_case_arise(struct spenn_sim_state *state, int32_t s)
     }
 }
 
+static const struct spenn_plan_team *team_of(
+    const struct spenn_sim_plan *plan, const struct spenn_plan_step *step)
+{
+    return &plan->team[SPENN_STEP_TEAM - step->desk];
+}
+
+int32_t spenn_case_desk(const struct spenn_sim_state *state, int32_t slot, int32_t step)
+{
+    const struct spenn_case *item = &state->item[slot];
+    const struct spenn_plan_step *to = &state->plan->step[step];
+    if (to->desk >= 0) {
+        return to->desk;
+    }
+    const struct spenn_plan_team *team = team_of(state->plan, to);
+    double u = draw(state, item, item->attempt, SPENN_BLOCK_TEAM).u[0];
+    return team->member[SPENN_MUTANT(TEAM) ? 0 : (int32_t)(u * team->members)];
+}
+
+/* What a member of a team across leaves unclear goes to the superior. */
+static bool is_unclear(const struct spenn_sim_state *state, const struct spenn_case *item)
+{
+    return draw(state, item, item->attempt, SPENN_BLOCK_TEAM).u[1] < state->plan->unclear;
+}
+
 static void climb(struct spenn_sim_state *state, int32_t slot)
 {
     struct spenn_case *item = &state->item[slot];
     const struct spenn_plan_step *step = &state->plan->step[item->step];
     double authority = item->authority;
+    if (step->desk < 0 && is_unclear(state, item)) {
+        item->step = team_of(state->plan, step)->own;
+        item->attempt++;
+        spenn_desk_enter(state, slot, state->plan->step[item->step].desk);
+        return;
+    }
     if (SPENN_MUTANT(ESCALATION) && item->attempt) {
         authority = draw(state, item, item->attempt, SPENN_BLOCK_ATTEMPT).u[3];
     }
@@ -240,7 +270,7 @@ static void climb(struct spenn_sim_state *state, int32_t slot)
     }
     item->step = step->next;
     item->attempt++;
-    spenn_desk_enter(state, slot, state->plan->step[item->step].desk);
+    spenn_desk_enter(state, slot, spenn_case_desk(state, slot, item->step));
 }
 
 void spenn_case_served(struct spenn_sim_state *state, int32_t slot)

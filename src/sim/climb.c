@@ -5,8 +5,14 @@
 #include "mutant.h"
 
 #include "table.h"
+#include "team.h"
 
 enum { line_kinds = SPENN_LINE_COUNT };
+
+struct known { /* the last step made, if for the task at hand */
+    spenn_id task;
+    int32_t step;
+};
 
 struct climber {
     struct spenn_sim_plan *plan;
@@ -17,11 +23,11 @@ struct climber {
     double usual;                   /* its limit for a unit without a row */
     double *limit;                  /* of each unit, if the unit's ... */
     spenn_id *limited;              /* ... last task with a limit is the one at hand */
-    int32_t *step;                  /* of each unit, if the unit's ... */
-    spenn_id *stepped;              /* ... last task with a step is the one at hand */
+    struct known *known[2];         /* of each unit, by post.answered */
     int32_t decider;                /* step of what goes straight, if ... */
     spenn_id decided;               /* ... the last task with one is the one at hand */
-    int32_t room;                   /* of plan->step */
+    int32_t room, team_room;        /* of plan->step, plan->team */
+    struct spenn_team team;         /* in the plan's memory */
     struct spenn_arena memory;
 };
 
@@ -72,12 +78,31 @@ static void load_limits(struct climber *climber, spenn_id t)
     }
 }
 
-static int32_t known_step(const struct climber *climber, spenn_id u)
+/* A post on the line: of unit `post` itself, or of members of its team that answer for a
+ * unit below it. `key`: the unit that such a step is remembered by. */
+struct post {
+    spenn_id post, key;
+    bool answered, across;
+};
+
+/* Whom a case reaches that climbs from u to v. */
+static struct post post_above(const struct climber *climber, spenn_id u, spenn_id v)
 {
-    return climber->stepped[u] == climber->task ? climber->step[u] : SPENN_NONE;
+    const struct spenn_team *team = &climber->team;
+    int32_t size = climber->plan->m->units.parent[u] == v ? team->size[u] : 0;
+    if (size == 0) {
+        return (struct post){.post = v, .key = v};
+    }
+    return (struct post){v, size > 1 ? v : team->member[team->first[u]], true, size > 1};
 }
 
-static int32_t add_step(struct climber *climber, spenn_id u)
+static int32_t known_step(const struct climber *climber, const struct post *post)
+{
+    const struct known *known = &climber->known[post->answered][post->key];
+    return known->task == climber->task ? known->step : SPENN_NONE;
+}
+
+static int32_t add_step(struct climber *climber, const struct post *post)
 {
     struct spenn_sim_plan *plan = climber->plan;
     if (plan->step_count == climber->room) {
@@ -86,33 +111,66 @@ static int32_t add_step(struct climber *climber, spenn_id u)
         plan->step = spenn_arena_grow(
             &plan->memory, plan->step, used, (size_t)climber->room, sizeof *plan->step);
     }
-    bool given = climber->limited[u] == climber->task;
+    spenn_id v = post->post;
+    bool given = climber->limited[v] == climber->task;
     plan->step[plan->step_count] = (struct spenn_plan_step){
-        given ? climber->limit[u] : climber->usual, u, SPENN_NONE};
-    climber->step[u] = plan->step_count;
-    climber->stepped[u] = climber->task;
+        given ? climber->limit[v] : climber->usual, post->key, SPENN_NONE};
+    climber->known[post->answered][post->key] =
+        (struct known){climber->task, plan->step_count};
     return plan->step_count++;
 }
 
-/* The step of post u for the task at hand, made with all above it. (A checked model has
- * no line that runs in a circle.) */
-static int32_t reach_step(struct climber *climber, spenn_id u, const spenn_id *above)
+/* The team of v that answers for u across; its own step is made later. */
+static int32_t add_team(struct climber *climber, spenn_id u, spenn_id v)
 {
     struct spenn_sim_plan *plan = climber->plan;
-    if (u == SPENN_NONE || known_step(climber, u) != SPENN_NONE) {
-        return u == SPENN_NONE ? SPENN_NONE : known_step(climber, u);
+    const struct spenn_team *team = &climber->team;
+    if (plan->team_count == climber->team_room) {
+        size_t used = (size_t)plan->team_count;
+        climber->team_room = 2 * climber->team_room + 8;
+        plan->team = spenn_arena_grow(&plan->memory, plan->team, used,
+            (size_t)climber->team_room, sizeof *plan->team);
     }
-    int32_t start = plan->step_count;
-    int32_t last = add_step(climber, u);
-    for (spenn_id v = above[u]; v != SPENN_NONE; v = above[v]) {
-        int32_t known = known_step(climber, v);
+    plan->team[plan->team_count] =
+        (struct spenn_plan_team){team->member + team->first[u], team->size[u], v};
+    return SPENN_STEP_TEAM - plan->team_count++;
+}
+
+/* From `last`, the step of unit u, all above it that is not there yet. (A checked model
+ * has no line that runs in a circle.) */
+static void add_line(
+    struct climber *climber, int32_t last, spenn_id u, const spenn_id *above)
+{
+    struct spenn_sim_plan *plan = climber->plan;
+    for (spenn_id v = above[u]; v != SPENN_NONE; u = v, v = above[v]) {
+        const struct post post = post_above(climber, u, v);
+        int32_t known = known_step(climber, &post);
         plan->step[last].next = known != SPENN_NONE ? known : plan->step_count;
         if (known != SPENN_NONE) {
             break;
         }
-        last = add_step(climber, v);
+        last = add_step(climber, &post);
+        if (post.across) {
+            plan->step[last].desk = add_team(climber, u, v);
+        }
     }
-    return start;
+}
+
+/* The step of post u for the task at hand, made with all above it. */
+static int32_t reach_step(struct climber *climber, spenn_id u, const spenn_id *above)
+{
+    const struct post post = {.post = u, .key = u};
+    int32_t known = known_step(climber, &post);
+    if (known != SPENN_NONE) {
+        return known;
+    }
+    int32_t teams = climber->plan->team_count, step = add_step(climber, &post);
+    add_line(climber, step, u, above);
+    for (int32_t i = teams; i < climber->plan->team_count; i++) {
+        int32_t own = reach_step(climber, climber->plan->team[i].own, above);
+        climber->plan->team[i].own = own;
+    }
+    return step;
 }
 
 /* The step of the unit that decides what goes straight to it, whatever its limit is for
@@ -123,12 +181,13 @@ static int32_t decider_step(struct climber *climber, spenn_id by, const spenn_id
     int32_t step = reach_step(climber, by, above);
     if (plan->step[step].limit < 1.0) {
         if (climber->decided != climber->task) {
+            const struct post post = {.post = by, .key = by};
             int32_t next = plan->step[step].next;
             climber->decided = climber->task;
-            climber->decider = add_step(climber, by);
+            climber->decider = add_step(climber, &post);
             plan->step[climber->decider] =
                 (struct spenn_plan_step){1.0, plan->step[step].desk, next};
-            climber->step[by] = step;
+            climber->known[0][by].step = step;
         }
         step = climber->decider;
     }
@@ -147,7 +206,7 @@ static void make_route(struct climber *climber, int32_t r, spenn_id u, bool stra
     route->forum = straight ? tasks->decided_in[t] : SPENN_NONE;
     route->step = by == SPENN_NONE ? reach_step(climber, u, above)
                                    : decider_step(climber, by, above);
-    route->above = reach_step(climber, above[u], above);
+    route->above = plan->step[reach_step(climber, u, above)].next;
     const struct spenn_plan_task *task = &plan->task[t];
     int32_t desk = plan->case_desk[u];
     bool own = route->forum == SPENN_NONE && (by == SPENN_NONE || by == u);
@@ -219,11 +278,14 @@ void spenn_plan_climbs(struct spenn_sim_plan *plan)
         spenn_arena_alloc(&plan->memory, (size_t)plan->route_count, sizeof *plan->route);
     climber.limit = spenn_arena_alloc(&climber.memory, units, sizeof *climber.limit);
     climber.limited = spenn_arena_alloc(&climber.memory, units, sizeof(spenn_id));
-    climber.step = spenn_arena_alloc(&climber.memory, units, sizeof *climber.step);
-    climber.stepped = spenn_arena_alloc(&climber.memory, units, sizeof(spenn_id));
+    climber.known[0] = spenn_arena_alloc(&climber.memory, units, sizeof(struct known));
+    climber.known[1] = spenn_arena_alloc(&climber.memory, units, sizeof(struct known));
     for (size_t u = 0; u < units; u++) {
-        climber.limited[u] = climber.stepped[u] = SPENN_NONE;
+        climber.limited[u] = SPENN_NONE;
+        climber.known[0][u].task = climber.known[1][u].task = SPENN_NONE;
     }
+    climber.team = spenn_team_make(plan->m, &plan->memory);
+    plan->unclear = plan->m->assume.value[SPENN_UNCLEAR_RETURNS];
     sort_limits(&climber);
     make_routes(&climber);
     spenn_arena_free(&climber.memory);

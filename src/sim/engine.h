@@ -60,6 +60,8 @@ void spenn_case_served(struct spenn_sim_state *state, int32_t slot);
 void spenn_case_close(struct spenn_sim_state *state, int32_t slot, bool decided);
 /* Hours of work that the coming service takes. */
 double spenn_case_service(struct spenn_sim_state *state, int32_t slot);
+/* The desk of a step that the case climbs to: of a team's member in turn. */
+int32_t spenn_case_desk(const struct spenn_sim_state *state, int32_t slot, int32_t step);
 void spenn_case_arrive(struct spenn_sim_state *state, int32_t slot); /* from AWAY */
 /* Hours of work of a case's first service, when that is handling or the decision. */
 double spenn_case_first_work(const struct spenn_plan_task *task, double u);

@@ -41,6 +41,51 @@ static double visit(struct flows *flows, int32_t node, double rate, double work)
     return rate * flows->pass[node];
 }
 
+static const struct spenn_plan_team *team_of(
+    const struct flows *flows, const struct spenn_plan_step *step)
+{
+    return &flows->plan->team[SPENN_STEP_TEAM - step->desk];
+}
+
+/* Members of a team across in turn, then the superior what is unclear. Returns what
+ * leaves. */
+static double visit_team(
+    struct flows *flows, const struct spenn_plan_team *team, double rate, double work)
+{
+    bool before = flows->capped, after = before;
+    double served = 0.0, unclear = flows->plan->unclear;
+    for (int32_t i = 0; i < team->members; i++) {
+        flows->capped = before;
+        served += visit(flows, team->member[i], rate / team->members, work);
+        after = after || flows->capped;
+    }
+    flows->capped = after;
+    int32_t own = flows->plan->step[team->own].desk;
+    return served * (1.0 - unclear)
+        + (unclear > 0.0 ? visit(flows, own, served * unclear, work) : 0.0);
+}
+
+static double visit_step(
+    struct flows *flows, const struct spenn_plan_step *step, double rate, double work)
+{
+    return step->desk >= 0 ? visit(flows, step->desk, rate, work)
+                           : visit_team(flows, team_of(flows, step), rate, work);
+}
+
+/* Patience may bring cases here or take them away. */
+static void mark_step(struct flows *flows, const struct spenn_plan_step *step)
+{
+    if (step->desk >= 0) {
+        flows->bound[step->desk] = true;
+        return;
+    }
+    const struct spenn_plan_team *team = team_of(flows, step);
+    for (int32_t i = 0; i < team->members; i++) {
+        flows->bound[team->member[i]] = true;
+    }
+    flows->bound[flows->plan->step[team->own].desk] = true;
+}
+
 /* Up the line: a case goes on past a post when its authority is above all limits so far.
  */
 static void flow_up(struct flows *flows, const struct spenn_plan_route *route,
@@ -50,8 +95,10 @@ static void flow_up(struct flows *flows, const struct spenn_plan_route *route,
     work += route->joint ? task->handling.mean : 0.0;
     for (int32_t i = route->step; i != SPENN_NONE && reached > 0.0;) {
         const struct spenn_plan_step *step = &flows->plan->step[i];
-        double served = visit(flows, step->desk, rate * reached, work);
-        flows->bound[step->desk] |= task->late != SPENN_LATE_NOTHING;
+        double served = visit_step(flows, step, rate * reached, work);
+        if (task->late != SPENN_LATE_NOTHING) {
+            mark_step(flows, step);
+        }
         rate = served / reached;
         reached = fmin(reached, 1.0 - step->limit);
         work = task->decision.mean;
@@ -104,7 +151,7 @@ static void flow_route(struct flows *flows, const struct spenn_plan_stream *stre
     if (task->late == SPENN_LATE_INNER_CIRCLE) {
         flows->bound[task->circle] = true;
     } else if (task->late == SPENN_LATE_ESCALATES && route->above != SPENN_NONE) {
-        flows->bound[plan->step[route->above].desk] = true;
+        mark_step(flows, &plan->step[route->above]);
     }
     if (route->forum != SPENN_NONE) {
         flow_forum(flows, task, rate);

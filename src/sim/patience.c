@@ -63,7 +63,7 @@ static void escalate(struct spenn_sim_state *state, int32_t slot)
     item->stage = SPENN_STAGE_DECISION;
     item->step = step;
     if (task_of(state, slot)->decided) {
-        spenn_desk_enter(state, slot, state->plan->step[step].desk);
+        spenn_desk_enter(state, slot, spenn_case_desk(state, slot, step));
     } else {
         spenn_case_close(state, slot, true);
     }

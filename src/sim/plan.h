@@ -10,6 +10,7 @@
 #define SPENN_PLAN_H
 
 #include "hours.h"
+#include "path.h"
 #include "practice.h"
 #include "random.h"
 #include "sim.h"
@@ -23,30 +24,6 @@ struct spenn_plan_desk {
     double acting;   /* share of full speed of a vacant post */
     double lasting;  /* share of full speed in the long run */
     uint64_t key;    /* names the luck of its posts */
-};
-
-struct spenn_plan_step {
-    double limit;
-    int32_t desk, next; /* next: SPENN_NONE at the top */
-};
-
-struct spenn_plan_route {
-    double upto;   /* this and earlier routes' share of the stream */
-    spenn_id unit; /* that serves */
-    int32_t desk;  /* of handling; SPENN_NONE: none, or one visit with decision */
-    int32_t forum; /* that decides, or SPENN_NONE: up from `step` */
-    int32_t step;  /* where the decision starts to climb */
-    int32_t above; /* the step after the serving unit's own, or SPENN_NONE */
-    bool joint;    /* handling and decision are one visit at the first step */
-    int32_t first_support, supports; /* run in support */
-};
-
-struct spenn_plan_support { /* a possible visit on a route */
-    double from, upto;      /* of the uniform of its pool: the cases that make it */
-    int32_t desk;
-    int32_t rank; /* of its pool among the task's */
-    bool handed;  /* costs a hand-over */
-    bool away;    /* costs a delay */
 };
 
 struct spenn_plan_task {
@@ -86,17 +63,19 @@ struct spenn_sim_plan {
     const char **name; /* of a unit: its id in the reference */
     struct spenn_hours hours;
     int32_t desk_count, stream_count, forum_count, task_count, route_count, step_count,
-        support_count;
+        support_count, team_count;
     int32_t priorities; /* distinct ones, at least 1 */
     struct spenn_plan_desk *desk;
     int32_t *case_desk; /* of unit u, or SPENN_NONE */
     struct spenn_plan_step *step;
+    struct spenn_plan_team *team;   /* of steps */
     struct spenn_plan_route *route; /* of streams; of each unit in m->routes, by ways */
     struct spenn_plan_support *support;
     struct spenn_plan_task *task;
     struct spenn_plan_stream *stream;
     struct spenn_plan_forum *forum;
     struct spenn_law_ready visit[2]; /* to a support desk; with a hand-over */
+    double unclear;                  /* share of a team's cases that go to the superior */
     double away;                     /* hours until a support in another place begins */
     int32_t *layer;                  /* of unit u: executive 1, council 0 */
     int32_t layers;                  /* highest layer + 1 */

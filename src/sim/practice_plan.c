@@ -8,6 +8,7 @@
 #include "diff.h"
 #include "quantity.h"
 #include "reports.h"
+#include "team.h"
 #include "text.h"
 
 #include <math.h>
@@ -117,6 +118,17 @@ static void mark_forums(struct maker *k)
     }
 }
 
+/* Who answers for a unit with a view has one. */
+static void mark_teams(struct maker *k)
+{
+    const struct spenn_team team = spenn_team_make(k->m, &k->work);
+    for (spenn_id u = 0; team.any && u < k->m->units.count; u++) {
+        for (int32_t i = 0; k->view[u] >= 0 && i < team.size[u]; i++) {
+            k->view[team.member[team.first[u] + i]] = 0;
+        }
+    }
+}
+
 static void find_views(struct maker *k)
 {
     const struct spenn_model *m = k->m;
@@ -133,6 +145,7 @@ static void find_views(struct maker *k)
             k->view[u] = 0;
         }
     }
+    mark_teams(k);
     mark_forums(k);
     for (int32_t e = 0; e < m->lines.count; e++) {
         if (spenn_line_commands(m->lines.kind[e]) && k->serves[m->lines.to[e]]) {
@@ -279,7 +292,7 @@ static void add_contacts(struct maker *k)
         spenn_id superior = reports.superior[i], report = reports.report[i];
         double share = k->contact ? fmin(k->contact[superior], k->contact[report]) : 1.0;
         add_contact(k, (spenn_id[2]){superior, report},
-            m->assume.value[SPENN_CONTACT_MEETS] * share, true);
+            m->assume.value[SPENN_CONTACT_MEETS] * share * reports.share[i], true);
     }
 }
 

@@ -13,6 +13,7 @@ enum spenn_block {
     SPENN_BLOCK_CASE,    /* gap to this case, authority, first service, route */
     SPENN_BLOCK_ATTEMPT, /* decision at this post, deadline, conclusion, (free) */
     SPENN_BLOCK_SUPPORT, /* visits or not, service; two supports a block */
+    SPENN_BLOCK_TEAM = 0x40000000, /* at this post: which member, unclear or not */
 };
 enum { SPENN_LANE_GAP, SPENN_LANE_AUTHORITY, SPENN_LANE_SERVICE, SPENN_LANE_ROUTE };
 enum { SPENN_LANE_DECISION, SPENN_LANE_DEADLINE, SPENN_LANE_CONCLUSION };

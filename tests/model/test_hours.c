@@ -165,12 +165,42 @@ static void more_reports_never_leave_more_time(void **context)
     assert_true(near(before, 0.02));
 }
 
+static void who_answers_for_a_unit_has_the_contact_with_it(void **context)
+{
+    (void)context;
+    struct week week;
+    week_make(&week,
+        TINY("units:\n"
+             "  - {id: topp, kind: executive}\n"
+             "  - {id: sjef, kind: deputy, reports-to: topp, count: 2,"
+             " responsibility: across}\n"
+             "  - {id: skole, kind: deputy, reports-to: topp, sector: skole,"
+             " responsibility: by-sector}\n"
+             "  - {id: leder, kind: deputy, reports-to: topp, responsibility: across}\n"
+             "  - {id: nest, kind: deputy, reports-to: topp}\n"
+             "  - {id: a, kind: result-unit, reports-to: topp, count: 4}\n"
+             "  - {id: b, kind: result-unit, reports-to: topp, sector: skole}\n"
+             "  - {id: c, kind: team, reports-to: leder}\n"
+             "contact: [{between: topp, and: a-4, meets: 1/w, lasts: 2h}]\n" ASSUME("")));
+    const double *hours = week.hours.committed;
+    /* three members, and two hours with the one it sees itself */
+    assert_true(near(*of(&week, hours, "topp"), 3.0 + 2.0 + 5.0));
+    /* in turn: a-1 to a-3, nest, and leder, who has a report and is no member */
+    assert_true(near(*of(&week, hours, "sjef-1"), 1.0 + 5 * 0.5 + 5.0));
+    assert_true(near(*of(&week, hours, "skole"), 1.0 + 1.0 + 5.0));
+    assert_true(near(*of(&week, hours, "leder"), 1.0 + 1.0 + 5.0));
+    assert_true(near(*of(&week, hours, "a-1"), 1.0 + 5.0));
+    assert_true(near(*of(&week, hours, "a-4"), 2.0 + 5.0));
+    week_free(&week);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(contact_forums_and_administration_add_up),
         cmocka_unit_test(rows_of_contact_replace_what_is_assumed),
         cmocka_unit_test(a_second_superior_costs_hours_too),
+        cmocka_unit_test(who_answers_for_a_unit_has_the_contact_with_it),
         cmocka_unit_test(leaders_of_a_team_share_contact_but_all_meet),
         cmocka_unit_test(contact_gives_way_before_cases_do),
         cmocka_unit_test(below_the_minimum_of_contact_a_leader_is_overloaded),

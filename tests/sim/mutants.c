@@ -48,6 +48,8 @@ static const struct trial trials[] = {
     TRIAL(12, ASSIGNMENT),
     TRIAL(12, SERVICE_MEAN),
     TRIAL(13, DIRECT),
+    TRIAL(14, TEAM),
+    TRIAL(14, SERVICE_MEAN),
 };
 enum { trial_count = sizeof trials / sizeof *trials };
 

@@ -103,6 +103,28 @@ static void a_joint_visit_brings_both_times_to_the_leader(void **context)
     world_free(&w);
 }
 
+static void who_answers_gets_what_climbs(void **context)
+{
+    (void)context;
+    struct spenn_model m;
+    verify_model("team", &m);
+    struct spenn_sim_plan *plan = spenn_sim_plan_new(&m, NULL);
+    const struct spenn_sim_flows *flows = spenn_sim_flows(plan);
+    static const struct {
+        const char *unit;
+        double load;
+    } loads[] = {{"tvers-1", 0.4}, {"tvers-2", 0.4}, {"topp-1", 0.2}, {"skole", 0.4},
+        {"helse", 0.2}, {"topp-2", 0.2}, {"enhet-1", 0.4}, {"enhet-2", 0.2},
+        {"topp-3", 0.0}};
+    for (size_t i = 0; i < sizeof loads / sizeof *loads; i++) {
+        int32_t desk = node(flows, loads[i].unit);
+        assert_true(near(flows->utilisation[desk], loads[i].load));
+        assert_false(flows->bound[desk]);
+    }
+    spenn_sim_plan_free(plan);
+    spenn_model_free(&m);
+}
+
 static void patience_makes_a_flow_a_bound(void **context)
 {
     (void)context;
@@ -174,6 +196,7 @@ int main(void)
         cmocka_unit_test(items_that_come_back_load_the_agenda_again),
         cmocka_unit_test(a_full_desk_passes_on_only_what_it_serves),
         cmocka_unit_test(a_joint_visit_brings_both_times_to_the_leader),
+        cmocka_unit_test(who_answers_gets_what_climbs),
         cmocka_unit_test(patience_makes_a_flow_a_bound),
         cmocka_unit_test(simulated_utilisation_is_the_expected_one),
         cmocka_unit_test(an_overloaded_leader_is_named),

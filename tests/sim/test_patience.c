@@ -106,6 +106,30 @@ static void from_an_agenda_a_case_escalates_past_its_own_unit(void **context)
     world_free(&w);
 }
 
+static void a_team_answers_for_its_superior(void **context)
+{
+    (void)context;
+    struct world w;
+    world_make(&w,
+        TINY("units:\n"
+             "  - {id: topp, kind: executive}\n"
+             "  - {id: sjef, kind: deputy, count: 2, reports-to: topp,"
+             " responsibility: across}\n"
+             "  - {id: bunn, kind: team, reports-to: topp}\n"
+             "tasks:\n  - {id: s, at: bunn, arrives: 3/h, decision: " FIXED(
+                 "1h") ", deadline: 5h, late: escalates}\n"
+                       "assume: {contact-per-report: 0, administration: 0,"
+                       " unclear-returns: 50%}\n"));
+    world_run(&w, 1, 200.0, 1000.0);
+    /* two of three leave, in turn to one of two, who send back every other */
+    assert_true(world_value(&w, "utilisation", "sjef-1") > 0.9);
+    assert_true(world_value(&w, "utilisation", "sjef-2") > 0.9);
+    assert_true(world_value(&w, "utilisation", "topp") > 0.9);
+    assert_true(spenn_sim_flows(w.plan)->bound[tiny_unit(&w.m, "sjef-2")]);
+    assert_true(spenn_sim_flows(w.plan)->bound[tiny_unit(&w.m, "topp")]);
+    world_free(&w);
+}
+
 static void at_the_top_nobody_is_above(void **context)
 {
     (void)context;
@@ -174,6 +198,7 @@ int main(void)
         cmocka_unit_test(without_a_forum_the_inner_circle_is_the_top_leaders),
         cmocka_unit_test(an_escalated_case_goes_to_the_superior_once),
         cmocka_unit_test(from_an_agenda_a_case_escalates_past_its_own_unit),
+        cmocka_unit_test(a_team_answers_for_its_superior),
         cmocka_unit_test(at_the_top_nobody_is_above),
         cmocka_unit_test(a_deadline_that_is_met_leaves_no_trace),
         cmocka_unit_test(a_deadline_without_a_consequence_is_only_counted),

@@ -98,6 +98,12 @@ static void a_share_goes_straight_and_the_rest_climbs(void **context)
     check(13);
 }
 
+static void members_of_three_teams_are_desks_of_jackson(void **context)
+{
+    (void)context;
+    check(14);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -117,6 +123,7 @@ int main(void)
             what_the_chief_executive_asks_for_comes_before_what_units_ask_for),
         cmocka_unit_test(the_least_loaded_unit_takes_the_case),
         cmocka_unit_test(a_share_goes_straight_and_the_rest_climbs),
+        cmocka_unit_test(members_of_three_teams_are_desks_of_jackson),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -96,6 +96,14 @@ static const struct experiment experiments[] = {
     {"direct", 500, 5000, 40,
         {{"lead-time", "sak", 4.222222}, {"desk-wait", "direktor", 1.222222},
             {"utilisation", "direktor", 0.55}, {"utilisation", "a", 0.75}}},
+    /* 0.4 and 0.2 cases an hour at M/M/1: 0.4 / 0.6 and 0.2 / 0.8 */
+    {"team", 300, 4000, 40,
+        {{"desk-wait", "tvers-1", 0.666667}, {"desk-wait", "tvers-2", 0.666667},
+            {"desk-wait", "topp-1", 0.25}, {"desk-wait", "skole", 0.666667},
+            {"desk-wait", "helse", 0.25}, {"desk-wait", "topp-2", 0.25},
+            {"desk-wait", "enhet-1", 0.666667}, {"desk-wait", "enhet-2", 0.25},
+            {"lead-time", "sak-a", 2.65625}, {"lead-time", "sak-b", 2.395833},
+            {"lead-time", "sak-c", 2.430556}}},
 };
 enum { experiment_count = sizeof experiments / sizeof *experiments };
 
