@@ -76,28 +76,40 @@ static void send_item(struct spenn_sim_state *state, int32_t slot)
     }
 }
 
-/* Moves the items of a queue that stay with the forum (`stay`) or those that do not. */
+/* The items of one of the forum's queues that stay with it move on; the others are left.
+ */
+static void keep_items(struct spenn_sim_state *state, const struct spenn_handover *h,
+    int32_t f, struct spenn_queue *old, bool meeting)
+{
+    struct spenn_queue left = {SPENN_NONE, SPENN_NONE};
+    int32_t next;
+    for (int32_t slot = old->head; slot != SPENN_NONE; slot = next) {
+        next = state->item[slot].next;
+        int32_t now = h->to->route[state->cold[slot].route].forum;
+        bool stays = now != SPENN_NONE && now == h->forum[f];
+        struct spenn_forum_state *forum = stays ? &state->forum[now] : NULL;
+        struct spenn_queue *queue = !stays ? &left
+            : meeting                      ? &forum->meeting
+                                           : &forum->agenda;
+        spenn_queue_append(state->item, &queue->head, &queue->tail, slot);
+    }
+    *old = left;
+}
+
 void spenn_wave_items(
     struct spenn_sim_state *state, const struct spenn_handover *h, int32_t f, bool stay)
 {
-    const struct spenn_forum_state *old = &state->wave->forum[f];
-    const int32_t head[] = {old->agenda.head, old->meeting.head};
+    struct spenn_forum_state *old = &state->wave->forum[f];
+    struct spenn_queue *queue[] = {&old->agenda, &old->meeting};
     for (int32_t q = 0; q < 2; q++) {
         int32_t next;
-        for (int32_t slot = head[q]; slot != SPENN_NONE; slot = next) {
+        if (stay) {
+            keep_items(state, h, f, queue[q], q == 1);
+            continue;
+        }
+        for (int32_t slot = queue[q]->head; slot != SPENN_NONE; slot = next) {
             next = state->item[slot].next;
-            int32_t now = h->to->route[state->cold[slot].route].forum;
-            bool stays = now != SPENN_NONE && now == h->forum[f];
-            struct spenn_forum_state *forum = stays ? &state->forum[now] : NULL;
-            if (stays != stay) {
-                continue;
-            }
-            if (stays) {
-                struct spenn_queue *queue = q ? &forum->meeting : &forum->agenda;
-                spenn_queue_append(state->item, &queue->head, &queue->tail, slot);
-            } else {
-                send_item(state, slot);
-            }
+            send_item(state, slot);
         }
     }
 }

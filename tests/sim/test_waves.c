@@ -91,10 +91,13 @@ static const struct stop upheaval[] = {
         "- split: {unit: nord, into: [{id: n1, share: 40%, caseworkers: 1},"
         " {id: n2, share: 60%, caseworkers: 2}]}\n"
         "- move: {units: midt, to: topp}\n- set: {task: vedtak, priority: 1}\n"},
-    {80.0, "- close: {forum: gruppe, to: nytt}\n- absorb: {units: it, into: avd-2}\n"},
+    {80.0,
+        "- close: {forum: gruppe, to: nytt}\n- absorb: {units: it, into: avd-2}\n"
+        "- set: {unit: sjef-1, responsibility: by-unit}\n"},
     {111.0,
         "- abolish: {unit: avd-1, to: topp}\n- set: {unit: midt, caseworkers: 1}\n"
-        "- set: {task: prinsipp, decided-by: topp}\n"},
+        "- set: {task: prinsipp, decided-by: topp}\n"
+        "- abolish: {unit: sjef-2, to: topp}\n"},
     {300.0,
         "- establish: {id: ny, kind: team, reports-to: topp, caseworkers: 4}\n"
         "- transfer: {task: vedtak, to: ny}\n- set: {task: haster, late: lapses}\n"},
@@ -107,6 +110,7 @@ static const struct stop upheaval[] = {
     "  - {id: midt, kind: region, reports-to: avd-1, caseworkers: 3}\n"                  \
     "  - {id: liten, kind: team, reports-to: avd-2}\n"                                   \
     "  - {id: it, kind: support, reports-to: topp, caseworkers: 2}\n"                    \
+    "  - {id: sjef, kind: deputy, count: 2, reports-to: topp, responsibility: across}\n" \
     "forums:\n"                                                                          \
     "  - {id: gruppe, kind: leadership-group, chair: topp, members: [avd-*],"            \
     " meets: 1/w, lasts: 2h, agenda: 4, commitment: 60%}\n"                              \
@@ -119,6 +123,8 @@ static const struct stop upheaval[] = {
     " priority: 1, deadline: 3h, late: escalates, beyond-authority: 30%}\n"              \
     "  - {id: prinsipp, at: liten, arrives: 4/w, handling: 2h, decision: 20min,"         \
     " decided-in: gruppe, deadline: 2w, late: inner-circle}\n"                           \
+    "  - {id: delt, arrives: 1/w, at: avd-2, decision: 20min, decided-in: gruppe,"       \
+    " direct: 50%, beyond-authority: 60%, assigned: least-loaded}\n"                     \
     "  - {id: smaa, at: liten, arrives: 3/w, handling: 30min, decision: 10min,"          \
     " support: {it: 50%}}\n"
 
