@@ -80,17 +80,34 @@ static int32_t route_after(
     return after->first_route + spenn_route_choose(route, after->routes, luck);
 }
 
-/* The step of the post that has the case, if it is on the case's line now; else as far
- * up the line as the case had come. */
-static int32_t step_after(
-    const struct spenn_sim_state *state, const struct spenn_handover *h, int32_t slot)
+/* The step itself when it is of this desk or of a team with it; that of the superior's
+ * own desk when it is his; else SPENN_NONE. */
+static int32_t step_with(const struct spenn_sim_plan *plan, int32_t step, int32_t desk)
+{
+    int32_t at = plan->step[step].desk;
+    if (at >= 0) {
+        return at == desk ? step : SPENN_NONE;
+    }
+    const struct spenn_plan_team *team = &plan->team[SPENN_STEP_TEAM - at];
+    for (int32_t i = 0; i < team->members; i++) {
+        if (team->member[i] == desk) {
+            return step;
+        }
+    }
+    return plan->step[team->own].desk == desk ? team->own : SPENN_NONE;
+}
+
+/* The step of the post that has the case, at `desk`, if it is on the case's line now;
+ * else as far up the line as the case had come. */
+static int32_t step_after(const struct spenn_sim_state *state,
+    const struct spenn_handover *h, int32_t slot, int32_t desk)
 {
     const struct spenn_case *item = &state->item[slot];
-    int32_t desk = h->desk[h->from->step[item->step].desk];
     int32_t first = h->to->route[state->cold[slot].route].step;
     for (int32_t i = first; i != SPENN_NONE; i = h->to->step[i].next) {
-        if (h->to->step[i].desk == desk) {
-            return i;
+        int32_t step = step_with(h->to, i, desk);
+        if (step != SPENN_NONE) {
+            return step;
         }
     }
     for (int32_t i = 0; i < item->attempt && h->to->step[first].next != SPENN_NONE; i++) {
@@ -156,7 +173,7 @@ static void go_on_serving(
         && h->same[h->from->desk[old].unit] == SPENN_NONE) {
         item->desk = route->desk == SPENN_NONE ? route->unit : route->desk;
     } else if (item->stage == SPENN_STAGE_DECISION) {
-        item->step = step_after(state, h, slot);
+        item->step = step_after(state, h, slot, item->desk);
     } else if (item->stage == SPENN_STAGE_SUPPORT) {
         (void)is_supported_at(state, slot, item->desk);
     }
@@ -202,8 +219,8 @@ static bool still_waits(
         item->desk = h->desk[item->desk];
         return is_supported_at(state, slot, item->desk);
     case SPENN_STAGE_DECISION:
-        item->step = step_after(state, h, slot);
-        item->desk = h->to->step[item->step].desk;
+        item->step = step_after(state, h, slot, h->desk[item->desk]);
+        item->desk = spenn_case_desk(state, slot, item->step);
         return route->forum == SPENN_NONE && task->decided;
     default:
         item->desk = h->desk[item->desk];
