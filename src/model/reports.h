@@ -2,8 +2,8 @@
  * Who is in regular contact because one reports to the other: the line, then professional
  * and administrative lines that lead elsewhere, in model order, without the pairs that a
  * row of `contact:` speaks of. Where members of a leading team answer for a unit (team.h)
- * they stand in their superior's place, several in turn with a share each. It costs both of them hours (hours.h), and between
- * meetings practice spreads by it. */
+ * they stand in their superior's place, several in turn with a share each. It costs both
+ * of them hours (hours.h), and between meetings practice spreads by it. */
 #ifndef SPENN_REPORTS_H
 #define SPENN_REPORTS_H
 

@@ -15,6 +15,7 @@ struct spenn_team {
     spenn_id *member;
 };
 
-struct spenn_team spenn_team_make(const struct spenn_model *m, struct spenn_arena *memory);
+struct spenn_team spenn_team_make(
+    const struct spenn_model *m, struct spenn_arena *memory);
 
 #endif
