@@ -4,6 +4,7 @@
 #include "trouble.h"
 
 #include "table.h"
+#include "team.h"
 #include "text.h"
 
 #include <assert.h>
@@ -18,6 +19,7 @@ struct search {
     double *limit;                  /* of each unit for the task at hand, if the ... */
     spenn_id *limited;              /* ... last task + 1 that limits the unit is that */
     spenn_id *superior[line_kinds]; /* of each unit; NULL: not asked for yet */
+    struct spenn_team team;         /* who answers for its superior instead */
     const struct spenn_sim_flows *flows;
     struct spenn_trouble *trouble;
     int32_t *cases; /* the row of a unit's case desk when that is in trouble too, or -1 */
@@ -102,6 +104,13 @@ static void meet_forum(struct search *search, spenn_id f)
     search->for_good = false;
 }
 
+static void meet_team(struct search *search, spenn_id u)
+{
+    for (int32_t i = 0; search->team.any && i < search->team.size[u]; i++) {
+        meet_unit(search, search->team.member[search->team.first[u] + i]);
+    }
+}
+
 /* Up one kind of line: to the end, or to the first post with full authority. The line
  * itself is climbed once a task. */
 static void climb_line(struct search *search, spenn_id u, int32_t kind, bool to_end)
@@ -118,7 +127,10 @@ static void climb_line(struct search *search, spenn_id u, int32_t kind, bool to_
         if (known || (!to_end && decides_all(search, v))) {
             return;
         }
-        search->climbed[v] = kind == SPENN_LINE_LINE ? t + 1 : search->climbed[v];
+        if (kind == SPENN_LINE_LINE) {
+            search->climbed[v] = t + 1;
+            meet_team(search, v);
+        }
         v = above[v];
     }
 }
@@ -296,6 +308,7 @@ struct spenn_trouble spenn_trouble_find(struct spenn_arena *memory,
         .limit = spenn_arena_alloc(memory, units, sizeof(double)),
         .limited = spenn_arena_alloc(memory, units, sizeof(spenn_id)),
         .flows = flows,
+        .team = spenn_team_make(m, memory),
         .trouble = &trouble,
         .cases = spenn_arena_alloc(memory, units, sizeof(int32_t)),
         .met = spenn_arena_alloc(memory, nodes, sizeof(bool)),

@@ -101,6 +101,32 @@ static void a_stuck_superior_spoils_only_what_is_beyond_authority(void **state)
     clear(&trial);
 }
 
+static void a_stuck_member_of_a_team_spoils_what_climbs_to_the_team(void **state)
+{
+    (void)state;
+    struct trial trial = {0};
+    tiny_model(TINY("units:\n"
+                    "  - {id: director, kind: executive}\n"
+                    "  - {id: quick, kind: deputy, reports-to: director, "
+                    "responsibility: across}\n"
+                    "  - {id: slow, kind: deputy, reports-to: director, "
+                    "responsibility: across, speed: 0.01}\n"
+                    "  - {id: north, kind: department, reports-to: director}\n"
+                    "tasks:\n"
+                    "  - {id: case, at: north, arrives: 5/w, decision: 1h}\n"
+                    "  - {id: appeal, at: north, arrives: 4/w, decision: 1h, "
+                    "beyond-authority: 50%}\n"
+                    "assume: {administration: 0, contact-per-report: 0, "
+                    "contact-minimum: 0}\n"),
+        &trial.model);
+    trial.plan = spenn_sim_plan_new(&trial.model, NULL);
+    trial.flows = spenn_sim_flows(trial.plan);
+    trial.trouble = spenn_trouble_find(&trial.memory, &trial.model, trial.flows);
+    assert_string_equal(subject(&trial, trial.trouble.task[appeal]), "slow");
+    assert_string_equal(subject(&trial, trial.trouble.task[task_case]), "");
+    clear(&trial);
+}
+
 static void a_full_agenda_spoils_what_is_decided_there(void **state)
 {
     (void)state;
@@ -150,6 +176,7 @@ int main(void)
         cmocka_unit_test(an_organization_that_keeps_up_has_no_trouble),
         cmocka_unit_test(a_stuck_unit_spoils_its_own_cases_and_the_whole),
         cmocka_unit_test(a_stuck_superior_spoils_only_what_is_beyond_authority),
+        cmocka_unit_test(a_stuck_member_of_a_team_spoils_what_climbs_to_the_team),
         cmocka_unit_test(a_full_agenda_spoils_what_is_decided_there),
         cmocka_unit_test(what_leaves_at_a_deadline_does_not_queue_for_ever),
         cmocka_unit_test(what_leaves_for_a_stuck_desk_is_stuck_there),
