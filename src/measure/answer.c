@@ -2,51 +2,27 @@
  * Measures of who answers for what: how many may give a unit orders, whether a task has
  * one who answers for it, and who has two roles at once. */
 #include "cover.h"
+#include "team.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A deputy without reports that answers for the units beside it. */
-static bool answers(const struct spenn_rest *r, spenn_id u, int32_t responsibility)
-{
-    const struct spenn_units *units = &r->m->units;
-    return units->kind[u] == SPENN_DEPUTY && r->tree.reports[u] == 0
-        && units->responsibility[u] == responsibility;
-}
-
-/* How many a unit stands for as a superior: one, or the members of a team across. */
-static double *voices(const struct spenn_rest *r, struct spenn_arena *memory)
-{
-    const struct spenn_units *units = &r->m->units;
-    double *voices = spenn_arena_alloc(memory, (size_t)units->count, sizeof *voices);
-    for (spenn_id u = 0; u < units->count; u++) {
-        if (units->parent[u] != SPENN_NONE && answers(r, u, SPENN_ACROSS)) {
-            voices[units->parent[u]] += 1.0;
-        }
-    }
-    for (spenn_id u = 0; u < units->count; u++) {
-        bool across = units->responsibility[u] == SPENN_ACROSS;
-        if (voices[u] == 0.0) {
-            voices[u] = across ? units->leaders[u] : 1.0;
-        }
-    }
-    return voices;
-}
-
-/* Who may give every unit orders by lines of these kinds. Members of a team across have
- * their own superior above them, not each other. */
+/* Who may give every unit orders by lines of these kinds: where a team answers for its
+ * superior, all of it that does; a superior led by a team across is all its leaders. */
 static double *count_senders(
     const struct spenn_rest *r, unsigned kinds, struct spenn_arena *memory)
 {
+    const struct spenn_units *units = &r->m->units;
     struct spenn_superiors by = spenn_superiors_by(r->m, kinds, memory);
-    const double *voice = voices(r, memory);
-    double *senders = spenn_arena_alloc(memory, (size_t)r->tree.count, sizeof *senders);
-    for (spenn_id u = 0; u < r->tree.count; u++) {
-        bool member = answers(r, u, SPENN_ACROSS);
+    struct spenn_team team = spenn_team_make(r->m, memory);
+    double *senders = spenn_arena_alloc(memory, (size_t)units->count, sizeof *senders);
+    for (spenn_id u = 0; u < units->count; u++) {
         for (int32_t i = by.first[u]; i < by.first[u + 1]; i++) {
-            bool own = member && by.unit[i] == r->m->units.parent[u];
-            senders[u] += own ? 1.0 : voice[by.unit[i]];
+            spenn_id v = by.unit[i];
+            bool across = units->responsibility[v] == SPENN_ACROSS;
+            bool answered = v == units->parent[u] && team.size[u] > 0;
+            senders[u] += answered ? team.size[u] : across ? units->leaders[v] : 1;
         }
     }
     return senders;
@@ -164,41 +140,39 @@ bool spenn_fill_dual_roles(struct spenn_rest *r, double *value, struct spenn_err
     return true;
 }
 
-struct topmost { /* a unit without one of its sector above it */
-    const char *sector;
-    spenn_id parent;
-    bool answers; /* for all of its sector beside it */
-};
-
-static int compare_topmost(const void *a, const void *b)
+static int compare_texts(const void *a, const void *b)
 {
-    const struct topmost *x = a, *y = b;
-    int sector = strcmp(x->sector, y->sector);
-    if (sector || x->parent != y->parent) {
-        return sector ? sector : (x->parent > y->parent) - (x->parent < y->parent);
-    }
-    return y->answers - x->answers;
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static int32_t find_topmost(
-    const struct spenn_rest *r, struct topmost *top, struct spenn_arena *memory)
+/* Whether a deputy of u's sector answers for u. */
+static bool has_deputy(
+    const struct spenn_rest *r, const struct spenn_team *team, spenn_id u)
+{
+    return team->size[u] == 1
+        && r->m->units.responsibility[team->member[team->first[u]]] == SPENN_BY_SECTOR;
+}
+
+/* The sectors of units without one of their sector next above them; how many. */
+static int32_t find_topmost(const struct spenn_rest *r, const char **sector,
+    double *asked, struct spenn_arena *memory)
 {
     const struct spenn_units *units = &r->m->units;
+    struct spenn_team team = spenn_team_make(r->m, memory);
     const char **above = spenn_arena_alloc(memory, (size_t)units->count, sizeof *above);
     int32_t count = 0;
     for (int32_t i = r->tree.count; i-- > 0;) {
         spenn_id u = r->tree.order[i], parent = units->parent[u];
         const char *over = parent == SPENN_NONE ? NULL : above[parent];
-        const char *sector = units->sector[u];
-        bool counts = sector && !spenn_kind_is_political(units->kind[u])
+        const char *own = units->sector[u];
+        bool counts = own && !spenn_kind_is_political(units->kind[u])
             && !spenn_kind_is_outside(units->kind[u]);
-        above[u] = counts ? sector : over;
-        if (counts && (!over || strcmp(over, sector) != 0)) {
-            top[count++] =
-                (struct topmost){sector, parent, answers(r, u, SPENN_BY_SECTOR)};
+        above[u] = counts ? own : over;
+        if (counts && (!over || strcmp(over, own) != 0)) {
+            sector[count++] = own;
+            *asked += !has_deputy(r, &team, u);
         }
     }
-    qsort(top, (size_t)count, sizeof *top, compare_topmost);
     return count;
 }
 
@@ -206,20 +180,15 @@ bool spenn_fill_sector_contacts(
     struct spenn_rest *r, double *value, struct spenn_error *err)
 {
     struct spenn_arena scratch = {0};
-    struct topmost *top = spenn_arena_alloc(&scratch, (size_t)r->tree.count, sizeof *top);
-    int32_t count = find_topmost(r, top, &scratch), sectors = 0, contacts = 0;
-    bool answered = false; /* by a deputy among those under the same superior */
+    const char **sector =
+        spenn_arena_alloc(&scratch, (size_t)r->tree.count, sizeof *sector);
+    int32_t count = find_topmost(r, sector, value, &scratch), sectors = 0;
     (void)err;
+    qsort(sector, (size_t)count, sizeof *sector, compare_texts);
     for (int32_t i = 0; i < count; i++) {
-        bool new = i == 0 || strcmp(top[i].sector, top[i - 1].sector) != 0;
-        if (new || top[i].parent != top[i - 1].parent) {
-            answered = false;
-        }
-        sectors += new;
-        contacts += !answered || top[i].answers;
-        answered = answered || top[i].answers;
+        sectors += i == 0 || strcmp(sector[i], sector[i - 1]) != 0;
     }
-    value[0] = sectors > 0 ? (double)contacts / sectors : NAN;
+    value[0] = sectors > 0 ? value[0] / sectors : NAN;
     spenn_arena_free(&scratch);
     return true;
 }

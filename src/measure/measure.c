@@ -211,9 +211,10 @@ const struct spenn_measure spenn_rest_measures[] = {
         "claims C142, C143, C145; 004 §1.2, §4.1"},
     {"senders", "units", SPENN_OVER_UNITS, -1, STRUCTURE, 0, 0, "Oppdragsgivere",
         "Senders of orders",
-        "distinct superiors by the line and by professional lines, each counted once; "
-        "one that is led by a team with `responsibility: across`, or whose deputies "
-        "without reports answer across, counts as many as that team has members",
+        "distinct superiors by the line and by professional lines, each counted once. "
+        "Where deputies of its superior answer for a unit (docs/model.md §7.4), all of "
+        "them that do count instead; a superior with several leaders and "
+        "`responsibility: across` counts as so many",
         "claims C75, C193; 000 §2.3.2, 004 §6.4.1"},
     {"clarity", "share", WHOLE | SPENN_OVER_UNITS, 1, STRUCTURE, 0, 0, "Entydig ansvar",
         "Clear responsibility",

@@ -32,6 +32,28 @@ static void orders_come_by_the_line_and_by_professional_lines(void **state)
          "2}\n"                                                                          \
          "tasks: [{id: sak, at: skole-*, arrives: 1/w, handling: 1h}]\n")
 
+/* The deputy for schools answers for the school, the two others in turn for the rest. */
+static void a_deputy_of_the_sector_answers_alone(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    tiny_model(
+        TINY("units:\n"
+             "  - {id: topp, kind: executive}\n"
+             "  - {id: a, kind: deputy, reports-to: topp, sector: skole,"
+             " responsibility: by-sector}\n"
+             "  - {id: b, kind: deputy, reports-to: topp, responsibility: across,"
+             " count: 2}\n"
+             "  - {id: skole, kind: result-unit, reports-to: topp, sector: skole}\n"
+             "  - {id: hjem, kind: result-unit, reports-to: topp, sector: helse}\n"
+             "lines: [{kind: professional, from: hjem, to: skole}]\n"),
+        &m);
+    assert_near(small_value(&m, "senders", "skole"), 1 + 1, 0);
+    assert_near(small_value(&m, "senders", "hjem"), 2, 0);
+    assert_near(small_value(&m, "sector-contacts", NULL), (1 + 1) / 2.0, 0);
+    spenn_model_free(&m);
+}
+
 static void a_team_across_sends_with_every_voice(void **state)
 {
     (void)state;
@@ -142,6 +164,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(orders_come_by_the_line_and_by_professional_lines),
+        cmocka_unit_test(a_deputy_of_the_sector_answers_alone),
         cmocka_unit_test(a_team_across_sends_with_every_voice),
         cmocka_unit_test(a_task_is_clear_by_the_line_that_steers_it),
         cmocka_unit_test(who_decides_and_does_has_two_roles),
