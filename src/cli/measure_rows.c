@@ -97,14 +97,22 @@ static void add_run(struct spenn_sheet *sheet, const struct run *run, bool brief
     }
 }
 
-/* Ends the part before, once, when this one has a row. */
-static void begin_part(struct spenn_sheet *sheet, bool *begun, bool *first)
+/* Rows over one kind; false without any. */
+static bool add_kind(struct spenn_sheet *sheet, const struct spenn_results *results,
+    int32_t over, bool brief)
 {
-    if (!*begun && !*first) {
-        spenn_sheet_add(sheet)[0] = NULL;
+    bool any = false;
+    struct run run;
+    for (int32_t begin = 0; begin < results->count; begin = run.end) {
+        run = find_run(results, begin);
+        if (results->over[begin] == over) {
+            write_numbers(&run, &sheet->memory);
+            count_equal(&run, &sheet->memory);
+            add_run(sheet, &run, brief);
+            any = true;
+        }
     }
-    *begun = true;
-    *first = false;
+    return any;
 }
 
 void spenn_cli_read_rows(
@@ -112,18 +120,10 @@ void spenn_cli_read_rows(
 {
     static const int32_t order[] = {SPENN_OVER_WHOLE, SPENN_OVER_LAYERS,
         SPENN_OVER_FORUMS, SPENN_OVER_TASKS, SPENN_OVER_UNITS};
-    struct run run;
-    bool first = true;
     for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
-        bool any = false;
-        for (int32_t begin = 0; begin < results->count; begin = run.end) {
-            run = find_run(results, begin);
-            if (results->over[begin] == order[k]) {
-                begin_part(sheet, &any, &first);
-                write_numbers(&run, &sheet->memory);
-                count_equal(&run, &sheet->memory);
-                add_run(sheet, &run, brief);
-            }
+        if (add_kind(sheet, results, order[k], brief)) {
+            spenn_sheet_add(sheet)[0] = NULL; /* a part of its own */
         }
     }
+    sheet->rows -= sheet->rows > 0; /* none after the last */
 }

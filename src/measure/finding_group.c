@@ -132,28 +132,34 @@ static spenn_id *regions_of(const struct spenn_rest *r)
     return region;
 }
 
-/* Single cases: tasks decided in a forum that are not `hard`. A matter of principle needs
- * to be talked over and is what the group is for; C53 is about the others. */
-void spenn_find_single_cases(struct spenn_search *s)
+/* By task: regions with cases of it that sit in the forum which decides them. */
+static const int32_t *count_judges(const struct spenn_rest *r)
 {
-    const struct spenn_model *m = s->rest->m;
-    const spenn_id *region = regions_of(s->rest);
-    spenn_id *seen =
-        spenn_arena_alloc(s->rest->memory, (size_t)m->units.count, sizeof *seen);
+    const struct spenn_model *m = r->m;
+    const spenn_id *region = regions_of(r);
+    spenn_id *seen = /* one more for those in no region */
+        spenn_arena_alloc(r->memory, (size_t)m->units.count + 1, sizeof *seen);
     int32_t *judges =
-        spenn_arena_alloc(s->rest->memory, (size_t)m->tasks.count, sizeof *judges);
+        spenn_arena_alloc(r->memory, (size_t)m->tasks.count, sizeof *judges);
     for (int32_t i = 0; i < m->streams.count; i++) {
         spenn_id t = m->streams.task[i], f = m->tasks.decided_in[t];
         int32_t routes = f == SPENN_NONE || m->tasks.hard[t] ? 0 : m->streams.routes[i];
         for (int32_t k = 0; k < routes; k++) {
             spenn_id own = region[m->routes.unit[m->streams.first_route[i] + k]];
-            if (own != SPENN_NONE && seen[own] != t + 1
-                && spenn_model_is_member(m, f, own)) {
-                seen[own] = t + 1;
-                judges[t]++;
-            }
+            judges[t] += own != SPENN_NONE && seen[own] != t + 1
+                && spenn_model_is_member(m, f, own);
+            seen[own == SPENN_NONE ? m->units.count : own] = t + 1;
         }
     }
+    return judges;
+}
+
+/* Single cases: tasks decided in a forum that are not `hard`. A matter of principle needs
+ * to be talked over and is what the group is for; C53 is about the others. */
+void spenn_find_single_cases(struct spenn_search *s)
+{
+    const struct spenn_model *m = s->rest->m;
+    const int32_t *judges = count_judges(s->rest);
     for (spenn_id t = 0; t < m->tasks.count; t++) {
         if (judges[t] > 0) {
             spenn_found_task(s, t,

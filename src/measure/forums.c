@@ -47,6 +47,17 @@ static const char *next_word(struct spenn_arena *memory, const char **at)
     return spenn_arena_bytes(memory, begin, length);
 }
 
+/* A topic given twice in a forum counts once; last[k] is the last forum + 1 with k. */
+static void add_topic(struct topics *t, int32_t topic, spenn_id f, spenn_id *last)
+{
+    if (last[topic] != f + 1) {
+        last[topic] = f + 1;
+        t->forums[topic]++;
+        t->topic[t->count] = topic;
+        t->forum[t->count++] = f;
+    }
+}
+
 static struct topics topics_make(
     const struct spenn_forums *forums, struct spenn_arena *memory)
 {
@@ -60,13 +71,7 @@ static struct topics topics_make(
         const char *at = forums->topics[f], *word;
         while ((word = next_word(memory, &at))) {
             int32_t old = spenn_index_add(memory, &known, word, t.distinct);
-            int32_t topic = old >= 0 ? old : t.distinct++;
-            if (last[topic] != f + 1) { /* a topic given twice counts once */
-                last[topic] = f + 1;
-                t.forums[topic]++;
-                t.topic[t.count] = topic;
-                t.forum[t.count++] = f;
-            }
+            add_topic(&t, old >= 0 ? old : t.distinct++, f, last);
         }
     }
     return t;
@@ -134,6 +139,21 @@ static bool has_a_role(int32_t kind) /* of a superior, by its kind */
         || spenn_kind_is_political(kind) || spenn_kind_is_outside(kind);
 }
 
+/* Units v leads by networks in which the top leader does not sit. */
+static int32_t led_by(const struct spenn_rest *r, struct leading *l, spenn_id v)
+{
+    const struct spenn_model *m = r->m;
+    int32_t led = 0;
+    for (int32_t i = r->sittings.first[v]; i < r->sittings.first[v + 1]; i++) {
+        spenn_id f = r->sittings.forum[i];
+        bool own = m->forums.kind[f] == SPENN_FORUM_NETWORK && m->forums.chair[f] == v;
+        if (own && (r->top == SPENN_NONE || !spenn_model_is_member(m, f, r->top))) {
+            led += count_led(m, l, v, f);
+        }
+    }
+    return led;
+}
+
 bool spenn_fill_informal(struct spenn_rest *r, double *value, struct spenn_error *err)
 {
     const struct spenn_model *m = r->m;
@@ -143,17 +163,7 @@ bool spenn_fill_informal(struct spenn_rest *r, double *value, struct spenn_error
         .seen = spenn_arena_alloc(&scratch, (size_t)r->tree.count, sizeof *l.seen)};
     (void)err;
     for (spenn_id v = 0; v < m->units.count; v++) {
-        int32_t led = 0,
-                end = has_a_role(m->units.kind[v]) ? 0 : r->sittings.first[v + 1];
-        for (int32_t i = r->sittings.first[v]; i < end; i++) {
-            spenn_id f = r->sittings.forum[i];
-            bool network = m->forums.kind[f] == SPENN_FORUM_NETWORK;
-            if (network && m->forums.chair[f] == v
-                && (r->top == SPENN_NONE || !spenn_model_is_member(m, f, r->top))) {
-                led += count_led(m, &l, v, f);
-            }
-        }
-        value[0] += led >= informal_units;
+        value[0] += !has_a_role(m->units.kind[v]) && led_by(r, &l, v) >= informal_units;
     }
     spenn_arena_free(&scratch);
     return true;

@@ -264,9 +264,8 @@ static int32_t list_portfolios(
     for (int32_t i = 0; i < m->streams.count; i++) {
         for (int32_t k = 0; k < m->streams.routes[i]; k++) {
             spenn_id home = s->home[m->routes.unit[m->streams.first_route[i] + k]];
-            if (home != SPENN_NONE) {
-                list[all++] = (struct portfolio){m->streams.task[i], home};
-            }
+            list[all] = (struct portfolio){m->streams.task[i], home};
+            all += home != SPENN_NONE;
         }
     }
     if (all > 0) {
@@ -318,9 +317,7 @@ static double forum_difference(const struct spenn_rest *r, const struct sides *s
         double sit[2] = {0.0, 0.0};
         for (int32_t i = 0; i < m->forums.size[f]; i++) {
             spenn_id u = m->members.unit[m->forums.first[f] + i];
-            if (s->home[u] == u) {
-                sit[side_of(m, u)] += 1.0;
-            }
+            sit[side_of(m, u)] += s->home[u] == u;
         }
         double departments = sit[0] / s->units[0], regions = sit[1] / s->units[1];
         least += fmin(departments, regions);

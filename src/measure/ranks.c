@@ -186,6 +186,13 @@ static bool has_bit(const uint64_t *bits, int32_t i)
     return bits[i / 64] >> (i % 64) & 1U;
 }
 
+static void add_bits(uint64_t *bits, const uint64_t *more, int32_t count)
+{
+    for (int32_t w = 0; w < count; w++) {
+        bits[w] |= more[w];
+    }
+}
+
 /* Bits in common. */
 static int32_t count_bits(const uint64_t *a, const uint64_t *b, int32_t count)
 {
@@ -227,10 +234,8 @@ static void reach_block(
             set_bit(own, c - base);
         }
         for (int32_t i = s->net.first[c]; i < s->net.first[c + 1]; i++) {
-            const uint64_t *other = bits + (size_t)s->net.to[i] * words;
-            for (int32_t w = 0; s->net.to[i] >= base && w < words; w++) {
-                own[w] |= other[w];
-            }
+            int32_t to = s->net.to[i];
+            add_bits(own, bits + (size_t)to * words, to >= base ? words : 0);
         }
         reached[c] += count_bits(own, own, words) + weigh_large(s, base, own, large);
     }
@@ -315,8 +320,18 @@ static struct heads heads_make(
     return h;
 }
 
-/* What is above each head: the ways from its superiors up to their own heads, and what is
- * above those. */
+/* Adds what is above a superior of a head, and it: the way up to its own head, and what
+ * is above that. */
+static void add_above(
+    const struct strong *s, const struct heads *h, int32_t up, uint64_t *row)
+{
+    const uint64_t *other = h->above + (size_t)h->of[up] * (size_t)h->words;
+    for (; h->depth[up] > 0; up = s->back.to[s->back.first[up]]) {
+        set_bit(row, up);
+    }
+    add_bits(row, other, h->words);
+}
+
 static void fill_above(
     const struct strong *s, struct heads *h, struct spenn_arena *memory)
 {
@@ -327,14 +342,7 @@ static void fill_above(
         uint64_t *row = h->above + (size_t)g * (size_t)h->words;
         set_bit(row, c);
         for (int32_t i = s->back.first[c]; i < s->back.first[c + 1]; i++) {
-            int32_t up = s->back.to[i];
-            const uint64_t *other = h->above + (size_t)h->of[up] * (size_t)h->words;
-            for (; h->depth[up] > 0; up = s->back.to[s->back.first[up]]) {
-                set_bit(row, up);
-            }
-            for (int32_t w = 0; w < h->words; w++) {
-                row[w] |= other[w];
-            }
+            add_above(s, h, s->back.to[i], row);
         }
     }
 }
@@ -363,10 +371,9 @@ static double count_unbound(const struct heads *h)
     for (int32_t a = 0; a < h->count; a++) {
         const uint64_t *row = h->above + (size_t)a * (size_t)h->words;
         for (int32_t b = 0; b < a; b++) { /* b cannot hang below a */
-            if (h->weak[a] == h->weak[b] && !has_bit(row, h->component[b])
-                && !have_bound(h, a, b)) {
-                pairs += h->weight[a] * h->weight[b];
-            }
+            bool unbound = h->weak[a] == h->weak[b] && !has_bit(row, h->component[b])
+                && !have_bound(h, a, b);
+            pairs += unbound ? h->weight[a] * h->weight[b] : 0.0;
         }
     }
     return pairs;

@@ -293,6 +293,19 @@ struct paths { /* one search: step[v] is 1 at the start, 0 where there is no way
     double sum, pairs;
 };
 
+/* Puts the neighbours of v that are new behind `tail`. */
+static int32_t visit(
+    const struct spenn_net *net, int32_t v, int32_t tail, struct paths *p)
+{
+    for (int32_t i = net->first[v]; i < net->first[v + 1]; i++) {
+        if (p->step[net->to[i]] == 0) {
+            p->step[net->to[i]] = p->step[v] + 1;
+            p->queue[tail++] = net->to[i];
+        }
+    }
+    return tail;
+}
+
 static void search_from(const struct spenn_net *net, spenn_id start, struct paths *p)
 {
     int32_t tail = 0;
@@ -300,13 +313,7 @@ static void search_from(const struct spenn_net *net, spenn_id start, struct path
     p->step[start] = 1;
     p->queue[tail++] = start;
     for (int32_t head = 0; head < tail; head++) {
-        int32_t v = p->queue[head];
-        for (int32_t i = net->first[v]; i < net->first[v + 1]; i++) {
-            if (p->step[net->to[i]] == 0) {
-                p->step[net->to[i]] = p->step[v] + 1;
-                p->queue[tail++] = net->to[i];
-            }
-        }
+        tail = visit(net, p->queue[head], tail, p);
     }
 }
 
