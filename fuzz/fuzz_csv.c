@@ -1,6 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "fuzz.h"
 
+/* Cells have text and places in order. */
+static void check_cells(const struct spenn_value *row)
+{
+    struct spenn_where before = row->at;
+    for (int32_t k = 0; k < row->count; k++) {
+        struct spenn_where at = row->item[k]->at;
+        promise(*row->item[k]->text && *row->key[k]);
+        promise(at.line > before.line
+            || (at.line == before.line && at.column > before.column));
+        before = at;
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct spenn_arena memory = {0};
@@ -14,9 +27,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             const struct spenn_value *row = list.item[i];
             promise(row->kind == SPENN_MAP && row->count > 0 && row->at.line > line);
             line = row->at.line;
-            for (int32_t k = 0; k < row->count; k++) {
-                promise(*row->item[k]->text && *row->key[k]);
-            }
+            check_cells(row);
         }
     } else {
         promise(err.count > 0);
