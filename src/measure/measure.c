@@ -209,8 +209,8 @@ const struct spenn_measure spenn_rest_measures[] = {
         "week x (parties - 1) / partners; else every pair of units without reports "
         "(political and outside kinds left out), counting 1",
         "claims C142, C143, C145; 004 §1.2, §4.1"},
-    {"senders", "units", SPENN_OVER_UNITS, -1, STRUCTURE, 0, 0, "Oppdragsgivere",
-        "Senders of orders",
+    {"senders", "units", SPENN_OVER_UNITS, -1, STRUCTURE, 0, 0,
+        "Avsendere av styringssignaler", "Senders of orders",
         "distinct superiors by the line and by professional lines, each counted once. "
         "Where deputies of its superior answer for a unit (docs/model.md §7.4), all of "
         "them that do count instead; a superior with several leaders and "
@@ -225,7 +225,7 @@ const struct spenn_measure spenn_rest_measures[] = {
         "which the survey found to make up for it (C249), is not seen here",
         "claims C84, C193, C249; 000 §3.3, 004 §6.4.1, §6.6.1"},
     {"critical-mass", "FTE or cases", WHOLE | SPENN_OVER_UNITS | SPENN_OVER_TASKS, 1,
-        STRUCTURE, 0, 0, "Fagmiljø", "Critical mass",
+        STRUCTURE, 0, 0, "Fagmiljøets størrelse", "Critical mass",
         "size of a professional environment. Of a unit: its FTE, else its caseworkers "
         "as given; of a task: its cases a year / units that serve it; of the whole: all "
         "cases a year / pairs of a task and a unit that serves it",
@@ -267,7 +267,7 @@ const struct spenn_measure spenn_rest_measures[] = {
         "places with an office / places served: each unit has as many of its places with "
         "an office as it has offices (its location is one; without any: one)",
         "claims C7, C19; 000 §2.1, §3.1"},
-    {"coverage", "share", WHOLE, 1, STRUCTURE, 0, 0, "Dekkede funksjoner",
+    {"coverage", "share", WHOLE, 1, STRUCTURE, 0, 0, "Funksjoner med eier",
         "Coverage of functions",
         "functions of the model's list that some unit answers for / all of the list",
         "claims C153, C162, C236; 004 §1.2, §6.4.3, §6.5.1"},
