@@ -59,6 +59,17 @@ static void every_desk_and_agenda_of_an_archetype_is_between_30_and_90_percent_b
         0);
 }
 
+static void every_desk_and_agenda_that_scenarios_begin_with_is_as_busy(void **state)
+{
+    (void)state;
+    assert_int_equal(count_outside("archetypes/county-division")
+            + count_outside("archetypes/regions-with-offices")
+            + count_outside("archetypes/small-environments")
+            + count_outside("archetypes/national-tasks-in-head-office")
+            + count_outside("archetypes/national-tasks-in-regions"),
+        0);
+}
+
 /* Trondheim, Stavanger and Bærum have no tasks: only their number of units is known. */
 static const char *const municipalities[] = {"arendal", "arendal-1999", "arendal-2000",
     "arendal-2004", "flora", "flora-2001", "flora-2003", "hamar", "hamar-114",
@@ -150,6 +161,7 @@ int main(void)
         cmocka_unit_test(
             every_desk_and_agenda_of_a_municipality_is_between_30_and_90_percent_busy),
         cmocka_unit_test(no_municipality_has_more_than_40000_cases_in_two_years),
+        cmocka_unit_test(every_desk_and_agenda_that_scenarios_begin_with_is_as_busy),
         cmocka_unit_test(no_agency_has_more_than_40000_cases_in_two_years),
         cmocka_unit_test(
             preparation_makes_the_disadvantage_of_a_large_group_small_but_not_nothing),
