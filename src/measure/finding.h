@@ -34,6 +34,7 @@ void spenn_find_peer_command(struct spenn_search *s);
 void spenn_find_inner_circles(struct spenn_search *s);
 void spenn_find_single_cases(struct spenn_search *s);
 void spenn_find_isolated_staff(struct spenn_search *s);
+void spenn_find_teams_by_chance(struct spenn_search *s);
 void spenn_find_uncovered(struct spenn_search *s);
 void spenn_find_outside_norm(struct spenn_search *s);
 void spenn_find_overloaded(struct spenn_search *s);

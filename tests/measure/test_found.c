@@ -128,6 +128,42 @@ static void staff_that_meets_nobody_of_the_line_is_isolated(void **state)
     spenn_model_free(&m);
 }
 
+/* Chief 0, deputies 1 and 2, units 3 to 6: two schools, a clinic and one of no sector. */
+static void team(struct spenn_model *m, int32_t responsibility)
+{
+    small_tree(m, 6, 2);
+    for (spenn_id u = 1; u <= 2; u++) {
+        m->units.kind[u] = SPENN_DEPUTY;
+        m->units.responsibility[u] = responsibility;
+    }
+    m->units.sector[3] = m->units.sector[4] = "skole";
+    m->units.sector[5] = "helse";
+}
+
+static void a_sector_that_answers_to_several_deputies_is_left_to_chance(void **state)
+{
+    (void)state;
+    struct spenn_model across = {0}, by_unit = {0}, by_sector = {0};
+    const char *reason = "sectors whose units answer to different members of the team: "
+                         "1, as 'skole' with 2 units";
+    team(&across, SPENN_ACROSS);
+    assert_int_equal(count(&across, "team-by-chance", reason), 1);
+    across.units.kind[2] = SPENN_DEPARTMENT; /* one deputy is no choice */
+    assert_int_equal(count(&across, "team-by-chance", NULL), 0);
+    team(&by_unit, SPENN_BY_UNIT); /* 3 and 5 have 1, 4 and 6 have 2 */
+    assert_int_equal(count(&by_unit, "team-by-chance", reason), 1);
+    by_unit.units.sector[4] = "helse";
+    by_unit.units.sector[5] = "skole";
+    assert_int_equal(count(&by_unit, "team-by-chance", NULL), 0);
+    team(&by_sector, SPENN_BY_SECTOR);
+    by_sector.units.sector[1] = "skole";
+    by_sector.units.sector[2] = "helse";
+    assert_int_equal(count(&by_sector, "team-by-chance", NULL), 0);
+    spenn_model_free(&across);
+    spenn_model_free(&by_unit);
+    spenn_model_free(&by_sector);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -136,6 +172,7 @@ int main(void)
             a_group_of_head_office_beside_one_that_meets_seldom_is_an_inner_circle),
         cmocka_unit_test(a_deadline_before_the_group_meets_leaves_it_to_the_inner_circle),
         cmocka_unit_test(single_cases_of_a_member_are_found_and_matters_of_principle_not),
+        cmocka_unit_test(a_sector_that_answers_to_several_deputies_is_left_to_chance),
         cmocka_unit_test(staff_that_meets_nobody_of_the_line_is_isolated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
