@@ -65,7 +65,7 @@ expect 0 "measure csv" "$SPENN" measure "$toll" --measure span --format=csv
 holds "measure csv" out "measure,subject,value"
 holds "measure csv" out "span,direktor,11"
 expect 0 "measure text" "$SPENN" measure "$toll" --measure clarity
-holds "measure text" out "1.0000  share"
+holds "measure text" out "1  share"
 holds "measure text" out "C249"
 expect 0 "measure json" "$SPENN" measure --format=json "$toll"
 python3 -c "import json,sys; d=json.load(open('$work/out')); assert d['schema_version']==1 and d['rows']" || failed=1
