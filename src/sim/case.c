@@ -141,6 +141,14 @@ void spenn_case_arrive(struct spenn_sim_state *state, int32_t slot)
     spenn_desk_enter(state, slot, support_of(state, slot)->desk);
 }
 
+bool spenn_case_needs(const struct spenn_sim_state *state, int32_t slot,
+    const struct spenn_plan_support *support)
+{
+    double u =
+        draw_support(state, &state->item[slot], support).u[2 * (support->rank % 2)];
+    return u >= support->from && u < support->upto;
+}
+
 /* Visits the support `item->attempt` or the first after it that the case needs. */
 static void visit_support(struct spenn_sim_state *state, int32_t slot)
 {
@@ -148,8 +156,7 @@ static void visit_support(struct spenn_sim_state *state, int32_t slot)
     int32_t supports = state->plan->route[state->cold[slot].route].supports;
     for (; item->attempt < supports; item->attempt++) {
         const struct spenn_plan_support *support = support_of(state, slot);
-        double u = draw_support(state, item, support).u[2 * (support->rank % 2)];
-        if (u >= support->from && u < support->upto) {
+        if (spenn_case_needs(state, slot, support)) {
             go_to_support(state, slot, support);
             return;
         }
@@ -232,22 +239,26 @@ static const struct spenn_plan_team *team_of(
     return &plan->team[SPENN_STEP_TEAM - step->desk];
 }
 
-int32_t spenn_case_desk(const struct spenn_sim_state *state, int32_t slot, int32_t step)
+int32_t spenn_team_member(const struct spenn_sim_state *state, int32_t slot,
+    const struct spenn_plan_team *team, int32_t attempt)
 {
-    const struct spenn_case *item = &state->item[slot];
-    const struct spenn_plan_step *to = &state->plan->step[step];
-    if (to->desk >= 0) {
-        return to->desk;
-    }
-    const struct spenn_plan_team *team = team_of(state->plan, to);
-    double u = draw(state, item, item->attempt, SPENN_BLOCK_TEAM).u[0];
+    double u = draw(state, &state->item[slot], (uint32_t)attempt, SPENN_BLOCK_TEAM).u[0];
     return team->member[SPENN_MUTANT(TEAM) ? 0 : (int32_t)(u * team->members)];
 }
 
-/* What a member of a team across leaves unclear goes to the superior. */
-static bool is_unclear(const struct spenn_sim_state *state, const struct spenn_case *item)
+bool spenn_team_is_unclear(
+    const struct spenn_sim_state *state, int32_t slot, int32_t attempt)
 {
-    return draw(state, item, item->attempt, SPENN_BLOCK_TEAM).u[1] < state->plan->unclear;
+    return draw(state, &state->item[slot], (uint32_t)attempt, SPENN_BLOCK_TEAM).u[1]
+        < state->plan->unclear;
+}
+
+int32_t spenn_case_desk(const struct spenn_sim_state *state, int32_t slot, int32_t step)
+{
+    const struct spenn_plan_step *to = &state->plan->step[step];
+    return to->desk >= 0 ? to->desk
+                         : spenn_team_member(state, slot, team_of(state->plan, to),
+                             state->item[slot].attempt);
 }
 
 static void climb(struct spenn_sim_state *state, int32_t slot)
@@ -255,7 +266,7 @@ static void climb(struct spenn_sim_state *state, int32_t slot)
     struct spenn_case *item = &state->item[slot];
     const struct spenn_plan_step *step = &state->plan->step[item->step];
     double authority = item->authority;
-    if (step->desk < 0 && is_unclear(state, item)) {
+    if (step->desk < 0 && spenn_team_is_unclear(state, slot, item->attempt)) {
         item->step = team_of(state->plan, step)->own;
         item->attempt++;
         spenn_desk_enter(state, slot, state->plan->step[item->step].desk);
@@ -317,6 +328,7 @@ void spenn_case_alone(struct spenn_sim_state *state, int32_t slot, int32_t desk)
     struct spenn_case *item = &state->item[slot];
     item->stage = SPENN_STAGE_FINAL;
     item->attempt = attempt_alone;
+    item->desk = desk;
     if (task_of(state, item)->decided) {
         spenn_desk_enter(state, slot, desk);
     } else {
@@ -346,8 +358,14 @@ static void count_followed(struct spenn_sim_state *state, int32_t slot, bool dec
     leader->lead += lead;
     leader->closed++;
     if (planned->decided || planned->forum != SPENN_NONE) {
+        bool desk =
+            item->stage == SPENN_STAGE_DECISION || item->stage == SPENN_STAGE_FINAL;
         task->decision += state->now - cold->handled;
         task->decisions++;
+        task->own += desk && item->desk == cold->unit;
+    }
+    if (state->plan->inform) {
+        spenn_inform_decided(state, slot);
     }
 }
 

@@ -148,6 +148,10 @@ struct spenn_room spenn_room_of(struct spenn_room room, const struct spenn_sim_p
     for (int32_t t = 0; t < plan->task_count; t++) {
         room.loaded = room.loaded || plan->task[t].loaded;
     }
+    room.informs = room.informs || plan->inform;
+    for (spenn_id f = 0; f < plan->forum_count; f++) {
+        room.members = more(room.members, plan->m->forums.size[f]);
+    }
     return room;
 }
 

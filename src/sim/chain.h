@@ -20,7 +20,9 @@ struct spenn_handover { /* from one plan to the next */
 
 struct spenn_room { /* what a state needs: the most of any of its plans */
     int32_t desks, forums, queues;
-    bool loaded; /* some task goes to the least loaded unit */
+    bool loaded;     /* some task goes to the least loaded unit */
+    bool informs;    /* some unit is kept informed */
+    int32_t members; /* of a forum */
 };
 struct spenn_room spenn_room_of(
     struct spenn_room room, const struct spenn_sim_plan *plan);

@@ -62,6 +62,15 @@ void spenn_case_close(struct spenn_sim_state *state, int32_t slot, bool decided)
 double spenn_case_service(struct spenn_sim_state *state, int32_t slot);
 /* The desk of a step that the case climbs to: of a team's member in turn. */
 int32_t spenn_case_desk(const struct spenn_sim_state *state, int32_t slot, int32_t step);
+/* Whether the case's luck sends it to this support. */
+bool spenn_case_needs(const struct spenn_sim_state *state, int32_t slot,
+    const struct spenn_plan_support *support);
+/* Who of a team answers the case at post `attempt`, and whether that leaves it unclear.
+ */
+int32_t spenn_team_member(const struct spenn_sim_state *state, int32_t slot,
+    const struct spenn_plan_team *team, int32_t attempt);
+bool spenn_team_is_unclear(
+    const struct spenn_sim_state *state, int32_t slot, int32_t attempt);
 void spenn_case_arrive(struct spenn_sim_state *state, int32_t slot); /* from AWAY */
 /* Hours of work of a case's first service, when that is handling or the decision. */
 double spenn_case_first_work(const struct spenn_plan_task *task, double u);

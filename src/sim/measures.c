@@ -73,6 +73,29 @@ const struct spenn_measure spenn_sim_measures[] = {
         0.0, "Forpliktelse", "Commitment",
         "chance that the forum concludes an item: as given, else a logistic in its size",
         "docs/model.md §7.5; Difi-notat 2014:4 (C42, C45, C46)"},
+    [SPENN_OWN_DECISIONS] = {"own-decisions", "share", WHOLE | TASKS, 0, EMERGENT, 0.01,
+        0.0, "Avgjort i egen enhet", "Decided by the unit itself",
+        "cases decided by the leader of the unit that serves them / cases that need a "
+        "decision and get one",
+        "docs/model.md §7.4"},
+    [SPENN_BYPASS] = {"bypass", "share", WHOLE | UNITS | TASKS, -1, EMERGENT, 0.01, 0.0,
+        "Gått utenom", "Passed by",
+        "pairs of a decision and a unit concerned that took no part in it / such pairs; "
+        "of a unit: decisions that concern it. Concerned are the line above the unit "
+        "that "
+        "serves the case and units with kept-informed below that line; measured where a "
+        "unit has kept-informed",
+        "docs/model.md §7.11; claims C29, C209, C229, C230"},
+    [SPENN_UNINFORMED_TIME] = {"uninformed-time", "h", WHOLE | UNITS | TASKS, -1,
+        EMERGENT, 1.0, 0.05, "Tid uten kjennskap", "Time uninformed",
+        "mean time from a decision until a unit that was passed by learns of it, over "
+        "those that do",
+        "docs/model.md §7.11; claims C209, C231"},
+    [SPENN_NEVER_INFORMED] = {"never-informed", "share", WHOLE | UNITS | TASKS, -1,
+        EMERGENT, 0.01, 0.0, "Får aldri vite", "Never informed",
+        "pairs of a decision and a unit concerned that was passed by and meets nobody "
+        "who took part / all such pairs",
+        "docs/model.md §7.11; claims C209, C231"},
     [SPENN_UNIFORMITY] = {"uniformity", "share", WHOLE, 1, EMERGENT, 0.02, 0.0,
         "Lik praksis", "Uniformity", "1 - V / V0: variance of practice across origins",
         "docs/model.md §7.8"},

@@ -128,6 +128,9 @@ void spenn_wave_desks(struct spenn_sim_state *state, const struct spenn_handover
         add_past(to == SPENN_NONE ? &wave->gone : &wave->past[to], &wave->before[d]);
     }
     wave->since = fmax(state->now, state->from);
+    if (state->inform) {
+        spenn_inform_pass(state, h);
+    }
 }
 
 void spenn_wave_skip(struct spenn_sim_state *state)

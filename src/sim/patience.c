@@ -62,8 +62,9 @@ static void escalate(struct spenn_sim_state *state, int32_t slot)
         item->stage == SPENN_STAGE_DECISION ? (uint16_t)(item->attempt + 1) : (uint16_t)1;
     item->stage = SPENN_STAGE_DECISION;
     item->step = step;
+    item->desk = spenn_case_desk(state, slot, step);
     if (task_of(state, slot)->decided) {
-        spenn_desk_enter(state, slot, spenn_case_desk(state, slot, step));
+        spenn_desk_enter(state, slot, item->desk);
     } else {
         spenn_case_close(state, slot, true);
     }

@@ -10,6 +10,7 @@
 #define SPENN_PLAN_H
 
 #include "hours.h"
+#include "inform.h"
 #include "path.h"
 #include "practice.h"
 #include "random.h"
@@ -84,6 +85,7 @@ struct spenn_sim_plan {
     struct spenn_results slots;
     struct spenn_sim_flows flows;
     const struct spenn_practice *practice; /* or NULL */
+    const struct spenn_inform *inform;     /* or NULL: no unit is kept informed */
     int32_t uniformity, alignment;         /* their slots when there is practice */
     const struct spenn_chain *chain;       /* plans before this one (chain.h), or NULL */
     struct spenn_arena memory;

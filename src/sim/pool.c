@@ -54,6 +54,9 @@ struct spenn_sim_state *spenn_sim_state_new(const struct spenn_sim_plan *plan)
         state->waits =
             spenn_state_make(state, 2 * (int64_t)most.desks, sizeof *state->waits);
     }
+    if (most.informs) {
+        state->inform = spenn_inform_state_new(state, most.desks, most.members);
+    }
     spenn_pace_new(state);
     if (state->chain) {
         spenn_wave_new(state);
@@ -273,5 +276,8 @@ void spenn_state_reset(struct spenn_sim_state *state, const struct spenn_sim_run
         spenn_pace_reset(state);
     }
     reset_streams(state);
+    if (state->inform) {
+        spenn_inform_reset(state);
+    }
     spenn_forum_begin(state);
 }

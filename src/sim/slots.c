@@ -64,11 +64,20 @@ static void add_desks(struct slotter *slotter, int32_t row)
     }
 }
 
-/* A unit has a lead time when it serves cases. */
+static bool is_information(int32_t row)
+{
+    return row >= SPENN_BYPASS && row <= SPENN_NEVER_INFORMED;
+}
+
+/* A unit has a lead time when it serves cases, and is informed when decisions concern it.
+ */
 static void add_units(struct slotter *slotter, int32_t row)
 {
     for (spenn_id u = 0; u < slotter->plan->m->units.count; u++) {
-        if (row != SPENN_LEAD_TIME || slotter->serves[u]) {
+        bool has = row == SPENN_LEAD_TIME ? slotter->serves[u]
+            : is_information(row)         ? slotter->plan->inform->learns[u]
+                                          : true;
+        if (has) {
             add(slotter, row, SPENN_OVER_UNITS, u);
         }
     }
@@ -120,7 +129,7 @@ static void add_rows(struct slotter *slotter)
     struct spenn_sim_plan *plan = slotter->plan;
     for (int32_t row = 0; row < SPENN_SIM_ROWS; row++) {
         bool practice = row == SPENN_UNIFORMITY || row == SPENN_ALIGNMENT;
-        if (practice && !plan->practice) {
+        if ((practice && !plan->practice) || (is_information(row) && !plan->inform)) {
             continue;
         }
         if (row == SPENN_UNIFORMITY) {

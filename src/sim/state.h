@@ -45,7 +45,7 @@ struct spenn_forum_state {
 };
 struct spenn_task_state { /* of followed cases, but decided: in the window */
     double lead, handling, decision;
-    int64_t closed, handled, decisions, decided, lapsed, circled, overdue, ended;
+    int64_t closed, handled, decisions, decided, own, lapsed, circled, overdue, ended;
 };
 /* Mean number of open cases and of waiting items a week. */
 enum spenn_series { SPENN_SERIES_CASES, SPENN_SERIES_ITEMS, SPENN_SERIES_PRACTICE };
@@ -82,6 +82,7 @@ struct spenn_sim_state {
     struct spenn_pace *pace;         /* or NULL: no desk is ever slower */
     struct spenn_wave_state *wave;   /* or NULL */
     struct spenn_practice_state *practice;
+    struct spenn_inform_state *inform; /* or NULL */
     struct spenn_arena memory;
 };
 

@@ -136,6 +136,8 @@ static double task_value(
         return ratio((double)task->circled, (double)task->ended);
     case SPENN_LAPSED:
         return ratio((double)task->lapsed, (double)task->ended);
+    case SPENN_OWN_DECISIONS:
+        return ratio((double)task->own, (double)task->decisions);
     default:
         return ratio((double)task->overdue, (double)task->ended);
     }
@@ -171,6 +173,7 @@ static struct spenn_task_state sum_tasks(const struct spenn_sim_state *state, in
         sum.handled += task->handled;
         sum.decisions += task->decisions;
         sum.decided += task->decided;
+        sum.own += task->own;
         sum.lapsed += task->lapsed;
         sum.ended += task->ended;
         sum.circled += task->circled;
@@ -238,6 +241,9 @@ static double slot_value(const struct spenn_sim_state *state, int32_t slot)
     int32_t row = state->plan->slot[slot].measure;
     if (row == SPENN_MEETING_HOURS || row == SPENN_COMMITMENT) {
         return slots->value[slot];
+    }
+    if (row >= SPENN_BYPASS && row <= SPENN_NEVER_INFORMED) {
+        return spenn_inform_value(state, row, slots->over[slot], slots->row[slot]);
     }
     switch (slots->over[slot]) {
     case SPENN_OVER_UNITS:

@@ -50,6 +50,9 @@ static const struct trial trials[] = {
     TRIAL(13, DIRECT),
     TRIAL(14, TEAM),
     TRIAL(14, SERVICE_MEAN),
+    TRIAL(15, INFORM),
+    TRIAL(15, PRESENT),
+    TRIAL(15, DIRECT),
 };
 enum { trial_count = sizeof trials / sizeof *trials };
 

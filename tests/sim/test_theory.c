@@ -104,6 +104,12 @@ static void members_of_three_teams_are_desks_of_jackson(void **context)
     check(14);
 }
 
+static void who_was_passed_by_learns_at_the_next_meeting_or_contact(void **context)
+{
+    (void)context;
+    check(15);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -124,6 +130,7 @@ int main(void)
         cmocka_unit_test(the_least_loaded_unit_takes_the_case),
         cmocka_unit_test(a_share_goes_straight_and_the_rest_climbs),
         cmocka_unit_test(members_of_three_teams_are_desks_of_jackson),
+        cmocka_unit_test(who_was_passed_by_learns_at_the_next_meeting_or_contact),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -109,7 +109,8 @@ static const struct stop upheaval[] = {
     "  - {id: nord, kind: region, reports-to: avd-1, caseworkers: 3}\n"                  \
     "  - {id: midt, kind: region, reports-to: avd-1, caseworkers: 3}\n"                  \
     "  - {id: liten, kind: team, reports-to: avd-2}\n"                                   \
-    "  - {id: it, kind: support, reports-to: topp, caseworkers: 2}\n"                    \
+    "  - {id: it, kind: support, reports-to: topp, caseworkers: 2, kept-informed: "      \
+    "true}\n"                                                                            \
     "  - {id: sjef, kind: deputy, count: 2, reports-to: topp, responsibility: across}\n" \
     "forums:\n"                                                                          \
     "  - {id: gruppe, kind: leadership-group, chair: topp, members: [avd-*],"            \

@@ -104,6 +104,13 @@ static const struct experiment experiments[] = {
             {"desk-wait", "enhet-1", 0.666667}, {"desk-wait", "enhet-2", 0.25},
             {"lead-time", "sak-a", 2.65625}, {"lead-time", "sak-b", 2.395833},
             {"lead-time", "sak-c", 2.430556}}},
+    /* 40 / 2, 1 / f and 1 / f - (1 - exp(-f 40)) / (f^2 40), f = 1 / 80 */
+    {"informed", 100, 10000, 40,
+        {{"uninformed-time", "stab-1", 20}, {"uninformed-time", "stab-2", 80},
+            {"uninformed-time", "stab-3", 17.044906}, {"bypass", "topp-1", 0.75},
+            {"bypass", "sak-1", 0.875}, {"never-informed", "sak-1", 0.375},
+            {"uninformed-time", "sak-1", 20}, {"bypass", "topp-4", 0.75},
+            {"own-decisions", "sak-4", 0.75}}},
 };
 enum { experiment_count = sizeof experiments / sizeof *experiments };
 

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+#include "inform.h"
+
+#include "chain.h"
+#include "engine.h"
+#include "measures.h"
+#include "mutant.h"
+
+#include <math.h>
+
+struct spenn_inform_state *spenn_inform_state_new(
+    struct spenn_sim_state *state, int32_t units, int32_t members)
+{
+    struct spenn_inform_state *s = spenn_state_make(state, 1, sizeof *s);
+    s->unit = spenn_state_make(state, units, sizeof *s->unit);
+    s->before = spenn_state_make(state, units, sizeof *s->before);
+    s->task = spenn_state_make(state, state->plan->task_count, sizeof *s->task);
+    s->present = spenn_state_make(state, units, sizeof *s->present);
+    s->partner = spenn_state_make(state, members + 2, sizeof *s->partner);
+    return s;
+}
+
+void spenn_inform_reset(struct spenn_sim_state *state)
+{
+    struct spenn_inform_state *s = state->inform;
+    for (spenn_id u = 0; u < state->plan->m->units.count; u++) {
+        s->unit[u] = (struct spenn_informed){0};
+    }
+    for (int32_t t = 0; t < state->plan->task_count; t++) {
+        s->task[t] = (struct spenn_informed){0};
+    }
+}
+
+static void take_part(const struct spenn_sim_state *state, spenn_id u)
+{
+    state->inform->present[u] = state->inform->decision - SPENN_MUTANT(PRESENT);
+}
+
+/* One who may tell; also takes part. */
+static void add_partner(const struct spenn_sim_state *state, spenn_id u)
+{
+    struct spenn_inform_state *s = state->inform;
+    if (s->present[u] != s->decision) {
+        take_part(state, u);
+        s->partner[s->partners++] = u;
+    }
+}
+
+/* Who decided, or the forum's members; and the unit that serves. */
+static void find_partners(const struct spenn_sim_state *state, int32_t slot)
+{
+    const struct spenn_model *m = state->plan->m;
+    const struct spenn_case *item = &state->item[slot];
+    spenn_id f = state->plan->task[item->task].forum;
+    state->inform->partners = 0;
+    add_partner(state, state->cold[slot].unit);
+    if (item->stage == SPENN_STAGE_MEETING) {
+        for (int32_t i = 0; i < m->forums.size[f]; i++) {
+            add_partner(state, m->members.unit[m->forums.first[f] + i]);
+        }
+    } else if (item->stage == SPENN_STAGE_DECISION || item->stage == SPENN_STAGE_FINAL) {
+        add_partner(state, state->plan->desk[item->desk].unit);
+    }
+}
+
+/* Goes the way of a case from this step, which it reached as post `attempt`; `notes`: who
+ * it came by takes part. True when the way leads to where the case is. */
+static bool walk(const struct spenn_sim_state *state, int32_t slot, int32_t step,
+    int32_t attempt, bool notes)
+{
+    const struct spenn_sim_plan *plan = state->plan;
+    const struct spenn_case *item = &state->item[slot];
+    for (; step != SPENN_NONE && attempt <= item->attempt; attempt++) {
+        const struct spenn_plan_step *at = &plan->step[step];
+        const struct spenn_plan_team *team =
+            at->desk < 0 ? &plan->team[SPENN_STEP_TEAM - at->desk] : NULL;
+        if (notes) {
+            take_part(
+                state, team ? spenn_team_member(state, slot, team, attempt) : at->desk);
+        }
+        if (step == item->step) {
+            return true;
+        }
+        step = team && spenn_team_is_unclear(state, slot, attempt) ? team->own : at->next;
+    }
+    return false;
+}
+
+/* The posts on the line that the case came by. */
+static void find_climbed(const struct spenn_sim_state *state, int32_t slot)
+{
+    const struct spenn_case *item = &state->item[slot];
+    const struct spenn_plan_route *route = &state->plan->route[state->cold[slot].route];
+    if (item->step < 0) {
+        return;
+    }
+    if (walk(state, slot, route->step, 0, false)) {
+        (void)walk(state, slot, route->step, 0, true);
+    } else if (walk(state, slot, route->above, 1, false)) {
+        (void)walk(state, slot, route->above, 1, true);
+    }
+}
+
+/* Support units that the case's luck sends it to. */
+static void find_supports(const struct spenn_sim_state *state, int32_t slot)
+{
+    const struct spenn_sim_plan *plan = state->plan;
+    const struct spenn_plan_route *route = &plan->route[state->cold[slot].route];
+    for (int32_t i = 0; i < route->supports; i++) {
+        const struct spenn_plan_support *support =
+            &plan->support[route->first_support + i];
+        spenn_id v = plan->desk[support->desk].unit;
+        if (plan->inform->learns[v] && spenn_case_needs(state, slot, support)) {
+            take_part(state, v);
+        }
+    }
+}
+
+/* Contacts an hour of u with w. */
+static double contact_rate(const struct spenn_inform *inform, spenn_id u, spenn_id w)
+{
+    int32_t low = inform->first_contact[u], high = inform->first_contact[u + 1];
+    while (low < high) {
+        int32_t middle = low + (high - low) / 2;
+        if (inform->contact[middle].with < w) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    bool found = low < inform->first_contact[u + 1] && inform->contact[low].with == w;
+    return found ? inform->contact[low].rate : 0.0;
+}
+
+/* When the forum meets after now. */
+static double next_meeting(const struct spenn_sim_state *state, int32_t f)
+{
+    double phase = state->forum[f].phase, interval = state->plan->forum[f].interval;
+    double passed = floor((state->now - phase) / interval);
+    return phase + fmax(passed + 1.0, 0.0) * interval;
+}
+
+/* The first meeting of a forum in which both sit. */
+static double first_meeting(const struct spenn_sim_state *state, spenn_id u, spenn_id w)
+{
+    const struct spenn_inform *inform = state->plan->inform;
+    int32_t i = inform->first_forum[u], j = inform->first_forum[w];
+    double first = INFINITY;
+    while (i < inform->first_forum[u + 1] && j < inform->first_forum[w + 1]) {
+        int32_t f = inform->forum[i], g = inform->forum[j];
+        if (f == g) {
+            first = fmin(first, next_meeting(state, f));
+        }
+        i += f <= g;
+        j += g <= f;
+    }
+    return first;
+}
+
+/* Hours until w learns what those who took part in the decision know. */
+static double learns_after(const struct spenn_sim_state *state, int32_t slot, spenn_id w)
+{
+    const struct spenn_inform_state *s = state->inform;
+    const struct spenn_inform *inform = state->plan->inform;
+    const struct spenn_case *item = &state->item[slot];
+    double meeting = INFINITY, rate = 0.0;
+    for (int32_t i = 0; i < s->partners; i++) {
+        meeting = fmin(meeting, first_meeting(state, w, s->partner[i]));
+        rate += contact_rate(inform, w, s->partner[i]);
+    }
+    double hours = meeting - state->now;
+    if (rate > 0.0) {
+        uint64_t key = state->stream[item->stream].key ^ inform->key[w];
+        double u =
+            spenn_random_draw(&state->random, key, item->number, 0, SPENN_BLOCK_INFORM)
+                .u[0];
+        hours = fmin(hours, -log(1.0 - u) / rate);
+    }
+    return SPENN_MUTANT(INFORM) ? 2.0 * hours : hours;
+}
+
+static void add(struct spenn_informed *sum, bool passed, double hours)
+{
+    sum->pairs++;
+    sum->passed += passed;
+    sum->never += passed && !isfinite(hours);
+    sum->hours += passed && isfinite(hours) ? hours : 0.0;
+}
+
+void spenn_inform_decided(struct spenn_sim_state *state, int32_t slot)
+{
+    const struct spenn_inform *inform = state->plan->inform;
+    struct spenn_inform_state *s = state->inform;
+    spenn_id u = state->cold[slot].unit;
+    s->decision++;
+    find_partners(state, slot);
+    find_climbed(state, slot);
+    find_supports(state, slot);
+    for (int32_t i = inform->first_concerned[u]; i < inform->first_concerned[u + 1];
+         i++) {
+        spenn_id w = inform->concerned[i];
+        bool passed = s->present[w] != s->decision;
+        double hours = passed ? learns_after(state, slot, w) : 0.0;
+        add(&s->unit[w], passed, hours);
+        add(&s->task[state->item[slot].task], passed, hours);
+    }
+}
+
+static void add_sums(struct spenn_informed *to, const struct spenn_informed *from)
+{
+    to->pairs += from->pairs;
+    to->passed += from->passed;
+    to->never += from->never;
+    to->hours += from->hours;
+}
+
+void spenn_inform_pass(struct spenn_sim_state *state, const struct spenn_handover *h)
+{
+    struct spenn_inform_state *s = state->inform;
+    struct spenn_informed *old = s->unit;
+    s->unit = s->before;
+    s->before = old;
+    for (spenn_id u = 0; u < h->to->m->units.count; u++) {
+        s->unit[u] = (struct spenn_informed){0};
+        s->present[u] = s->decision;
+    }
+    for (spenn_id u = 0; u < h->from->m->units.count; u++) {
+        int32_t to = h->sums[u];
+        if (to != SPENN_NONE && to < h->to->m->units.count) {
+            add_sums(&s->unit[to], &old[u]);
+        }
+    }
+}
+
+double spenn_inform_value(
+    const struct spenn_sim_state *state, int32_t row, int32_t over, int32_t of)
+{
+    const struct spenn_inform_state *s = state->inform;
+    struct spenn_informed sum = {0};
+    if (over == SPENN_OVER_UNITS) {
+        sum = s->unit[of];
+    }
+    for (int32_t t = 0; t < state->plan->task_count && over != SPENN_OVER_UNITS; t++) {
+        if (over == SPENN_OVER_WHOLE || t == of) {
+            add_sums(&sum, &s->task[t]);
+        }
+    }
+    double pairs = (double)sum.pairs, learnt = (double)(sum.passed - sum.never);
+    switch (row) {
+    case SPENN_BYPASS:
+        return pairs > 0.0 ? (double)sum.passed / pairs : NAN;
+    case SPENN_NEVER_INFORMED:
+        return pairs > 0.0 ? (double)sum.never / pairs : NAN;
+    default:
+        return learnt > 0.0 ? sum.hours / learnt : NAN;
+    }
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT
+ * Compiles who is concerned by the decisions on a unit's cases, and by which forums and
+ * contacts each of them may learn. */
+#include "inform.h"
+#include "plan.h"
+#include "reports.h"
+#include "text.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct maker {
+    struct spenn_sim_plan *plan;
+    struct spenn_inform *inform;
+    int32_t *first_kept; /* of a unit: those among its direct reports ... */
+    spenn_id *kept;      /* ... that are kept informed */
+    int32_t count, room; /* of concerned */
+    struct spenn_arena scratch;
+};
+
+static void *keep(struct maker *k, int32_t count, size_t size)
+{
+    return spenn_arena_alloc(&k->plan->memory, (size_t)count, size);
+}
+
+/* Turns counts at [u + 1] into firsts. */
+static void add_up(int32_t *first, int32_t units)
+{
+    for (int32_t u = 0; u < units; u++) {
+        first[u + 1] += first[u];
+    }
+}
+
+static bool find_kept(struct maker *k)
+{
+    const struct spenn_units *units = &k->plan->m->units;
+    size_t count = (size_t)units->count;
+    bool any = false;
+    k->first_kept = spenn_arena_alloc(&k->scratch, count + 2, sizeof *k->first_kept);
+    k->kept = spenn_arena_alloc(&k->scratch, count, sizeof *k->kept);
+    int32_t *next = k->first_kept + 1;
+    for (spenn_id u = 0; u < units->count; u++) {
+        any = any || units->kept_informed[u];
+        if (units->kept_informed[u] && units->parent[u] != SPENN_NONE) {
+            next[units->parent[u] + 1]++;
+        }
+    }
+    add_up(next, units->count);
+    for (spenn_id u = 0; u < units->count; u++) {
+        if (units->kept_informed[u] && units->parent[u] != SPENN_NONE) {
+            k->kept[next[units->parent[u]]++] = u;
+        }
+    }
+    return any;
+}
+
+static void concern(struct maker *k, spenn_id w)
+{
+    struct spenn_inform *inform = k->inform;
+    if (k->count == k->room) {
+        size_t used = (size_t)k->count;
+        k->room = 2 * k->room + 64;
+        inform->concerned = spenn_arena_grow(&k->plan->memory, inform->concerned, used,
+            (size_t)k->room, sizeof *inform->concerned);
+    }
+    inform->concerned[k->count++] = w;
+    inform->learns[w] = true;
+}
+
+/* The line above u up to the top of the administration, then who is kept informed. */
+static void find_concerned(struct maker *k, spenn_id u)
+{
+    const struct spenn_units *units = &k->plan->m->units;
+    spenn_id top = spenn_model_top(k->plan->m);
+    int32_t first = k->count;
+    for (spenn_id v = u; v != top && units->parent[v] != SPENN_NONE;) {
+        v = units->parent[v];
+        if (units->kind[v] == SPENN_COUNCIL || units->kind[v] == SPENN_COMMITTEE) {
+            break;
+        }
+        concern(k, v);
+    }
+    int32_t line = k->count;
+    for (int32_t i = first; i < line; i++) {
+        spenn_id v = k->inform->concerned[i];
+        for (int32_t j = k->first_kept[v]; j < k->first_kept[v + 1]; j++) {
+            bool below = k->kept[j] == u
+                || (i > first && k->kept[j] == k->inform->concerned[i - 1]);
+            if (!below) {
+                concern(k, k->kept[j]);
+            }
+        }
+    }
+}
+
+static void find_all_concerned(struct maker *k)
+{
+    struct spenn_sim_plan *plan = k->plan;
+    int32_t units = plan->m->units.count;
+    bool *serves = spenn_arena_alloc(&k->scratch, (size_t)units, sizeof *serves);
+    for (int32_t r = 0; r < plan->route_count; r++) {
+        serves[plan->route[r].unit] = true;
+    }
+    for (spenn_id u = 0; u < units; u++) {
+        if (serves[u]) {
+            find_concerned(k, u);
+        }
+        k->inform->first_concerned[u + 1] = k->count;
+    }
+}
+
+static void list_forums(struct maker *k)
+{
+    const struct spenn_model *m = k->plan->m;
+    int32_t *next =
+        spenn_arena_alloc(&k->scratch, (size_t)m->units.count + 1, sizeof *next);
+    for (int32_t i = 0; i < m->members.count; i++) {
+        k->inform->first_forum[m->members.unit[i] + 1]++;
+    }
+    add_up(k->inform->first_forum, m->units.count);
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        next[u] = k->inform->first_forum[u];
+    }
+    k->inform->forum = keep(k, m->members.count, sizeof *k->inform->forum);
+    for (spenn_id f = 0; f < m->forums.count; f++) {
+        for (int32_t i = 0; i < m->forums.size[f]; i++) {
+            spenn_id u = m->members.unit[m->forums.first[f] + i];
+            k->inform->forum[next[u]++] = f;
+        }
+    }
+}
+
+struct pair {
+    spenn_id unit;
+    struct spenn_regular contact;
+};
+
+static int by_pair(const void *a, const void *b)
+{
+    const struct pair *x = a, *y = b;
+    if (x->unit != y->unit) {
+        return (x->unit > y->unit) - (x->unit < y->unit);
+    }
+    return (x->contact.with > y->contact.with) - (x->contact.with < y->contact.with);
+}
+
+/* Contacts as the model has them, and of superiors with their reports. */
+static int32_t list_pairs(struct maker *k, struct pair **pairs)
+{
+    const struct spenn_model *m = k->plan->m;
+    const struct spenn_reports reports = spenn_reports_make(m, &k->scratch);
+    const double *fits = k->plan->hours.contact;
+    size_t most = 2 * ((size_t)m->contacts.count + (size_t)reports.count);
+    struct pair *pair = spenn_arena_alloc(&k->scratch, most, sizeof *pair);
+    int32_t count = 0;
+    for (int32_t c = 0; c < m->contacts.count; c++) {
+        spenn_id a = m->contacts.a[c], b = m->contacts.b[c];
+        pair[count++] = (struct pair){a, {b, m->contacts.meets[c]}};
+        pair[count++] = (struct pair){b, {a, m->contacts.meets[c]}};
+    }
+    for (int32_t i = 0; i < reports.count; i++) {
+        spenn_id a = reports.superior[i], b = reports.report[i];
+        double rate = m->assume.value[SPENN_CONTACT_MEETS] * reports.share[i]
+            * fmin(fits[a], fits[b]);
+        pair[count++] = (struct pair){a, {b, rate}};
+        pair[count++] = (struct pair){b, {a, rate}};
+    }
+    qsort(pair, (size_t)count, sizeof *pair, by_pair);
+    *pairs = pair;
+    return count;
+}
+
+static void list_contacts(struct maker *k)
+{
+    struct spenn_inform *inform = k->inform;
+    struct pair *pair;
+    int32_t count = list_pairs(k, &pair), kept = 0;
+    inform->contact = keep(k, count, sizeof *inform->contact);
+    for (int32_t i = 0; i < count; i++) {
+        if (i > 0 && by_pair(&pair[i], &pair[i - 1]) == 0) {
+            inform->contact[kept - 1].rate += pair[i].contact.rate;
+        } else {
+            inform->contact[kept++] = pair[i].contact;
+            inform->first_contact[pair[i].unit + 1]++;
+        }
+    }
+    add_up(inform->first_contact, k->plan->m->units.count);
+}
+
+const struct spenn_inform *spenn_inform_new(struct spenn_sim_plan *plan)
+{
+    struct maker k = {.plan = plan};
+    int32_t units = plan->m->units.count;
+    if (find_kept(&k)) {
+        struct spenn_inform *inform = keep(&k, 1, sizeof *inform);
+        k.inform = inform;
+        inform->first_concerned = keep(&k, units + 1, sizeof(int32_t));
+        inform->first_forum = keep(&k, units + 1, sizeof(int32_t));
+        inform->first_contact = keep(&k, units + 1, sizeof(int32_t));
+        inform->learns = keep(&k, units, sizeof *inform->learns);
+        inform->key = keep(&k, units, sizeof *inform->key);
+        for (spenn_id u = 0; u < units; u++) {
+            inform->key[u] = spenn_text_hash(
+                spenn_arena_format(&k.scratch, "inform/%s", plan->name[u]));
+        }
+        find_all_concerned(&k);
+        list_forums(&k);
+        list_contacts(&k);
+    }
+    const struct spenn_inform *made = k.inform;
+    spenn_arena_free(&k.scratch);
+    return made;
+}
