@@ -9,10 +9,24 @@
 #include "rest.h"
 
 #include <math.h>
+#include <string.h>
 
 static int32_t length(const struct spenn_lists *lists, int32_t list)
 {
     return lists->first[list + 1] - lists->first[list];
+}
+
+/* The location as an item of a list, which holds no comma. */
+static const char *as_item(const char *location, struct spenn_arena *memory)
+{
+    if (!location || !strchr(location, ',')) {
+        return location;
+    }
+    char *item = spenn_arena_alloc(memory, strlen(location) + 1, 1);
+    for (size_t i = 0; location[i]; i++) {
+        item[i] = (char)(location[i] == ',' ? ';' : location[i]);
+    }
+    return item;
 }
 
 struct spenn_places spenn_places_make(
@@ -21,7 +35,8 @@ struct spenn_places spenn_places_make(
     const struct spenn_units *units = &m->units;
     const char **office = spenn_arena_alloc(memory, (size_t)units->count, sizeof *office);
     for (spenn_id u = 0; u < units->count; u++) {
-        const char *own = units->offices[u], *location = units->location[u];
+        const char *own = units->offices[u];
+        const char *location = as_item(units->location[u], memory);
         office[u] = own && location ? spenn_arena_format(memory, "%s,%s", own, location)
             : own                   ? own
                                     : location;

@@ -38,6 +38,19 @@ static void users_travel_where_they_must_attend(void **state)
     spenn_model_free(&m);
 }
 
+static void a_location_with_a_comma_is_one_place(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    tiny_model(TINY("units: [{id: topp, kind: executive, location: 'Oslo, Tøyen',"
+                    " serves: [a, b, c]}]\n"
+                    "assume: {administration: 0, unit-overhead: 0, office-cost: 1000}\n"),
+        &m);
+    assert_near(small_value(&m, "cost", NULL), 1000 / 1e6, 1e-12);
+    assert_near(small_value(&m, "presence", NULL), 1 / 3.0, 1e-12);
+    spenn_model_free(&m);
+}
+
 static void without_served_places_nobody_says_where_users_come_from(void **state)
 {
     (void)state;
@@ -133,6 +146,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(users_travel_where_they_must_attend),
+        cmocka_unit_test(a_location_with_a_comma_is_one_place),
         cmocka_unit_test(without_served_places_nobody_says_where_users_come_from),
         cmocka_unit_test(between_too_many_regions_and_too_few_there_is_a_best_number),
         cmocka_unit_test(easier_ways_make_the_best_number_smaller),
