@@ -18,6 +18,8 @@ static void a_number_has_the_decimals_of_its_unit(void **state)
     is_printed(12.34567, "h", "12.35");
     is_printed(1234.5, "/w", "1234.50");
     is_printed(6, "members", "6");
+    is_printed(44, "relations", "44");
+    is_printed(1.982, "steps", "1.98");
     is_printed(1.5, "", "1.500");
     is_printed(1.5, NULL, "1.500");
 }
