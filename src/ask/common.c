@@ -155,6 +155,20 @@ bool check_units(const struct spenn_ask *ask, int32_t units, struct spenn_error 
     return ok;
 }
 
+const char *answers_for(const struct spenn_ask *ask, struct spenn_answer *answer,
+    const struct spenn_model *m, spenn_id u)
+{
+    struct spenn_arena scratch = {0};
+    struct spenn_team team = spenn_team_make(m, &scratch);
+    int32_t size = team.size[u];
+    const char *first = size ? name_of(ask, m, team.member[team.first[u]]) : "";
+    spenn_arena_free(&scratch);
+    return size < 2 ? first
+                    : spenn_arena_format(&answer->sheet.memory,
+                        say(ask, "%s og %d til etter tur", "%s and %d more in turn"),
+                        first, size - 1);
+}
+
 bool sits_in(const struct spenn_model *m, spenn_id f, spenn_id u)
 {
     return spenn_model_is_member(m, f, u);

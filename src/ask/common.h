@@ -5,6 +5,7 @@
 
 #include "ask.h"
 #include "hours.h"
+#include "team.h"
 
 struct loads { /* of one model */
     struct spenn_hours hours;
@@ -29,6 +30,11 @@ spenn_id find_unit(const struct spenn_model *m, const char *id);
 
 /* Whether every unit asked about is in some state; a problem with the nearest id. */
 bool check_units(const struct spenn_ask *ask, int32_t units, struct spenn_error *err);
+
+/* Who answers for u in its superior's place: names of the deputies, "" when the superior
+ * does itself. */
+const char *answers_for(const struct spenn_ask *ask, struct spenn_answer *answer,
+    const struct spenn_model *m, spenn_id u);
 
 bool sits_in(const struct spenn_model *m, spenn_id f, spenn_id u);
 

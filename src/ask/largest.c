@@ -106,11 +106,21 @@ static bool choose_typical(struct sweep *sweep)
     return false;
 }
 
-/* Deputies who lead with the leader: their desks count as the team's. */
-static bool in_team(const struct sweep *sweep, const struct spenn_model *m, spenn_id u)
+/* The most loaded desk of the leader and of those who answer in its place. */
+static double desk_of(
+    const struct sweep *sweep, const struct spenn_model *m, const struct loads *loads)
 {
-    return u == sweep->leader
-        || (m->units.parent[u] == sweep->leader && m->units.kind[u] == SPENN_DEPUTY);
+    struct spenn_arena scratch = {0};
+    struct spenn_team team = spenn_team_make(m, &scratch);
+    double desk = loads->leader[sweep->leader];
+    for (spenn_id v = 0; v < m->units.count; v++) {
+        bool mine = m->units.parent[v] == sweep->leader;
+        for (int32_t i = 0; mine && i < team.size[v]; i++) {
+            desk = fmax(desk, loads->leader[team.member[team.first[v] + i]]);
+        }
+    }
+    spenn_arena_free(&scratch);
+    return desk;
 }
 
 static struct point at_reports(const struct sweep *sweep, int32_t reports)
@@ -126,10 +136,7 @@ static struct point at_reports(const struct sweep *sweep, int32_t reports)
     point.forums = loads.hours.forums[u];
     point.committed = loads.hours.committed[u];
     point.contact = point.committed - point.forums - m.assume.value[SPENN_ADMINISTRATION];
-    for (spenn_id v = 0; v < m.units.count; v++) {
-        point.desk =
-            in_team(sweep, &m, v) ? fmax(point.desk, loads.leader[v]) : point.desk;
-    }
+    point.desk = desk_of(sweep, &m, &loads);
     for (spenn_id f = 0; f < m.forums.count; f++) {
         point.agenda =
             m.forums.chair[f] == u ? fmax(point.agenda, loads.agenda[f]) : point.agenda;
@@ -164,11 +171,11 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The limit that stops first. */
-static enum bound first_of(const int32_t within[BOUND_COUNT])
+/* The limit that stops first, of the first `bounds`. */
+static enum bound first_of(const int32_t within[BOUND_COUNT], enum bound bounds)
 {
     enum bound first = BOUND_HOURS;
-    for (enum bound b = BOUND_HOURS; b < BOUND_COUNT; b++) {
+    for (enum bound b = BOUND_HOURS; b < bounds; b++) {
         first = within[b] < within[first] ? b : first;
     }
     return first;
@@ -180,7 +187,8 @@ static int32_t choose_shown(
     const struct sweep *sweep, const int32_t within[BOUND_COUNT], int32_t *shown)
 {
     int32_t present = sweep->others + sweep->resize.count, count = 0, kept = 0;
-    int32_t least = sweep->others + 1, top = 2 * within[first_of(within)] + 1;
+    int32_t least = sweep->others + 1,
+            top = 2 * within[first_of(within, BOUND_COUNT)] + 1;
     top = present > top ? present : top;
     shown[count++] = present;
     for (enum bound b = BOUND_HOURS; b < BOUND_COUNT; b++) {
@@ -303,7 +311,7 @@ static void put_result(struct sweep *sweep, const int32_t within[BOUND_COUNT])
 {
     struct spenn_arena *memory = &sweep->answer->sheet.memory;
     const struct spenn_ask *ask = sweep->ask;
-    enum bound first = first_of(within);
+    enum bound first = first_of(within, BOUND_COUNT);
     const char *who = name_of(ask, &sweep->m, sweep->leader);
     const char *like = name_of(ask, &sweep->m, sweep->resize.typical);
     add_head(sweep->answer,
@@ -325,9 +333,14 @@ static void put_result(struct sweep *sweep, const int32_t within[BOUND_COUNT])
         sweep->answer, spenn_arena_format(memory, "%s: %s.", sweep->state->name, each));
     if (first == BOUND_SPAN) {
         put_rule(sweep);
-    } else {
-        put_decisive(sweep, first);
+        first = first_of(within, BOUND_SPAN);
+        add_foot(sweep->answer,
+            spenn_arena_format(memory,
+                say(ask, "Uten regelen: %d, da stopper %s.",
+                    "Without the rule: %d, then %s stops it."),
+                within[first], bound_name(ask, first)));
     }
+    put_decisive(sweep, first);
 }
 
 static void answer_sweep(struct sweep *sweep)

@@ -78,6 +78,52 @@ static spenn_id nearest_of(const struct spenn_model *m, const spenn_id unit[2])
     return above;
 }
 
+/* The unit on the way up from u that stands right under `above`; `above` itself: none. */
+static spenn_id under(const struct spenn_model *m, spenn_id u, spenn_id above)
+{
+    while (u != above && m->units.parent[u] != above) {
+        u = m->units.parent[u];
+    }
+    return u == above ? SPENN_NONE : u;
+}
+
+/* The superior, or the deputy that alone answers for both. */
+static spenn_id settler_of(const struct pair *p, spenn_id above)
+{
+    struct spenn_arena scratch = {0};
+    struct spenn_team team = spenn_team_make(p->m, &scratch);
+    spenn_id answers[2] = {SPENN_NONE, SPENN_NONE};
+    for (int32_t i = 0; i < 2; i++) {
+        spenn_id below = under(p->m, p->unit[i], above);
+        if (below != SPENN_NONE && team.size[below] == 1) {
+            answers[i] = team.member[team.first[below]];
+        }
+    }
+    spenn_arena_free(&scratch);
+    return answers[0] != SPENN_NONE && answers[0] == answers[1] ? answers[0] : above;
+}
+
+/* Whom each of the two turns to, where the superior has a leading team. */
+static void add_team(struct pair *p, spenn_id above)
+{
+    const char *names[2];
+    for (int32_t i = 0; i < 2; i++) {
+        spenn_id below = under(p->m, p->unit[i], above);
+        names[i] = below == SPENN_NONE ? "" : answers_for(p->ask, p->answer, p->m, below);
+    }
+    bool same = strcmp(names[0], names[1]) == 0;
+    for (int32_t i = 0; i < (same ? 1 : 2); i++) {
+        const char *whom =
+            same ? say(p->ask, "begge", "both") : name_of(p->ask, p->m, p->unit[i]);
+        if (*names[i]) {
+            (void)add_row(p,
+                spenn_arena_format(&p->answer->sheet.memory,
+                    say(p->ask, "for %s svarer", "for %s answers"), whom),
+                names[i]);
+        }
+    }
+}
+
 static void add_superior(struct pair *p, const struct loads *loads)
 {
     struct spenn_arena *memory = &p->answer->sheet.memory;
@@ -98,13 +144,15 @@ static void add_superior(struct pair *p, const struct loads *loads)
                 p->state->name, meets));
         return;
     }
+    add_team(p, above);
+    spenn_id settler = settler_of(p, above);
     const char **cell = add_row(
-        p, say(p->ask, "avgjøres av", "settled by"), name_of(p->ask, p->m, above));
+        p, say(p->ask, "avgjøres av", "settled by"), name_of(p->ask, p->m, settler));
     int32_t up[2] = {
         steps_to(p->m, p->unit[0], above), steps_to(p->m, p->unit[1], above)};
     cell[5] = spenn_arena_format(memory, "%d+%d", up[0], up[1]);
-    cell[6] = percent(p->answer, loads_taken(loads, above));
-    const char *strain = loads_taken(loads, above) > 1
+    cell[6] = percent(p->answer, loads_taken(loads, settler));
+    const char *strain = loads_taken(loads, settler) > 1
         ? say(p->ask, " Det er mer enn uka har.", " That is more than there is.")
         : "";
     const char *rest = up[0] && up[1]

@@ -44,6 +44,11 @@ static const char *show_superior(struct view *v)
     return above == SPENN_NONE ? "–" : name_of(v->ask, v->m, above);
 }
 
+static const char *show_answers(struct view *v)
+{
+    return answers_for(v->ask, v->answer, v->m, v->u);
+}
+
 static const char *show_layer(struct view *v)
 {
     struct spenn_arena scratch = {0};
@@ -136,6 +141,7 @@ static const struct {
 } aspects[] = {
     {"navn", "name", show_name},
     {"overordnet", "superior", show_superior},
+    {"svarer for den", "answers for it", show_answers},
     {"nivå", "layer", show_layer},
     {"underlagte", "reports", show_reports},
     {"andre linjer fra", "other lines from", show_lines},
@@ -157,18 +163,30 @@ static const char *part(struct view *v, const char *list, const char *who, doubl
                                 shown < 9.95 ? "%s %.1f %%" : "%s %.0f %%", who, shown));
 }
 
+/* The post that a case from `below` meets at u: its superior's team may stand in for it.
+ */
+static const char *post_of(struct view *v, spenn_id below, spenn_id u)
+{
+    if (u == v->u) {
+        return say(v->ask, "selv", "itself");
+    }
+    bool line = v->m->units.parent[below] == u;
+    const char *team = line ? answers_for(v->ask, v->answer, v->m, below) : "";
+    return *team ? team : name_of(v->ask, v->m, u);
+}
+
 /* Up from the unit: a post decides what no post below it may (docs/model.md 7.4). */
 static const char *climb(struct view *v, spenn_id t, const char *list, double share)
 {
     struct spenn_arena scratch = {0};
     const spenn_id *above = spenn_model_superiors(v->m, v->m->tasks.via[t], &scratch);
     double settled = 0;
+    spenn_id below = v->u;
     for (spenn_id u = v->u; u != SPENN_NONE && settled < 1; u = above[u]) {
         double limit = above[u] == SPENN_NONE ? 1 : spenn_model_limit(v->m, t, u);
-        const char *who =
-            u == v->u ? say(v->ask, "selv", "itself") : name_of(v->ask, v->m, u);
-        list = part(v, list, who, share * fmax(0, limit - settled));
+        list = part(v, list, post_of(v, below, u), share * fmax(0, limit - settled));
         settled = fmax(settled, limit);
+        below = u;
     }
     spenn_arena_free(&scratch);
     return list;

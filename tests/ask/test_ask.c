@@ -122,6 +122,37 @@ static void a_superior_settles_with_its_own_report(void **s)
     end();
 }
 
+/* Two deputies, each for a sector: what both units turn to one of them with, that one
+ * settles. */
+static void a_deputy_who_answers_for_both_settles(void **s)
+{
+    (void)s;
+    begin(TINY("units:\n"
+               "  - {id: a, kind: executive}\n"
+               "  - {id: p, kind: deputy, reports-to: a, responsibility: by-sector, "
+               "sector: x}\n"
+               "  - {id: q, kind: deputy, reports-to: a, responsibility: by-sector, "
+               "sector: y}\n"
+               "  - {id: t, kind: team, count: 2, reports-to: a, sector: x}\n"
+               "  - {id: u, kind: team, reports-to: a, sector: y}\n"
+               "tasks: [{id: sak, at: t-*, arrives: 1/w, decision: 1h, "
+               "beyond-authority: 50%}]\n" ASSUME),
+        NULL);
+    assert_true(put("settles", "t-1", "t-2"));
+    assert_string_equal(cell(0, 1), "for both answers");
+    assert_string_equal(cell(0, 2), "p");
+    assert_string_equal(cell(1, 1), "settled by");
+    assert_string_equal(cell(1, 2), "p");
+    assert_true(put("settles", "t-1", "u"));
+    assert_string_equal(cell(0, 1), "for t-1 answers");
+    assert_string_equal(cell(1, 2), "q");
+    assert_string_equal(cell(2, 2), "a");
+    assert_true(put("unit", "t-1", NULL));
+    assert_string_equal(aspect("now", "answers for it"), "p");
+    assert_string_equal(aspect("now", "decides sak"), "itself 50 %, p 50 %");
+    end();
+}
+
 static void a_merged_unit_is_asked_about_through_its_heir(void **s)
 {
     (void)s;
@@ -351,6 +382,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_nearest_common_superior_settles_what_no_forum_does),
         cmocka_unit_test(a_superior_settles_with_its_own_report),
+        cmocka_unit_test(a_deputy_who_answers_for_both_settles),
         cmocka_unit_test(a_merged_unit_is_asked_about_through_its_heir),
         cmocka_unit_test(hours_of_a_leader_are_told_by_kind),
         cmocka_unit_test(more_cases_than_hours_are_more_than_the_week),
