@@ -7,6 +7,7 @@
 #include "scenario.h"
 
 #include <assert.h>
+#include <string.h>
 
 static bool apply(const struct spenn_model *base, const struct spenn_scenario *scenario,
     const struct spenn_value *changes, struct spenn_model *changed,
@@ -52,11 +53,49 @@ static bool date_of(const struct spenn_value *change, double *at, struct spenn_e
 static bool is_dated(const struct spenn_value *changes)
 {
     for (int32_t i = 0; changes && i < changes->count; i++) {
-        if (spenn_value_get(changes->item[i]->item[0], "at")) {
+        const struct spenn_value *change = changes->item[i]->item[0];
+        if (spenn_value_get(change, "at") || spenn_value_get(change, "when")) {
             return true;
         }
     }
     return false;
+}
+
+/* The same trigger, key by key as it is written. */
+static bool is_same(const struct spenn_value *a, const struct spenn_value *b)
+{
+    if (!a || !b || a->count != b->count) {
+        return a == b;
+    }
+    for (int32_t i = 0; i < a->count; i++) {
+        const struct spenn_value *x = a->item[i], *y = b->item[i];
+        if (strcmp(a->key[i], b->key[i]) != 0 || x->kind != SPENN_SCALAR
+            || y->kind != SPENN_SCALAR || strcmp(x->text, y->text) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The wave of a change: the last one, or a new one; NULL when it comes before the last.
+ */
+static struct spenn_wave *wave_of(
+    const struct spenn_value *change, double at, struct spenn_wave *wave, int32_t *count)
+{
+    const struct spenn_value *when = spenn_value_get(change->item[0], "when");
+    bool dated = when || spenn_value_get(change->item[0], "at");
+    struct spenn_wave *last = *count ? &wave[*count - 1] : NULL;
+    if (last && when && !spenn_value_get(change->item[0], "at")) {
+        at = last->at;
+    }
+    if (last && (at < last->at || (last->when && !dated))) {
+        return NULL;
+    }
+    if (!last || at > last->at || !is_same(when, last->when)) {
+        last = &wave[(*count)++];
+        *last = (struct spenn_wave){.at = at, .when = when, .where = change->at};
+    }
+    return last;
 }
 
 bool spenn_scenario_waves(const struct spenn_scenario *scenario, int32_t a,
@@ -65,26 +104,23 @@ bool spenn_scenario_waves(const struct spenn_scenario *scenario, int32_t a,
 {
     const struct spenn_value *changes = a < 0 ? NULL : scenario->alternative[a].changes;
     *count = 0;
+    *wave = NULL;
     if (!is_dated(changes)) {
         return true;
     }
     bool ok = true;
     *wave = spenn_arena_alloc(memory, (size_t)changes->count, sizeof **wave);
-    for (int32_t i = 0; i < changes->count; i++) {
+    for (int32_t i = 0; i < changes->count && ok; i++) {
         double at;
         const struct spenn_value *change = changes->item[i];
-        ok = date_of(change, &at, err) && ok;
-        struct spenn_wave *last = *count ? &(*wave)[*count - 1] : NULL;
-        if (ok && last && at < last->at) {
+        ok = date_of(change, &at, err);
+        struct spenn_wave *in = ok ? wave_of(change, at, *wave, count) : NULL;
+        if (in) {
+            in->changes = i + 1;
+        } else if (ok) {
             ok = spenn_fail(err, change->at,
                 "this change comes before the one above it: list changes in order of "
-                "'at', those without it first");
-        } else if (ok && (!last || at > last->at)) {
-            (*wave)[*count] = (struct spenn_wave){at, 0, change->at};
-            last = &(*wave)[(*count)++];
-        }
-        if (last) {
-            last->changes = i + 1;
+                "'at', those without 'at' and 'when' first");
         }
     }
     return ok;

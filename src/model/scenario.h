@@ -77,10 +77,12 @@ bool spenn_scenario_apply(const struct spenn_model *base,
     const struct spenn_scenario *scenario, int32_t a, struct spenn_model *changed,
     struct spenn_error *err);
 
-/* A wave: changes that come on the same date. Hours are counted from the end of the
- * warm-up; changes without a date hold from the start when others have one. */
+/* A wave: changes that come on the same date, or side by side by the same trigger. Hours
+ * are counted from the end of the warm-up; changes without a date hold from the start
+ * when others have one. */
 struct spenn_wave {
-    double at;
+    double at;                      /* with a trigger: not before */
+    const struct spenn_value *when; /* the trigger, a map; or NULL */
     int32_t changes; /* how many of the list's first changes hold once it has come */
     struct spenn_where where;
 };

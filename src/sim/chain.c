@@ -172,6 +172,9 @@ void spenn_sim_plan_chain(
         chain->room = spenn_room_of(chain->room, wave[i].before);
         match_desks(&chain->wave[i], memory);
         match_forums(&chain->wave[i], memory);
+        if (wave[i].when) {
+            spenn_watch_resolve(wave[i].before, wave[i].when, &chain->wave[i].watch);
+        }
     }
     if (last->practice) {
         chain->practice =

@@ -7,9 +7,20 @@
 
 #include "state.h"
 
+struct spenn_watched { /* sums so far of what a trigger watches: its mean is sum / base */
+    double sum, base;
+};
+
+struct spenn_watch { /* a trigger, resolved in the plan before it */
+    bool on, above;
+    int32_t slot;
+    double bound, hours;
+};
+
 struct spenn_handover { /* from one plan to the next */
     double at;          /* hours after the warm-up */
     const struct spenn_sim_plan *from, *to;
+    struct spenn_watch watch;
     spenn_id *same; /* of a unit of `from`: the unit that it still is, or SPENN_NONE */
     spenn_id *was;  /* of a unit of `to`: the unit that it was, or SPENN_NONE */
     bool *touched;  /* of a unit of `to`: new, merged, moved, led anew, or other work */
@@ -39,10 +50,14 @@ struct spenn_past {       /* of a desk, or of those that nobody took over, in th
     double busy;          /* of the desk's busy hours: those in `work` */
 };
 
-struct spenn_wave_state {    /* what a run in waves needs besides */
-    int32_t passed;          /* waves */
-    double since;            /* the last one, or the start of the window */
-    struct spenn_desk *desk; /* second sets, for moving from one to the other */
+struct spenn_wave_state {         /* what a run in waves needs besides */
+    int32_t passed;               /* waves */
+    double since;                 /* the last one, or the start of the window */
+    double look;                  /* when the trigger is looked at next */
+    double held;                  /* hours that it has held */
+    struct spenn_watched watched; /* sums at the last look */
+                                  /* the last one, or the start of the window */
+    struct spenn_desk *desk;      /* second sets, for moving from one to the other */
     struct spenn_forum_state *forum;
     struct spenn_past *past, *before; /* of a desk */
     struct spenn_past gone;           /* of units that nobody took over */
@@ -63,8 +78,16 @@ void spenn_wave_forums(struct spenn_sim_state *state, const struct spenn_handove
 void spenn_wave_items(struct spenn_sim_state *state, const struct spenn_handover *h,
     int32_t forum, bool stay);
 
-/* When the next wave comes; INFINITY: never. */
+/* When the next wave comes, or is asked whether it comes; INFINITY: never. */
 double spenn_wave_next(const struct spenn_sim_state *state);
+/* Whether the next wave, now due, comes. */
+bool spenn_wave_comes(struct spenn_sim_state *state);
+/* watch.c */
+void spenn_watch_begin(struct spenn_sim_state *state);
+struct spenn_watched spenn_watch_read(
+    const struct spenn_sim_state *state, const struct spenn_watch *watch);
+void spenn_watch_resolve(const struct spenn_sim_plan *plan,
+    const struct spenn_sim_watch *given, struct spenn_watch *watch);
 /* The state moves on to the next plan, now. */
 void spenn_wave_pass(struct spenn_sim_state *state);
 /* The same for sums only, when the run is over: its rows are those of the last plan. */

@@ -381,4 +381,5 @@ void spenn_wave_pass(struct spenn_sim_state *state)
     for (int32_t i = 0; i < wave->listed; i++) {
         spenn_case_resume(state, wave->list[i]);
     }
+    spenn_watch_begin(state);
 }

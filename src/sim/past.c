@@ -30,6 +30,8 @@ void spenn_wave_reset(struct spenn_sim_state *state)
 {
     struct spenn_wave_state *wave = state->wave;
     wave->passed = 0;
+    wave->look = state->from;
+    wave->held = -1.0;
     wave->since = state->from;
     wave->gone = (struct spenn_past){0};
     wave->sums = (struct spenn_desk){0};
@@ -39,14 +41,6 @@ void spenn_wave_reset(struct spenn_sim_state *state)
     for (int32_t d = 0; d < state->chain->room.desks; d++) {
         wave->past[d] = (struct spenn_past){0};
     }
-}
-
-double spenn_wave_next(const struct spenn_sim_state *state)
-{
-    const struct spenn_chain *chain = state->chain;
-    return chain && state->wave->passed < chain->count
-        ? state->from + chain->wave[state->wave->passed].at
-        : INFINITY;
 }
 
 double spenn_desk_hours(const struct spenn_sim_state *state, int32_t d)

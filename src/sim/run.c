@@ -61,14 +61,18 @@ static void set_halt(struct spenn_sim_state *state)
     state->halt = wave < state->to ? wave : state->to;
 }
 
-/* What comes at the halt before the event at `time`: a wave (true: take the first event
- * anew), or the end. */
-static bool halt(struct spenn_sim_state *state, double time, double horizon, bool *end)
+/* What comes at the halt before the event at `time`: a wave, or the question whether one
+ * comes (true: take the first event anew), or the end. */
+static bool halt(struct spenn_sim_state *state, int32_t node, double time, bool *end)
 {
-    double wave = spenn_wave_next(state);
+    double wave = spenn_wave_next(state), horizon = 2.0 * state->to - state->from;
     if (wave < time && wave < state->to) {
         state->now = wave;
-        spenn_wave_pass(state);
+        if (spenn_wave_comes(state)) {
+            spenn_wave_pass(state);
+        } else if (node >= 0) {
+            spenn_events_push(&state->events, node, time, state->events.event[node].tie);
+        }
         set_halt(state);
         return true;
     }
@@ -76,7 +80,7 @@ static bool halt(struct spenn_sim_state *state, double time, double horizon, boo
     return false;
 }
 
-static void play(struct spenn_sim_state *state, double horizon)
+static void play(struct spenn_sim_state *state)
 {
     int64_t day = 0;
     bool end = false;
@@ -84,7 +88,7 @@ static void play(struct spenn_sim_state *state, double horizon)
     for (;;) {
         int32_t node = spenn_events_pop(&state->events);
         double time = node < 0 ? INFINITY : state->events.now;
-        if (time > state->halt && halt(state, time, horizon, &end)) {
+        if (time > state->halt && halt(state, node, time, &end)) {
             continue;
         }
         if (end || node < 0) {
@@ -126,14 +130,13 @@ int32_t spenn_sim_series(const struct spenn_sim_plan *plan)
 struct spenn_sim_outcome spenn_sim_run(struct spenn_sim_state *state,
     const struct spenn_sim_run *run, double *value, double *weekly, int32_t weeks)
 {
-    double horizon = run->warm_up + 2.0 * run->duration;
     state->weekly = (struct spenn_weekly){weekly, weeks};
     for (int64_t i = 0; weekly && i < (int64_t)weeks * spenn_sim_series(state->last);
          i++) {
         weekly[i] = 0.0;
     }
     spenn_state_reset(state, run);
-    play(state, horizon);
+    play(state);
     spenn_tally_values(state, value);
     spenn_tally_weeks(state);
     practise(state, run, value);

@@ -25,10 +25,21 @@ void spenn_sim_plan_free(struct spenn_sim_plan *plan);
  * date, counted from the end of the warm-up, the open cases, meetings and views move on
  * to the next plan. Rows are those of `last`. Plans are borrowed; all have the same
  * streams and tasks. */
+struct spenn_sim_watch {           /* a trigger: looked at each week */
+    const char *measure, *subject; /* of a row that can be watched; NULL: the whole */
+    bool above;                    /* else below */
+    double bound;
+    double hours; /* that it must hold */
+};
 struct spenn_sim_wave {
     const struct spenn_sim_plan *before; /* holds until then */
     double at;                           /* hours, 0 or more, in order */
+    const struct spenn_sim_watch *when;  /* not before it holds; or NULL */
 };
+/* Whether there is a row of the plan that can be watched. */
+bool spenn_sim_watchable(
+    const struct spenn_sim_plan *plan, const struct spenn_sim_watch *watch);
+extern const char spenn_sim_watched[]; /* the measures that can be, for messages */
 void spenn_sim_plan_chain(
     struct spenn_sim_plan *last, const struct spenn_sim_wave *wave, int32_t waves);
 
@@ -79,5 +90,7 @@ struct spenn_sim_outcome {
 struct spenn_sim_outcome spenn_sim_run(struct spenn_sim_state *state,
     const struct spenn_sim_run *run, double *value, double *weekly, int32_t weeks);
 int32_t spenn_sim_series(const struct spenn_sim_plan *plan);
+/* When a wave of the last run came, hours after the warm-up; INFINITY: never. */
+double spenn_sim_wave_came(const struct spenn_sim_state *state, int32_t wave);
 
 #endif

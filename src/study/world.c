@@ -21,27 +21,6 @@ bool spenn_world_blocks(const struct spenn_world *world, int32_t slot)
         || (measure->over & SPENN_OVER_TASKS && world->open.mean > spenn_open_most);
 }
 
-/* The plans that hold until each wave: the baseline's, then those between. */
-static void make_chain(struct spenn_group *group, struct spenn_world *world,
-    const struct spenn_course *course)
-{
-    const struct spenn_world *base = &group->world[0];
-    size_t waves = (size_t)course->waves;
-    struct spenn_arena scratch = {0};
-    struct spenn_sim_wave *wave = spenn_arena_alloc(&scratch, waves, sizeof *wave);
-    world->between = spenn_arena_alloc(&group->memory, waves, sizeof *world->between);
-    world->waves = course->waves;
-    for (int32_t i = 0; i < course->waves; i++) {
-        wave[i].before = i ? world->between[i - 1] : base->plan;
-        wave[i].at = course->wave[i].at;
-        if (i + 1 < course->waves) {
-            world->between[i] = spenn_sim_plan_new(course->between[i], base->model);
-        }
-    }
-    spenn_sim_plan_chain(world->plan, wave, course->waves);
-    spenn_arena_free(&scratch);
-}
-
 static bool make_world(struct spenn_group *group, struct spenn_world *world,
     const struct spenn_course *course, struct spenn_error *err)
 {
@@ -52,8 +31,8 @@ static bool make_world(struct spenn_group *group, struct spenn_world *world,
         return false;
     }
     world->plan = spenn_sim_plan_new(model, base->model);
-    if (course->waves) {
-        make_chain(group, world, course);
+    if (course->waves && !spenn_world_chain(group, world, course, err)) {
+        return false;
     }
     world->slots = spenn_sim_slots(world->plan);
     size_t slots = (size_t)world->slots->count;

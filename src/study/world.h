@@ -57,6 +57,11 @@ struct spenn_group {
     struct spenn_arena memory;
 };
 
+/* Makes the world's plan the last of its course. False when a trigger watches what is not
+ * there. */
+bool spenn_world_chain(struct spenn_group *group, struct spenn_world *world,
+    const struct spenn_course *course, struct spenn_error *err);
+
 /* Measures at rest and plans of `count` alternatives, the first being the baseline.
  * Models are borrowed. On false the group is empty. */
 bool spenn_group_make(struct spenn_group *group, const struct spenn_course *course,

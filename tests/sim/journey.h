@@ -12,6 +12,7 @@ enum { most_waves = 4 };
 struct stop { /* a wave: its date in hours, and its changes */
     double at;
     const char *changes;
+    const struct spenn_sim_watch *when; /* not before it holds; or NULL */
 };
 
 struct journey {
@@ -45,7 +46,7 @@ static inline void journey_make(
     for (int32_t i = 0; i < most_waves && stop[i].changes; i++) {
         journey_change(&j->m[i], stop[i].changes, &j->m[i + 1]);
         j->plan[i + 1] = spenn_sim_plan_new(&j->m[i + 1], &j->m[0]);
-        wave[i] = (struct spenn_sim_wave){.before = j->plan[i], .at = stop[i].at};
+        wave[i] = (struct spenn_sim_wave){j->plan[i], stop[i].at, stop[i].when};
         j->waves++;
     }
     j->last.plan = j->plan[j->waves];

@@ -14,9 +14,9 @@ static size_t bytes_of(const struct world *w)
 static void a_wave_that_only_renames_changes_no_bit(void **context)
 {
     (void)context;
-    const struct stop none[] = {{0, NULL}};
-    const struct stop stops[] = {
-        {0, RENAME}, {555.5, "- rename: {unit: vest, id: vestre}\n"}, {0, NULL}};
+    const struct stop none[] = {{0, NULL, NULL}};
+    const struct stop stops[] = {{0, RENAME, NULL},
+        {555.5, "- rename: {unit: vest, id: vestre}\n", NULL}, {0, NULL, NULL}};
     struct journey a, b;
     journey_make(&a, WORLD_RICH PRACTICE, none);
     journey_make(&b, WORLD_RICH PRACTICE, stops);
@@ -46,7 +46,7 @@ static void a_wave_that_only_renames_changes_no_bit(void **context)
 static void a_wave_at_the_start_of_all_is_an_alternative_without_dates(void **context)
 {
     (void)context;
-    const struct stop stops[] = {{0, REFORM}, {0, NULL}};
+    const struct stop stops[] = {{0, REFORM, NULL}, {0, NULL, NULL}};
     struct journey j;
     journey_make(&j, WORLD_RICH PRACTICE, stops);
     struct world w = {.plan = spenn_sim_plan_new(&j.m[1], &j.m[0])};
@@ -72,7 +72,7 @@ static void a_wave_at_the_start_of_all_is_an_alternative_without_dates(void **co
 static void the_same_seed_gives_the_same_bytes_whatever_ran_before(void **context)
 {
     (void)context;
-    const struct stop stops[] = {{100, REFORM}, {0, NULL}};
+    const struct stop stops[] = {{100, REFORM, NULL}, {0, NULL, NULL}};
     struct journey a, b;
     journey_make(&a, WORLD_RICH PRACTICE, stops);
     journey_make(&b, WORLD_RICH PRACTICE, stops);
@@ -90,17 +90,18 @@ static const struct stop upheaval[] = {
     {50.0,
         "- split: {unit: nord, into: [{id: n1, share: 40%, caseworkers: 1},"
         " {id: n2, share: 60%, caseworkers: 2}]}\n"
-        "- move: {units: midt, to: topp}\n- set: {task: vedtak, priority: 1}\n"},
+        "- move: {units: midt, to: topp}\n- set: {task: vedtak, priority: 1}\n", NULL},
     {80.0,
         "- close: {forum: gruppe, to: nytt}\n- absorb: {units: it, into: avd-2}\n"
-        "- set: {unit: sjef-1, responsibility: by-unit}\n"},
+        "- set: {unit: sjef-1, responsibility: by-unit}\n", NULL},
     {111.0,
         "- abolish: {unit: avd-1, to: topp}\n- set: {unit: midt, caseworkers: 1}\n"
         "- set: {task: prinsipp, decided-by: topp}\n"
-        "- abolish: {unit: sjef-2, to: topp}\n"},
+        "- abolish: {unit: sjef-2, to: topp}\n", NULL},
     {300.0,
         "- establish: {id: ny, kind: team, reports-to: topp, caseworkers: 4}\n"
-        "- transfer: {task: vedtak, to: ny}\n- set: {task: haster, late: lapses}\n"},
+        "- transfer: {task: vedtak, to: ny}\n- set: {task: haster, late: lapses}\n",
+        NULL},
 };
 
 #define UPHEAVAL                                                                         \
@@ -143,7 +144,7 @@ static void whatever_changes_every_case_is_decided_in_the_end(void **context)
 {
     (void)context;
     for (int32_t waves = 0; waves <= 4; waves++) {
-        struct stop stops[5] = {{0, NULL}};
+        struct stop stops[5] = {{0, NULL, NULL}};
         for (int32_t i = 0; i < waves; i++) {
             stops[i] = upheaval[i];
         }
@@ -168,7 +169,8 @@ static void a_faster_desk_finishes_what_is_left_in_less_time(void **context)
     const char *text = TINY("units:\n  - {id: a, kind: executive}\n"
                             "tasks:\n  - {id: t, at: a, arrives: 10/y, decision: {mean: "
                             "20h, law: fixed}}\n" WORLD_FREE);
-    const struct stop stops[] = {{1000.0, "- set: {unit: a, speed: 2}\n"}, {0, NULL}};
+    const struct stop stops[] = {
+        {1000.0, "- set: {unit: a, speed: 2}\n", NULL}, {0, NULL, NULL}};
     struct journey j;
     journey_make(&j, text, stops);
     double busy = 0, cases = 0;
@@ -256,7 +258,8 @@ static void check_queue(
 static void a_queue_moves_from_one_steady_state_to_the_next_as_it_should(void **context)
 {
     (void)context;
-    const struct stop stops[] = {{0.0, "- set: {unit: a, speed: 1.6}\n"}, {0, NULL}};
+    const struct stop stops[] = {
+        {0.0, "- set: {unit: a, speed: 1.6}\n", NULL}, {0, NULL, NULL}};
     check_queue(
         TINY(QUEUE("0.8") WORLD_FREE), stops, &(struct queue){0.8, 1.0, 1.6, 0.0, 1.0});
 }
@@ -265,7 +268,8 @@ static void a_queue_moves_from_one_steady_state_to_the_next_as_it_should(void **
 static void a_unit_that_is_moved_recovers_as_the_equations_say(void **context)
 {
     (void)context;
-    const struct stop stops[] = {{0.0, "- move: {units: a, to: b}\n"}, {0, NULL}};
+    const struct stop stops[] = {
+        {0.0, "- move: {units: a, to: b}\n", NULL}, {0, NULL, NULL}};
     check_queue(TINY(QUEUE("0.7") "assume: {contact-per-report: 0, administration: 0, "
                                   "transition-dip: 50%, transition-recovery: 2w}\n"),
         stops, &(struct queue){0.7, 1.0, 1.0, 0.5, 75.0});
@@ -274,8 +278,8 @@ static void a_unit_that_is_moved_recovers_as_the_equations_say(void **context)
 static void a_wave_that_touches_nobody_slows_nobody(void **context)
 {
     (void)context;
-    const struct stop none[] = {{0, NULL}};
-    const struct stop stops[] = {{5.0, RENAME}, {0, NULL}};
+    const struct stop none[] = {{0, NULL, NULL}};
+    const struct stop stops[] = {{5.0, RENAME, NULL}, {0, NULL, NULL}};
     const char *text = WORLD_RICH "assume: {transition-dip: 50%}\n";
     struct journey a, b;
     journey_make(&a, text, none);
@@ -289,6 +293,59 @@ static void a_wave_that_touches_nobody_slows_nobody(void **context)
     journey_free(&b);
 }
 
+/* Twice as much comes as one can do, so the desk is busy from the first week on. */
+static void a_trigger_comes_when_it_has_held_for_long_enough(void **context)
+{
+    (void)context;
+    const char *text = TINY("units:\n  - {id: a, kind: executive}\n"
+                            "tasks:\n  - {id: t, at: a, arrives: 2/h, decision: {mean:"
+                            " 1h, law: fixed}}\n" WORLD_FREE);
+    const struct spenn_sim_watch busy = {"utilisation", "a", true, 0.9, 5 * 37.5};
+    const struct spenn_sim_watch idle = {"utilisation", "a", false, 0.1, 37.5};
+    const struct spenn_sim_watch many = {"backlog", NULL, true, 150.0, 37.5};
+    const struct {
+        const struct spenn_sim_watch *watch;
+        double at, came;
+    } cases[] = {{&busy, 0.0, 5 * 37.5}, {&busy, 310.0, 9 * 37.5},
+        {&idle, 0.0, INFINITY}, {&many, 0.0, 5 * 37.5}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct stop stops[] = {
+            {cases[i].at, "- set: {unit: a, speed: 4}\n", cases[i].watch},
+            {0, NULL, NULL}};
+        struct journey j;
+        journey_make(&j, text, stops);
+        assert_true(spenn_sim_watchable(j.plan[0], cases[i].watch));
+        world_run(&j.last, 1, 0.0, 2000.0);
+        double came = spenn_sim_wave_came(j.last.state, 0);
+        print_message("%zu: %.1f, expected %.1f\n", i, came, cases[i].came);
+        assert_true(came == cases[i].came);
+        journey_free(&j);
+    }
+}
+
+/* The second is watched only when the first has come. */
+static void triggers_come_in_the_order_of_the_list(void **context)
+{
+    (void)context;
+    const struct spenn_sim_watch busy = {"utilisation", "topp", true, 0.0, 75.0};
+    const struct spenn_sim_watch items = {"meeting-wait", "gruppe", true, 0.1, 75.0};
+    const struct stop stops[] = {{0.0, RENAME, &items},
+        {0.0, "- move: {units: midt, to: topp}\n", &busy},
+        {900.0, "- set: {unit: it, speed: 2}\n", NULL}, {0, NULL, NULL}};
+    struct journey j;
+    journey_make(&j, WORLD_RICH, stops);
+    for (uint64_t seed = 1; seed < 9; seed++) {
+        world_run(&j.last, seed, 100.0, 1500.0);
+        double first = spenn_sim_wave_came(j.last.state, 0);
+        double second = spenn_sim_wave_came(j.last.state, 1);
+        double third = spenn_sim_wave_came(j.last.state, 2);
+        assert_true(first >= 75.0 && second >= first + 75.0);
+        assert_true(third == INFINITY || third >= 900.0);
+        assert_true(third == INFINITY || third >= second);
+    }
+    journey_free(&j);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -299,6 +356,8 @@ int main(void)
         cmocka_unit_test(a_faster_desk_finishes_what_is_left_in_less_time),
         cmocka_unit_test(a_unit_that_is_moved_recovers_as_the_equations_say),
         cmocka_unit_test(a_wave_that_touches_nobody_slows_nobody),
+        cmocka_unit_test(a_trigger_comes_when_it_has_held_for_long_enough),
+        cmocka_unit_test(triggers_come_in_the_order_of_the_list),
         cmocka_unit_test(a_queue_moves_from_one_steady_state_to_the_next_as_it_should),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -84,6 +84,31 @@ static void a_change_with_a_date_comes_at_that_date(void **state)
         "'simulate')");
 }
 
+#define WHEN(trigger)                                                                    \
+    "alternatives:\n  faster: {changes: [{set: {unit: north, speed: 2, when: {" trigger  \
+    "}}}]}\n"
+
+static void a_trigger_watches_what_is_there_in_its_own_unit(void **state)
+{
+    (void)state;
+    struct lab lab;
+    lab_run(&lab, WHEN("measure: utilisation, of: north, above: 10%, for: 3w") SHORT,
+        &two_jobs);
+    int32_t row = lab_row(&lab, 0, "", "utilisation", "north");
+    assert_true(lab.study.rows.difference[row] < -.1);
+    lab_free(&lab);
+    fails_with(WHEN("measure: utilisation, of: nort, above: 10%, for: 3w") SHORT,
+        "tiny.yaml:5:58: 'when' cannot watch 'utilisation' of 'nort': it watches "
+        "utilisation, backlog, desk-wait, meeting-wait, of what is there before the "
+        "change");
+    fails_with(WHEN("measure: lead-time, above: 10h, for: 3w") SHORT,
+        "tiny.yaml:5:58: 'when' cannot watch 'lead-time' of 'the whole': it watches "
+        "utilisation, backlog, desk-wait, meeting-wait, of what is there before the "
+        "change");
+    fails_with(WHEN("measure: meeting-wait, of: group, above: 10%, for: 3w") SHORT,
+        "tiny.yaml:5:100: the bound of 'meeting-wait' must be a duration");
+}
+
 static void one_and_two_jobs_give_the_same_rows(void **state)
 {
     (void)state;
@@ -446,6 +471,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_scenario_without_alternatives_runs_the_baseline_alone),
         cmocka_unit_test(a_change_with_a_date_comes_at_that_date),
+        cmocka_unit_test(a_trigger_watches_what_is_there_in_its_own_unit),
         cmocka_unit_test(one_and_two_jobs_give_the_same_rows),
         cmocka_unit_test(a_fixed_number_of_replications_is_obeyed),
         cmocka_unit_test(
