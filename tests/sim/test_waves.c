@@ -306,8 +306,8 @@ static void a_trigger_comes_when_it_has_held_for_long_enough(void **context)
     const struct {
         const struct spenn_sim_watch *watch;
         double at, came;
-    } cases[] = {{&busy, 0.0, 5 * 37.5}, {&busy, 310.0, 9 * 37.5},
-        {&idle, 0.0, INFINITY}, {&many, 0.0, 5 * 37.5}};
+    } cases[] = {{&busy, 0.0, 5 * 37.5}, {&busy, 310.0, 9 * 37.5}, {&idle, 0.0, INFINITY},
+        {&many, 0.0, 5 * 37.5}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const struct stop stops[] = {
             {cases[i].at, "- set: {unit: a, speed: 4}\n", cases[i].watch},
