@@ -157,6 +157,7 @@ bool spenn_run_files_write(const struct spenn_run_files *files,
         writer *write;
     } outputs[] = {{"results.csv", spenn_report_results_csv},
         {"verdicts.csv", spenn_report_verdicts_csv},
+        {"series.csv", spenn_report_series_csv},
         {"changes.csv", spenn_report_changes_csv}, {"results.json", spenn_report_json},
         {"report.html", spenn_report_html}};
     bool ok = make_path(files->directory);

@@ -32,6 +32,7 @@ const char *spenn_page_unit(
 void spenn_page_verdicts(const struct spenn_page *page);
 void spenn_page_unrepresented(const struct spenn_page *page);
 void spenn_page_comparison(const struct spenn_page *page);
+void spenn_page_paths(const struct spenn_page *page);
 void spenn_page_charts(const struct spenn_page *page);
 void spenn_page_changes(const struct spenn_page *page);
 void spenn_page_assumptions(const struct spenn_page *page);

@@ -22,6 +22,7 @@ struct spenn_report {
 
 bool spenn_report_results_csv(const struct spenn_report *report, FILE *out);
 bool spenn_report_verdicts_csv(const struct spenn_report *report, FILE *out);
+bool spenn_report_series_csv(const struct spenn_report *report, FILE *out);
 bool spenn_report_changes_csv(const struct spenn_report *report, FILE *out);
 bool spenn_report_json(const struct spenn_report *report, FILE *out);
 bool spenn_report_html(const struct spenn_report *report, FILE *out);

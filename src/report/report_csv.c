@@ -92,6 +92,29 @@ bool spenn_report_verdicts_csv(const struct spenn_report *report, FILE *out)
     return !ferror(out);
 }
 
+/* Weeks count from the end of the warm-up. */
+bool spenn_report_series_csv(const struct spenn_report *report, FILE *out)
+{
+    const struct spenn_study *study = report->study;
+    const struct spenn_study_path *path = &study->path;
+    size_t each = (size_t)path->weeks * (size_t)path->series, i = 0;
+    (void)fputs("alternative,series,week,mean,low,high\n", out);
+    for (int32_t a = -1; each && a < study->scenario->alternative_count; a++) {
+        for (int32_t k = 0; k < path->series; k++) {
+            for (int32_t week = 0; week < path->weeks; week++) {
+                i = (size_t)(a + 1) * each + (size_t)(week * path->series + k);
+                text(out, spenn_alternative_text(study, a));
+                text(out, spenn_sim_paths[k].id);
+                (void)fprintf(out, "%d,", week + 1);
+                number(out, path->mean[i], ',');
+                number(out, path->low[i], ',');
+                number(out, path->high[i], '\n');
+            }
+        }
+    }
+    return !ferror(out);
+}
+
 static void change(
     FILE *out, const char *alternative, const struct spenn_diff *diff, int32_t i)
 {

@@ -154,6 +154,7 @@ bool spenn_report_html(const struct spenn_report *report, FILE *out)
     spenn_page_unrepresented(&page);
     spenn_page_charts(&page);
     spenn_page_comparison(&page);
+    spenn_page_paths(&page);
     spenn_page_changes(&page);
     spenn_page_assumptions(&page);
     spenn_page_method(&page);

@@ -203,15 +203,15 @@ static struct spenn_practice_result result(
     return r;
 }
 
-/* Closes the week that ends after `day`. */
+/* Closes the week that ends after `day`, counted from the first of the series. */
 static void keep_week(const struct spenn_practice *p, struct sums *week, int32_t day,
     struct spenn_practice_weekly weekly)
 {
-    if ((day + 1) % days_a_week != 0) {
+    if (day >= 0 && (day + 1) % days_a_week != 0) {
         return;
     }
     int32_t w = day / days_a_week;
-    if (w < weekly.weeks) {
+    if (day >= 0 && w < weekly.weeks) {
         struct spenn_practice_result r = result(p, week);
         weekly.value[(size_t)w * (size_t)weekly.stride] = r.uniformity;
         weekly.value[(size_t)w * (size_t)weekly.stride + 1] = r.alignment;
@@ -228,8 +228,9 @@ struct spenn_practice_result spenn_practice_run(struct spenn_practice_state *sta
     int32_t first = (int32_t)ceil(run->warm_up / SPENN_DAY);
     int32_t last = (int32_t)ceil((run->warm_up + run->duration) / SPENN_DAY) - 1;
     last = last < first ? first : last; /* a window within one day is that day */
-    int32_t end =
-        last + 1 > weekly.weeks * days_a_week ? last + 1 : weekly.weeks * days_a_week;
+    int32_t begin = (int32_t)ceil(run->weekly_from / SPENN_DAY);
+    int32_t weeks_end = begin + weekly.weeks * days_a_week;
+    int32_t end = last + 1 > weeks_end ? last + 1 : weeks_end;
     struct sums window = {0}, week = {0};
     start(state);
     for (int32_t day = 0; day < end; day++) {
@@ -246,7 +247,7 @@ struct spenn_practice_result spenn_practice_run(struct spenn_practice_state *sta
         if (day >= first && day <= last) {
             add(&window, today);
         }
-        keep_week(p, &week, day, weekly);
+        keep_week(p, &week, day - begin, weekly);
     }
     return result(p, &window);
 }

@@ -122,6 +122,19 @@ static void practise(
     value[plan->alignment] = result.alignment;
 }
 
+const struct spenn_sim_path spenn_sim_paths[] = {
+    [SPENN_SERIES_CASES] = {"open-cases", "cases", "Åpne saker", "Open cases"},
+    [SPENN_SERIES_ITEMS] = {"items-waiting", "cases", "Saker som venter på møte",
+        "Items waiting for a meeting"},
+    [SPENN_SERIES_PRACTICE] = {"uniformity", "share", "Lik praksis", "Uniformity"},
+    [SPENN_SERIES_PRACTICE + 1] = {"alignment", "share", "Felles retning", "Alignment"},
+};
+
+int32_t spenn_sim_waves(const struct spenn_sim_plan *plan)
+{
+    return plan->chain ? plan->chain->count : 0;
+}
+
 int32_t spenn_sim_series(const struct spenn_sim_plan *plan)
 {
     return SPENN_SERIES_PRACTICE + (plan->practice ? 2 : 0);
@@ -130,7 +143,7 @@ int32_t spenn_sim_series(const struct spenn_sim_plan *plan)
 struct spenn_sim_outcome spenn_sim_run(struct spenn_sim_state *state,
     const struct spenn_sim_run *run, double *value, double *weekly, int32_t weeks)
 {
-    state->weekly = (struct spenn_weekly){weekly, weeks};
+    state->weekly = (struct spenn_weekly){weekly, weeks, run->weekly_from};
     for (int64_t i = 0; weekly && i < (int64_t)weeks * spenn_sim_series(state->last);
          i++) {
         weekly[i] = 0.0;

@@ -70,6 +70,7 @@ struct spenn_sim_run {
     double warm_up;      /* hours, 0 or more */
     double
         duration; /* hours, above 0: cases that arise in (warm_up, warm_up + duration] */
+    double weekly_from; /* hours: the beginning of the first week of series */
 };
 
 struct spenn_sim_state; /* opaque: one thread's */
@@ -83,13 +84,17 @@ struct spenn_sim_outcome {
 };
 
 /* Runs one replication; value[i] belongs to slot i, NAN where nothing was observed.
- * `weekly` (may be NULL) gets series for the choice of a warm-up:
- * weekly[w * series + k], spenn_sim_series() wide, one row a week from time 0, `weeks`
- * rows: mean open cases, mean items waiting for forums, and where practice is measured
- * uniformity and alignment. */
+ * `weekly` (may be NULL) gets the path over time: weekly[w * series + k],
+ * spenn_sim_series() wide, one row a week, `weeks` rows: mean open cases, mean items
+ * waiting for forums, and where practice is measured uniformity and alignment. */
 struct spenn_sim_outcome spenn_sim_run(struct spenn_sim_state *state,
     const struct spenn_sim_run *run, double *value, double *weekly, int32_t weeks);
 int32_t spenn_sim_series(const struct spenn_sim_plan *plan);
+struct spenn_sim_path { /* what a series is, in its place */
+    const char *id, *unit, *title_nb, *title_en;
+};
+extern const struct spenn_sim_path spenn_sim_paths[];
+int32_t spenn_sim_waves(const struct spenn_sim_plan *plan);
 /* When a wave of the last run came, hours after the warm-up; INFINITY: never. */
 double spenn_sim_wave_came(const struct spenn_sim_state *state, int32_t wave);
 

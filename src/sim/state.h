@@ -52,6 +52,7 @@ enum spenn_series { SPENN_SERIES_CASES, SPENN_SERIES_ITEMS, SPENN_SERIES_PRACTIC
 struct spenn_weekly {
     double *value; /* or NULL */
     int32_t weeks;
+    double from;
 };
 
 struct spenn_sim_state {

@@ -276,10 +276,12 @@ void spenn_tally_values(struct spenn_sim_state *state, double *value)
 static void sum_level(struct spenn_sim_state *state, enum spenn_series k, double until)
 {
     int32_t width = spenn_sim_series(state->plan);
-    double *since = &state->since[k];
+    double *since = &state->since[k], from = state->weekly.from;
+    *since = fmax(*since, fmin(from, until));
     while (*since < until) {
-        int64_t week = (int64_t)(*since / SPENN_WEEK);
-        double end = fmin((double)(week + 1) * SPENN_WEEK, until);
+        int64_t week = (int64_t)((*since - from) / SPENN_WEEK);
+        week += from + (double)(week + 1) * SPENN_WEEK <= *since;
+        double end = fmin(from + (double)(week + 1) * SPENN_WEEK, until);
         if (week >= state->weekly.weeks) {
             return;
         }
@@ -298,7 +300,7 @@ void spenn_tally_step(struct spenn_sim_state *state, enum spenn_series k, double
 void spenn_tally_weeks(struct spenn_sim_state *state)
 {
     if (state->weekly.value) {
-        double end = state->weekly.weeks * SPENN_WEEK;
+        double end = state->weekly.from + state->weekly.weeks * SPENN_WEEK;
         sum_level(state, SPENN_SERIES_CASES, end);
         sum_level(state, SPENN_SERIES_ITEMS, end);
     }

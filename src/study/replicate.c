@@ -88,6 +88,10 @@ static void run_item(const struct work *work, int32_t job, int32_t item)
     }
     batch->outcome[p][r] = spenn_sim_run(
         *state, &run, batch->value[p] + (size_t)r * slots, weekly, batch->weeks);
+    int32_t waves = batch->came ? spenn_sim_waves(crew->plan[p]) : 0;
+    for (int32_t i = 0; i < waves; i++) {
+        batch->came[p][r * waves + i] = spenn_sim_wave_came(*state, i);
+    }
 }
 
 static void *work_on(void *argument)

@@ -22,6 +22,7 @@ struct spenn_batch {
     struct spenn_sim_outcome **outcome; /* of each plan: count */
     double **weekly; /* NULL, or of each plan: count x weeks x series */
     int32_t weeks;
+    double **came; /* NULL, or of each plan: count x waves: when each came */
     const struct spenn_study_options *options; /* stop and progress */
     int32_t done, planned;                     /* items before this batch, and in all */
     const char *what;

@@ -9,6 +9,9 @@
  * the growth of backlogs and the share of open cases. Texts are copied to the study. */
 void spenn_rows_add(struct spenn_study *study, const struct spenn_group *group);
 
+/* Fills the path over time of the scenario as written. */
+void spenn_path_add(struct spenn_study *study, const struct spenn_group *group);
+
 /* Appends what a reader must know of the scenario as written: what is overloaded or
  * cannot keep up, cases left open, and where simulation and traffic equations disagree.
  */

@@ -219,8 +219,10 @@ static bool run_group(
         return false;
     }
     choose_window(study, group);
+    spenn_group_keep_path(group);
     replicate(study, group, &plan);
     spenn_rows_add(study, group);
+    spenn_path_add(study, group);
     spenn_notes_add(study, group);
     bool ok = true;
     for (int32_t p = 0; p < points && ok && !study->interrupted; p++) {

@@ -70,6 +70,15 @@ struct spenn_study_waves { /* of an alternative */
     int32_t count;         /* 0: without dates, so from the start */
     struct spenn_wave *wave;
     struct spenn_model *between; /* the models after each wave but the last */
+    double *share,
+        *mean; /* of each wave: replications in which it came; when, in hours */
+};
+
+/* series.csv: the path over time, week by week from the end of the warm-up. */
+struct spenn_study_path {
+    int32_t weeks, series; /* weeks 0: not kept */
+    double *mean, *low,
+        *high; /* [((a + 1) * weeks + week) * series + k]: alternative a */
 };
 
 struct spenn_study {
@@ -77,6 +86,7 @@ struct spenn_study {
     const struct spenn_model *baseline;
     struct spenn_model *alternative; /* alternative_count models, after changes */
     struct spenn_study_waves *waves; /* of each alternative */
+    struct spenn_study_path path;
     struct spenn_study_rows rows;
     struct spenn_study_verdicts verdicts;
     int32_t note_count;

@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { batch_values = 8 << 20, batch_most = 32 };
+enum { batch_values = 8 << 20, batch_most = 32, most_weeks = 1040 };
 
 bool spenn_world_blocks(const struct spenn_world *world, int32_t slot)
 {
@@ -117,10 +117,30 @@ static double observed(
         : slots->value[slot];
 }
 
+/* The path over time, and when its waves came. */
+static void fold_path(struct spenn_group *group, int32_t w, int32_t r)
+{
+    struct spenn_world *world = &group->world[w];
+    int32_t values = group->weeks * spenn_sim_series(world->plan);
+    for (int32_t i = 0; i < values; i++) {
+        spenn_moments_add(
+            &world->weekly[i], group->weekly[w][(size_t)r * (size_t)values + (size_t)i]);
+    }
+    for (int32_t i = 0; i < world->waves; i++) {
+        double came = group->came[w][r * world->waves + i];
+        if (isfinite(came)) {
+            spenn_moments_add(&world->came[i], came);
+        }
+    }
+}
+
 static void fold(struct spenn_group *group, int32_t r)
 {
     for (int32_t w = 0; w < group->count; w++) {
         struct spenn_world *world = &group->world[w];
+        if (group->weeks) {
+            fold_path(group, w, r);
+        }
         spenn_moments_add(&world->open, group->outcome[w][r].open_share);
         for (int32_t i = 0; i < world->slots->count; i++) {
             double value = observed(group, w, r, i);
@@ -139,6 +159,28 @@ static void fold(struct spenn_group *group, int32_t r)
     }
 }
 
+void spenn_group_keep_path(struct spenn_group *group)
+{
+    double weeks = floor(group->run.duration / SPENN_WEEK + 1e-9);
+    struct spenn_arena *memory = &group->memory;
+    size_t count = (size_t)group->count, batch = (size_t)group->batch;
+    group->weeks = weeks < most_weeks ? (int32_t)weeks : most_weeks;
+    if (group->weeks == 0) {
+        return;
+    }
+    group->weekly = spenn_arena_alloc(memory, count, sizeof *group->weekly);
+    group->came = spenn_arena_alloc(memory, count, sizeof *group->came);
+    for (size_t w = 0; w < count; w++) {
+        struct spenn_world *world = &group->world[w];
+        size_t waves = (size_t)world->waves;
+        size_t values = (size_t)group->weeks * (size_t)spenn_sim_series(world->plan);
+        group->weekly[w] = spenn_arena_alloc(memory, batch * values, sizeof(double));
+        group->came[w] = spenn_arena_alloc(memory, batch * waves, sizeof(double));
+        world->weekly = spenn_arena_alloc(memory, values, sizeof *world->weekly);
+        world->came = spenn_arena_alloc(memory, waves, sizeof *world->came);
+    }
+}
+
 bool spenn_group_replicate(
     struct spenn_group *group, int32_t replications, int32_t planned)
 {
@@ -149,12 +191,16 @@ bool spenn_group_replicate(
             .count = left < group->batch ? left : group->batch,
             .value = group->value,
             .outcome = group->outcome,
+            .weekly = group->weekly,
+            .weeks = group->weeks,
+            .came = group->came,
             .options = group->options,
             .done = group->replications * group->count,
             .planned = planned * group->count,
             .what = group->point,
         };
         batch.run.replication = group->replications;
+        batch.run.weekly_from = group->run.warm_up;
         int32_t done = spenn_crew_run(group->crew, &batch);
         for (int32_t r = 0; r < done; r++) {
             fold(group, r);

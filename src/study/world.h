@@ -29,6 +29,8 @@ struct spenn_world {
     struct spenn_moments *mean;        /* of each slot */
     struct spenn_moments *difference;  /* of each slot with a twin: minus the baseline */
     struct spenn_moments open;         /* share of cases open at the end */
+    struct spenn_moments *came;        /* of each wave: when, where it did */
+    struct spenn_moments *weekly;      /* of each week of the window and series */
     struct spenn_trouble trouble;
 };
 
@@ -53,7 +55,9 @@ struct spenn_group {
     const struct spenn_sim_plan **plan;
     double **value; /* of the batch in hand */
     struct spenn_sim_outcome **outcome;
-    int32_t batch; /* replications a batch */
+    int32_t batch;           /* replications a batch */
+    int32_t weeks;           /* of the path over time to keep; 0: none */
+    double **weekly, **came; /* of the batch in hand */
     struct spenn_arena memory;
 };
 
@@ -67,6 +71,10 @@ bool spenn_world_chain(struct spenn_group *group, struct spenn_world *world,
 bool spenn_group_make(struct spenn_group *group, const struct spenn_course *course,
     int32_t count, const struct spenn_study_options *options, struct spenn_error *err);
 void spenn_group_free(struct spenn_group *group);
+
+/* Asks to keep the path over time of the replications to come, when the window is known.
+ */
+void spenn_group_keep_path(struct spenn_group *group);
 
 /* Goes on until `replications` are done or options->stop is set; false then. `planned` is
  * what progress calls the whole. */
