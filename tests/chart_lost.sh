@@ -21,7 +21,7 @@ lost() {
   "$work/bin/spenn" run scenarios/directorates/include-regional-directors.yaml --out "$work/out" \
     --replications 2 --lang en >"$work/table" 2>"$work/err" </dev/null || status=$?
   [ "$status" -eq 0 ] || complain "$name: exit $status"
-  for file in results.csv verdicts.csv changes.csv results.json report.html; do
+  for file in results.csv verdicts.csv series.csv changes.csv results.json report.html; do
     [ -s "$work/out/$file" ] || complain "$name: no $file"
   done
   grep -q "missing charts: '$work/out/baseline.svg', '.*change-.*'" "$work/err" || complain "$name: it does not say which charts are missing"

@@ -248,6 +248,21 @@ static void a_cell_is_quoted_when_needed_and_never_a_formula(void **state)
     a_cell_is("+a\"b", "\"'+a\"\"b\"");
 }
 
+/* Every alternative, series and week; the page draws them. */
+static void the_path_over_time_is_a_table_and_drawn(void **state)
+{
+    char *text = written(*state, spenn_report_series_csv, "nb");
+    assert_memory_equal(
+        text, "alternative,series,week,mean,low,high\nbaseline,open-cases,1,", 60);
+    assert_non_null(strstr(text, "\nbaseline,items-waiting,1,"));
+    free(text);
+    text = written(*state, spenn_report_html, "nb");
+    assert_non_null(strstr(text, "id=\"path\">Over tid</h2>"));
+    assert_non_null(
+        strstr(text, "aria-labelledby=\"path-open-cases path-open-cases-d\""));
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -256,6 +271,7 @@ int main(void)
         cmocka_unit_test(verdicts_have_a_fixed_header_and_one_row_an_expectation),
         cmocka_unit_test(a_caveat_is_printed_with_every_result),
         cmocka_unit_test(changes_end_with_the_totals_that_must_be_conserved),
+        cmocka_unit_test(the_path_over_time_is_a_table_and_drawn),
         cmocka_unit_test(json_is_whole_and_sorted_and_keeps_a_seed_of_64_bits),
         cmocka_unit_test(the_comparison_fits_a_terminal_and_ends_honestly),
         cmocka_unit_test(the_comparison_speaks_norwegian),

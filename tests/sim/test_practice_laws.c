@@ -148,7 +148,7 @@ static void two_units_in_contact_are_a_meeting_of_two(void **state)
     double uniformity[400];
     for (int32_t r = 0; r < 400; r++) {
         uniformity[r] =
-            spenn_practice_run(s, &(struct spenn_sim_run){7, r, 3000.0, SPENN_YEAR},
+            spenn_practice_run(s, &(struct spenn_sim_run){7, r, 3000.0, SPENN_YEAR, 0},
                 (struct spenn_practice_weekly){0})
                 .uniformity;
     }
@@ -168,10 +168,10 @@ static double mean_alignment(const struct spenn_model *m)
         spenn_practice_state_new(&memory, spenn_practice_new(&memory, m, NULL, NULL));
     double alignment[60];
     for (int32_t r = 0; r < 60; r++) {
-        alignment[r] =
-            spenn_practice_run(s, &(struct spenn_sim_run){2014, r, 15000.0, SPENN_YEAR},
-                (struct spenn_practice_weekly){0})
-                .alignment;
+        alignment[r] = spenn_practice_run(s,
+            &(struct spenn_sim_run){2014, r, 15000.0, SPENN_YEAR, 0},
+            (struct spenn_practice_weekly){0})
+                           .alignment;
     }
     spenn_arena_free(&memory);
     return mean(alignment, 60);
@@ -240,7 +240,7 @@ static void a_leader_without_time_has_no_contact(void **state)
     contact.contacts = 0.0;
     simulate(&contact, &contact, 1, &alone);
     struct spenn_practice_result r =
-        spenn_practice_run(busy, &(struct spenn_sim_run){2014, 0, 15000.0, SPENN_YEAR},
+        spenn_practice_run(busy, &(struct spenn_sim_run){2014, 0, 15000.0, SPENN_YEAR, 0},
             (struct spenn_practice_weekly){0});
     expect_equal(r.uniformity, alone.uniformity[0], 0.0);
     expect_equal(r.alignment, alone.alignment[0], 0.0);
@@ -258,7 +258,7 @@ static void weeks_of_the_series_average_to_the_window(void **state)
         spenn_practice_state_new(&memory, spenn_practice_new(&memory, &m, NULL, NULL));
     double value[3 * 60];
     struct spenn_practice_result r =
-        spenn_practice_run(s, &(struct spenn_sim_run){1, 0, 0.0, 52 * SPENN_WEEK},
+        spenn_practice_run(s, &(struct spenn_sim_run){1, 0, 0.0, 52 * SPENN_WEEK, 0},
             (struct spenn_practice_weekly){value, 3, 60});
     double uniformity = 0.0, alignment = 0.0;
     for (int32_t w = 0; w < 52; w++) {

@@ -85,7 +85,7 @@ static void practice_has_rows_where_it_shall_be_uniform(void **context)
     int32_t series = spenn_sim_series(w.plan);
     assert_int_equal(series, 4);
     double weekly[weeks * 4] = {0};
-    struct spenn_sim_run run = {1, 0, 0.0, weeks * 37.5};
+    struct spenn_sim_run run = {1, 0, 0.0, weeks * 37.5, 0};
     (void)spenn_sim_run(w.state, &run, w.value, weekly, weeks);
     assert_true(weekly[4 * 9 + 2] != 0.0 && weekly[4 * 9] >= 0.0);
     world_free(&w);

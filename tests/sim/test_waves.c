@@ -90,14 +90,17 @@ static const struct stop upheaval[] = {
     {50.0,
         "- split: {unit: nord, into: [{id: n1, share: 40%, caseworkers: 1},"
         " {id: n2, share: 60%, caseworkers: 2}]}\n"
-        "- move: {units: midt, to: topp}\n- set: {task: vedtak, priority: 1}\n", NULL},
+        "- move: {units: midt, to: topp}\n- set: {task: vedtak, priority: 1}\n",
+        NULL},
     {80.0,
         "- close: {forum: gruppe, to: nytt}\n- absorb: {units: it, into: avd-2}\n"
-        "- set: {unit: sjef-1, responsibility: by-unit}\n", NULL},
+        "- set: {unit: sjef-1, responsibility: by-unit}\n",
+        NULL},
     {111.0,
         "- abolish: {unit: avd-1, to: topp}\n- set: {unit: midt, caseworkers: 1}\n"
         "- set: {task: prinsipp, decided-by: topp}\n"
-        "- abolish: {unit: sjef-2, to: topp}\n", NULL},
+        "- abolish: {unit: sjef-2, to: topp}\n",
+        NULL},
     {300.0,
         "- establish: {id: ny, kind: team, reports-to: topp, caseworkers: 4}\n"
         "- transfer: {task: vedtak, to: ny}\n- set: {task: haster, late: lapses}\n",
@@ -229,7 +232,7 @@ static void check_queue(
     int32_t series = spenn_sim_series(j.last.plan);
     double *weekly = calloc((size_t)((settled + weeks) * series), sizeof *weekly);
     for (int32_t r = 0; r < runs; r++) {
-        struct spenn_sim_run run = {7, r, settled * 37.5, weeks * 37.5};
+        struct spenn_sim_run run = {7, r, settled * 37.5, weeks * 37.5, 0};
         (void)spenn_sim_run(j.last.state, &run, j.last.value, weekly, settled + weeks);
         for (int32_t w = 0; w < weeks; w++) {
             double cases = weekly[(settled + w) * series];

@@ -163,7 +163,7 @@ static inline void run_experiment(const struct experiment *e, double *z)
     struct sums sums[most_expected] = {{0}};
     int32_t count = count_expected(e);
     for (int32_t r = 0; r < e->replications; r++) {
-        struct spenn_sim_run run = {20141, r, e->warm_up, e->duration};
+        struct spenn_sim_run run = {20141, r, e->warm_up, e->duration, 0};
         struct spenn_sim_outcome outcome = spenn_sim_run(state, &run, value, NULL, 0);
         for (int32_t i = 0; i < count; i++) {
             const struct expected *x = &e->expected[i];

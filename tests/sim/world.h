@@ -40,7 +40,7 @@ static inline void world_free(struct world *w)
 
 static inline void world_run(struct world *w, uint64_t seed, double warm_up, double hours)
 {
-    struct spenn_sim_run run = {seed, 0, warm_up, hours};
+    struct spenn_sim_run run = {seed, 0, warm_up, hours, 0};
     w->outcome = spenn_sim_run(w->state, &run, w->value, NULL, 0);
 }
 

@@ -84,6 +84,35 @@ static void a_change_with_a_date_comes_at_that_date(void **state)
         "'simulate')");
 }
 
+static void the_path_over_time_is_that_of_the_backlog_and_of_the_waves(void **state)
+{
+    (void)state;
+    struct lab one, two;
+    lab_run(
+        &one, "alternatives:\n" LATER SHORT, &(struct spenn_study_options){.jobs = 1});
+    lab_run(&two, "alternatives:\n" LATER SHORT, &two_jobs);
+    const struct spenn_study_path *path = &one.study.path;
+    assert_int_equal(path->weeks, 20);
+    double cases = 0;
+    for (int32_t week = 0; week < path->weeks; week++) {
+        cases += path->mean[week * path->series] / path->weeks;
+    }
+    assert_near(
+        cases, one.study.rows.mean[lab_row(&one, -1, "", "backlog", "lab")], 1e-9);
+    size_t all = 2 * (size_t)path->weeks * (size_t)path->series;
+    assert_memory_equal(path->mean, two.study.path.mean, all * sizeof *path->mean);
+    assert_memory_equal(path->low, two.study.path.low, all * sizeof *path->low);
+    size_t later = (size_t)path->weeks * (size_t)path->series;
+    assert_near(path->mean[later + 9 * (size_t)path->series], /* until week 10 the same */
+        path->mean[9 * (size_t)path->series], 0);
+    assert_true(path->mean[all - (size_t)path->series]
+        < .8 * path->mean[later - (size_t)path->series]);
+    assert_near(one.study.waves[0].mean[1], 375, 1e-9);
+    assert_near(one.study.waves[0].share[1], 1, 0);
+    lab_free(&one);
+    lab_free(&two);
+}
+
 #define WHEN(trigger)                                                                    \
     "alternatives:\n  faster: {changes: [{set: {unit: north, speed: 2, when: {" trigger  \
     "}}}]}\n"
@@ -472,6 +501,7 @@ int main(void)
         cmocka_unit_test(a_scenario_without_alternatives_runs_the_baseline_alone),
         cmocka_unit_test(a_change_with_a_date_comes_at_that_date),
         cmocka_unit_test(a_trigger_watches_what_is_there_in_its_own_unit),
+        cmocka_unit_test(the_path_over_time_is_that_of_the_backlog_and_of_the_waves),
         cmocka_unit_test(one_and_two_jobs_give_the_same_rows),
         cmocka_unit_test(a_fixed_number_of_replications_is_obeyed),
         cmocka_unit_test(
