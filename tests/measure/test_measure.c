@@ -71,6 +71,23 @@ static void add_task(struct spenn_model *m, uint64_t *random, int32_t via)
     }
 }
 
+/* A task that regions serve, one of them decides and others take part in. */
+static void add_common_task(struct spenn_model *m)
+{
+    spenn_id t = small_task(m);
+    m->tasks.coordinates[t] = true;
+    m->tasks.parties[t] = 2;
+    for (spenn_id u = 0; u < 60; u++) {
+        if (m->units.kind[u] == SPENN_REGION) {
+            m->tasks.decided_by[t] = u;
+            int32_t s = small_stream(m, t, u, 2);
+            small_partner(m, s, (u + 7) % 60);
+            small_partner(m, s, (u + 9) % 60);
+            m->origins.id[m->streams.origin[s]] = m->units.id[u];
+        }
+    }
+}
+
 /* What a unit answers for, and where. */
 static void add_places(struct spenn_model *m, uint64_t *random, spenn_id u)
 {
@@ -105,11 +122,13 @@ static void full_model(struct spenn_model *m)
     }
     add_task(m, &random, SPENN_LINE_LINE);
     add_task(m, &random, SPENN_LINE_PROFESSIONAL);
+    add_common_task(m);
     for (int32_t i = 0; i < 8; i++) {
         small_line(m, SPENN_LINE_PROFESSIONAL + small_random(&random, 3),
             small_random(&random, 60), small_random(&random, 60));
         small_contact(m, small_random(&random, 60), small_random(&random, 60), 26);
         spenn_id f = small_forum(m, i % 4, small_random(&random, 60), 6 + i);
+        m->forums.topics[f] = i % 2 ? "budsjett,lokaler" : "lokaler,strategi";
         for (spenn_id u = i; u < 60; u += 9) {
             if (u != m->forums.chair[f]) {
                 small_member(m, f, u);
@@ -122,7 +141,7 @@ static void full_model(struct spenn_model *m)
     m->assume.value[SPENN_UNIT_OVERHEAD] = m->assume.value[SPENN_OFFICE_COST] = 1e5;
 }
 
-/* The same model with unit u in row to[u]. */
+/* The same model with unit u in row to[u], second lines and contacts from the last on. */
 static void relabel(
     const struct spenn_model *from, const spenn_id *to, struct spenn_model *m)
 {
@@ -142,10 +161,19 @@ static void relabel(
         m->units.parent[v] = above == SPENN_NONE ? SPENN_NONE : to[above];
     }
     for (int32_t i = 0; i < from->lines.count; i++) {
-        m->lines.from[i] = to[from->lines.from[i]];
-        m->lines.to[i] = to[from->lines.to[i]];
-        m->contacts.a[i] = to[from->contacts.a[i]];
-        m->contacts.b[i] = to[from->contacts.b[i]];
+        int32_t j = from->lines.count - 1 - i;
+        m->lines.kind[j] = from->lines.kind[i];
+        m->lines.from[j] = to[from->lines.from[i]];
+        m->lines.to[j] = to[from->lines.to[i]];
+        m->contacts.a[j] = to[from->contacts.a[i]];
+        m->contacts.b[j] = to[from->contacts.b[i]];
+    }
+    for (int32_t i = 0; i < from->partners.count; i++) {
+        m->partners.unit[i] = to[from->partners.unit[i]];
+    }
+    for (spenn_id t = 0; t < from->tasks.count; t++) {
+        spenn_id by = from->tasks.decided_by[t];
+        m->tasks.decided_by[t] = by == SPENN_NONE ? SPENN_NONE : to[by];
     }
     for (int32_t i = 0; i < from->routes.count; i++) {
         m->routes.unit[i] = to[from->routes.unit[i]];
@@ -169,6 +197,10 @@ static void relabelling_units_changes_no_number(void **state)
     assert_true(small_value(&a, "total-cost", NULL) > small_value(&a, "cost", NULL));
     assert_true(small_value(&a, "coverage", NULL) < 1.0);
     assert_true(small_value(&a, "clarity", NULL) < 1.0);
+    assert_true(small_value(&a, "peer-command", NULL) > 1.0);
+    assert_true(small_value(&a, "duplication", NULL) > 0.0);
+    assert_true(small_value(&a, "congruence", NULL) > 0.0);
+    assert_true(small_value(&a, "informal-level", NULL) > 0.0);
     spenn_id to[60];
     for (spenn_id u = 0; u < 60; u++) {
         to[u] = (u * 37 + 11) % 60;

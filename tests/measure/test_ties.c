@@ -3,7 +3,9 @@
  * shared topics by hand. */
 #include "small.h"
 
-static void line_both(struct spenn_model *m, spenn_id a, spenn_id b)
+#include <igraph/igraph.h>
+
+static void tie(struct spenn_model *m, spenn_id a, spenn_id b)
 {
     small_line(m, SPENN_LINE_ADVISORY, a, b);
 }
@@ -16,12 +18,12 @@ static void ring_of_cliques(struct spenn_model *m, int32_t groups, int32_t size)
             spenn_id u = small_unit(m, NULL, SPENN_DEPARTMENT, SPENN_NONE);
             m->units.sector[u] = spenn_arena_format(&m->memory, "sektor %d", g);
             for (int32_t j = 1; j <= i; j++) {
-                line_both(m, u, u - j);
+                tie(m, u, u - j);
             }
         }
     }
     for (int32_t g = 0; g < groups; g++) {
-        line_both(m, g * size, (g + 1) % groups * size + 1);
+        tie(m, g * size, (g + 1) % groups * size + 1);
     }
 }
 
@@ -35,6 +37,26 @@ static void rings_of_cliques_have_the_known_modularity(void **state)
     assert_near(small_measure(&triangles, "modularity", 0), 0.65, 1e-9);
     spenn_model_free(&cliques);
     spenn_model_free(&triangles);
+}
+
+/* Zachary's club (1977), by the side each member took when it split. */
+static void the_club_that_split_has_the_known_modularity(void **state)
+{
+    (void)state;
+    static const char side[] = "aaaaaaaaabaaaabbaabababbbbbbbbbbbb";
+    struct spenn_model m = {0};
+    igraph_t club;
+    igraph_famous(&club, "Zachary");
+    for (int32_t u = 0; side[u]; u++) {
+        small_unit(&m, NULL, SPENN_DEPARTMENT, SPENN_NONE);
+        m.units.sector[u] = spenn_arena_format(&m.memory, "%c", side[u]);
+    }
+    for (igraph_integer_t e = 0; e < igraph_ecount(&club); e++) {
+        tie(&m, (spenn_id)IGRAPH_FROM(&club, e), (spenn_id)IGRAPH_TO(&club, e));
+    }
+    igraph_destroy(&club);
+    assert_near(small_measure(&m, "modularity", 0), 0.358235, 5e-7);
+    spenn_model_free(&m);
 }
 
 /* Sectors are given to the heads of divisions only, or to the units at the bottom only:
@@ -255,6 +277,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rings_of_cliques_have_the_known_modularity),
+        cmocka_unit_test(the_club_that_split_has_the_known_modularity),
         cmocka_unit_test(a_tree_by_division_has_the_known_modularity),
         cmocka_unit_test(a_forum_within_a_sector_holds_it_together),
         cmocka_unit_test(half_of_those_who_must_coordinate_talk),
