@@ -74,26 +74,33 @@ static void assign(struct maker *k, spenn_id u, const struct runs *runs, int32_t
     }
 }
 
+/* Gathers a superior's team and assigns its other reports. */
+static void make_team(
+    struct maker *k, const spenn_id *child, int32_t children, int32_t *count)
+{
+    struct runs runs;
+    int32_t turn = 0;
+    gather(k, child, children, SPENN_BY_SECTOR, count);
+    runs.across = *count;
+    gather(k, child, children, SPENN_ACROSS, count);
+    runs.acrosses = *count - runs.across;
+    runs.by_unit = *count;
+    gather(k, child, children, SPENN_BY_UNIT, count);
+    runs.by_units = *count - runs.by_unit;
+    for (int32_t i = 0; i < children; i++) {
+        if (!k->belongs[child[i]]) {
+            assign(k, child[i], &runs, &turn);
+        }
+    }
+}
+
 static void make_teams(struct maker *k)
 {
     struct spenn_children below = spenn_model_children(k->m, &k->scratch);
     int32_t count = 0;
     for (spenn_id v = 0; v < k->m->units.count; v++) {
-        const spenn_id *child = below.child + below.first[v];
-        int32_t children = below.first[v + 1] - below.first[v], turn = 0;
-        struct runs runs;
-        gather(k, child, children, SPENN_BY_SECTOR, &count);
-        runs.across = count;
-        gather(k, child, children, SPENN_ACROSS, &count);
-        runs.acrosses = count - runs.across;
-        runs.by_unit = count;
-        gather(k, child, children, SPENN_BY_UNIT, &count);
-        runs.by_units = count - runs.by_unit;
-        for (int32_t i = 0; i < children; i++) {
-            if (!k->belongs[child[i]]) {
-                assign(k, child[i], &runs, &turn);
-            }
-        }
+        int32_t first = below.first[v];
+        make_team(k, below.child + first, below.first[v + 1] - first, &count);
     }
 }
 

@@ -281,7 +281,9 @@ static void climb(struct spenn_sim_state *state, int32_t slot)
     }
     item->step = step->next;
     item->attempt++;
-    spenn_desk_enter(state, slot, spenn_case_desk(state, slot, item->step));
+    int32_t desk = state->plan->step[item->step].desk;
+    spenn_desk_enter(
+        state, slot, desk >= 0 ? desk : spenn_case_desk(state, slot, item->step));
 }
 
 void spenn_case_served(struct spenn_sim_state *state, int32_t slot)

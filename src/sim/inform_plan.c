@@ -67,29 +67,36 @@ static void concern(struct maker *k, spenn_id w)
     inform->learns[w] = true;
 }
 
+/* Those among the direct reports of v that are kept informed, but the one on the way. */
+static void concern_kept(struct maker *k, spenn_id v, spenn_id way)
+{
+    for (int32_t i = k->first_kept[v]; i < k->first_kept[v + 1]; i++) {
+        if (k->kept[i] != way) {
+            concern(k, k->kept[i]);
+        }
+    }
+}
+
+static bool is_political(const struct spenn_units *units, spenn_id u)
+{
+    return units->kind[u] == SPENN_COUNCIL || units->kind[u] == SPENN_COMMITTEE;
+}
+
 /* The line above u up to the top of the administration, then who is kept informed. */
 static void find_concerned(struct maker *k, spenn_id u)
 {
     const struct spenn_units *units = &k->plan->m->units;
     spenn_id top = spenn_model_top(k->plan->m);
     int32_t first = k->count;
-    for (spenn_id v = u; v != top && units->parent[v] != SPENN_NONE;) {
-        v = units->parent[v];
-        if (units->kind[v] == SPENN_COUNCIL || units->kind[v] == SPENN_COMMITTEE) {
-            break;
-        }
-        concern(k, v);
+    for (spenn_id v = u; v != top && units->parent[v] != SPENN_NONE
+         && !is_political(units, units->parent[v]);
+         v = units->parent[v]) {
+        concern(k, units->parent[v]);
     }
     int32_t line = k->count;
     for (int32_t i = first; i < line; i++) {
-        spenn_id v = k->inform->concerned[i];
-        for (int32_t j = k->first_kept[v]; j < k->first_kept[v + 1]; j++) {
-            bool below = k->kept[j] == u
-                || (i > first && k->kept[j] == k->inform->concerned[i - 1]);
-            if (!below) {
-                concern(k, k->kept[j]);
-            }
-        }
+        const spenn_id *posts = k->inform->concerned;
+        concern_kept(k, posts[i], i > first ? posts[i - 1] : u);
     }
 }
 

@@ -35,10 +35,28 @@ static bool one_step(const struct spenn_model *m, spenn_id u, spenn_id v)
     return u == v || m->units.parent[u] == v || m->units.parent[v] == u;
 }
 
+/* Whether `place` is one of the list, which may be NULL. */
+static bool is_listed(const char *list, const char *place)
+{
+    size_t length = strlen(place);
+    for (const char *at = list; at; at = strchr(at, ',')) {
+        at += *at == ',';
+        if (strncmp(at, place, length) == 0
+            && (at[length] == ',' || at[length] == '\0')) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A unit whose place is not given is where those one step away are. */
 static bool same_place(const struct spenn_model *m, spenn_id u, spenn_id v)
 {
     const char *here = m->units.location[u], *there = m->units.location[v];
+    if ((here && is_listed(m->units.offices[v], here))
+        || (there && is_listed(m->units.offices[u], there))) {
+        return true;
+    }
     return here && there ? strcmp(here, there) == 0 : one_step(m, u, v);
 }
 
@@ -66,21 +84,23 @@ static void sort_rows(struct supporter *s)
     }
 }
 
-static void rank_pools(struct supporter *s)
+static void rank_pools_of(struct supporter *s, spenn_id t, struct spenn_arena *memory)
 {
     const struct spenn_model *m = s->plan->m;
+    struct spenn_index index = {0};
+    int32_t pools = 0;
+    for (int32_t i = s->first[t]; i < s->first[t + 1]; i++) {
+        const char *group = m->units.group[m->supports.unit[s->row[i]]];
+        int32_t known = spenn_index_add(memory, &index, group, pools);
+        s->rank[i] = known < 0 ? pools++ : known;
+    }
+}
+
+static void rank_pools(struct supporter *s)
+{
     struct spenn_arena scratch = {0};
     for (int32_t t = 0; t < s->plan->task_count; t++) {
-        struct spenn_index index = {0};
-        int32_t pools = 0;
-        for (int32_t i = s->first[t]; i < s->first[t + 1]; i++) {
-            const char *group = m->units.group[m->supports.unit[s->row[i]]];
-            int32_t known = spenn_index_find(&index, group);
-            s->rank[i] = known < 0 ? pools++ : known;
-            if (known < 0) {
-                spenn_index_add(&scratch, &index, group, s->rank[i]);
-            }
-        }
+        rank_pools_of(s, t, &scratch);
         s->shared[t] = SPENN_NONE;
     }
     spenn_arena_free(&scratch);

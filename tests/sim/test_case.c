@@ -148,7 +148,8 @@ static void support_costs_what_it_is_away(void **context)
         const char *support;
         double takes;
     } supports[] = {{"{a: 100%}", 2.0}, {"{egen: 100%}", 2.0}, {"{borte: 100%}", 6.0},
-        {"{topp: 100%}", 6.0}, {"{it: 100%}", 2.5}, {"{jus: 100%}", 6.5}};
+        {"{topp: 100%}", 6.0}, {"{it: 100%}", 2.5}, {"{hr: 100%}", 2.5},
+        {"{jus: 100%}", 6.5}};
     for (size_t i = 0; i < sizeof supports / sizeof *supports; i++) {
         struct spenn_arena memory = {0};
         const char *text = spenn_arena_format(&memory, "%s%s%s",
@@ -159,6 +160,8 @@ static void support_costs_what_it_is_away(void **context)
                  "  - {id: borte, kind: support, reports-to: a, location: Oslo}\n"
                  "  - {id: it, kind: support, reports-to: topp, location: Moss}\n"
                  "  - {id: jus, kind: support, reports-to: topp}\n"
+                 "  - {id: hr, kind: support, reports-to: topp, location: Oslo,"
+                 " offices: [Oslo, Mo, Moss]}\n"
                  "tasks:\n  - {id: s, at: a, " RARE
                  ", handling: " FIXED("3h") ", support: "),
             supports[i].support,
