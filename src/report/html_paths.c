@@ -118,7 +118,7 @@ static void marks(const struct frame *frame)
 }
 
 /* Weeks are drawn at their middle. Gaps where nothing was observed. */
-static void line(const struct frame *frame, int32_t l)
+static void draw_line(const struct frame *frame, int32_t l)
 {
     FILE *out = frame->page->out;
     const struct spenn_study_path *path = frame->path;
@@ -185,7 +185,7 @@ static void chart(const struct frame *frame)
     axis(frame);
     marks(frame);
     for (int32_t l = 0; l < frame->lines; l++) {
-        line(frame, l);
+        draw_line(frame, l);
     }
     (void)fputs("</svg></figure>\n", page->out);
 }
@@ -209,7 +209,7 @@ static void legend(const struct frame *frame)
 static void tell_wave(
     const struct spenn_page *page, const struct spenn_study_waves *waves, int32_t i)
 {
-    char week[64], share[64];
+    char week[64];
     bool comes = !isnan(waves->mean[i]);
     (void)fprintf(page->out, "%s%d: ", i ? "; " : " ", i + 1);
     if (!comes) {
@@ -221,9 +221,8 @@ static void tell_wave(
         waves->wave[i].when ? spenn_page_say(page, "i middel ", "on average ") : "",
         spenn_report_figure(week, sizeof week, when));
     if (waves->wave[i].when) {
-        (void)fprintf(page->out, " (%s %s)",
-            spenn_report_number(share, sizeof share, waves->share[i], "share"),
-            spenn_page_say(page, "av replikasjonene", "of the replications"));
+        (void)fprintf(page->out, " (%.0f %s)", 100.0 * waves->share[i],
+            spenn_page_say(page, "% av replikasjonene", "% of the replications"));
     }
 }
 

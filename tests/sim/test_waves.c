@@ -3,6 +3,8 @@
  * what nobody may lose, and where the numbers go. */
 #include "journey.h"
 
+#include "practice_plan.h"
+
 #define RENAME "- rename: {unit: nord, id: nordre}\n- rename: {unit: avd-1, id: ene}\n"
 #define PRACTICE "practice: {among: 'kind:region'}\nassume: {transition-dip: 0%}\n"
 
@@ -349,6 +351,40 @@ static void triggers_come_in_the_order_of_the_list(void **context)
     journey_free(&j);
 }
 
+/* Views that stand still but for the wave: who serves two origins takes their mean by
+ * cases, all others keep theirs, and so do beliefs. */
+static void a_merged_unit_takes_the_mean_of_the_views(void **context)
+{
+    (void)context;
+    const char *text = TINY("units:\n  - {id: topp, kind: executive}\n"
+                            "  - {id: r, kind: region, count: 3, reports-to: topp}\n"
+                            "tasks:\n  - {id: t, at: r-1, arrives: 3/w, decision: 1h}\n"
+                            "  - {id: u, at: [r-2, r-3], arrives: 1/w, decision: 1h}\n"
+                            "practice: {among: 'kind:region'}\n"
+                            "assume: {drift: 0.0001/y, contact-calibration: 0%}\n");
+    const struct stop none[] = {{0, NULL, NULL}};
+    const struct stop stops[] = {
+        {100.0, "- merge: {units: [r-1, r-2], into: {id: ny}}\n", NULL}, {0, NULL, NULL}};
+    struct journey a, b;
+    journey_make(&a, text, none);
+    journey_make(&b, text, stops);
+    world_run(&a.last, 5, 50.0, 300.0);
+    world_run(&b.last, 5, 50.0, 300.0);
+    const double *before = a.last.state->practice->view;
+    const double *after = b.last.state->practice->view;
+    const struct spenn_practice *p = b.last.state->practice->practice;
+    for (int32_t v = 0; v < p->views; v++) {
+        const char *id = b.m[1].units.id[p->unit[v]];
+        double expected = strcmp(id, "topp") == 0 ? before[0]
+            : strcmp(id, "r-3") == 0              ? before[3]
+                                                  : 0.75 * before[1] + 0.25 * before[2];
+        assert_true(fabs(after[v] - expected) < 1e-3);
+    }
+    assert_true(fabs(before[1] - before[2]) > 0.01);
+    journey_free(&a);
+    journey_free(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -361,6 +397,7 @@ int main(void)
         cmocka_unit_test(a_wave_that_touches_nobody_slows_nobody),
         cmocka_unit_test(a_trigger_comes_when_it_has_held_for_long_enough),
         cmocka_unit_test(triggers_come_in_the_order_of_the_list),
+        cmocka_unit_test(a_merged_unit_takes_the_mean_of_the_views),
         cmocka_unit_test(a_queue_moves_from_one_steady_state_to_the_next_as_it_should),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
