@@ -14,9 +14,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { most_reports = 256, grid = 6 };
+enum { most_copies = 256, grid = 6 };
 
 enum bound { BOUND_HOURS, BOUND_DESK, BOUND_AGENDA, BOUND_SPAN, BOUND_COUNT };
+
+struct point { /* with a number of reports */
+    int32_t reports;
+    double forums, contact, committed; /* h/w of one leader */
+    double value[BOUND_COUNT];         /* 1 is the limit */
+    double desk, agenda;               /* loads */
+};
 
 struct sweep {
     const struct spenn_ask *ask;
@@ -26,15 +33,11 @@ struct sweep {
     spenn_id leader;
     struct spenn_resize resize;
     spenn_id *alike;
-    int32_t others; /* reports of other kinds */
+    int32_t others;     /* reports of other kinds */
+    int32_t most;       /* reports looked at */
+    int32_t room;       /* copies that `seen` holds */
+    struct point *seen; /* with a number of copies; reports 0: not computed */
     struct spenn_arena memory;
-};
-
-struct point { /* with a number of reports */
-    int32_t reports;
-    double forums, contact, committed; /* h/w of one leader */
-    double value[BOUND_COUNT];         /* 1 is the limit */
-    double desk, agenda;               /* loads */
 };
 
 static double rate_of(const struct spenn_model *m, spenn_id u)
@@ -123,7 +126,7 @@ static double desk_of(
     return desk;
 }
 
-static struct point at_reports(const struct sweep *sweep, int32_t reports)
+static struct point compute_point(const struct sweep *sweep, int32_t reports)
 {
     struct spenn_model m = {0};
     struct loads loads;
@@ -151,10 +154,34 @@ static struct point at_reports(const struct sweep *sweep, int32_t reports)
     return point;
 }
 
-/* The largest number of reports within the bound; `most` when none breaks it. */
-static int32_t largest_within(const struct sweep *sweep, enum bound bound)
+/* Computed once for each number of copies. */
+static struct point at_reports(struct sweep *sweep, int32_t reports)
 {
-    int32_t low = sweep->others, high = most_reports;
+    struct point *seen = &sweep->seen[reports - sweep->others];
+    if (seen->reports == 0) {
+        *seen = compute_point(sweep, reports);
+    }
+    return *seen;
+}
+
+/* How far to look: four times the number at which something breaks. */
+static int32_t find_most(struct sweep *sweep)
+{
+    int32_t copies = sweep->resize.count;
+    for (; copies < sweep->room / 4; copies *= 2) {
+        struct point point = at_reports(sweep, sweep->others + copies);
+        if (point.value[BOUND_HOURS] > 1 || point.value[BOUND_DESK] > 1
+            || point.value[BOUND_AGENDA] > 1) {
+            break;
+        }
+    }
+    return sweep->others + (copies < sweep->room / 4 ? 4 * copies : sweep->room);
+}
+
+/* The largest number of reports within the bound; `most` when none breaks it. */
+static int32_t largest_within(struct sweep *sweep, enum bound bound)
+{
+    int32_t low = sweep->others, high = sweep->most;
     if (at_reports(sweep, high).value[bound] <= 1) {
         return high;
     }
@@ -190,6 +217,7 @@ static int32_t choose_shown(
     int32_t least = sweep->others + 1,
             top = 2 * within[first_of(within, BOUND_COUNT)] + 1;
     top = present > top ? present : top;
+    top = top < sweep->most ? top : sweep->most;
     shown[count++] = present;
     for (enum bound b = BOUND_HOURS; b < BOUND_COUNT; b++) {
         for (int32_t n = within[b]; n <= within[b] + 1 && within[b] < top; n++) {
@@ -246,18 +274,35 @@ static void put_point(struct sweep *sweep, const struct point *point)
 static const int32_t assumed[] = {SPENN_CONTACT_PER_REPORT, SPENN_CONTACT_MINIMUM,
     SPENN_CONTACT_SHARE, SPENN_ADMINISTRATION};
 
+static void forget(struct sweep *sweep)
+{
+    for (int32_t i = 0; i <= sweep->room; i++) {
+        sweep->seen[i].reports = 0;
+    }
+}
+
+/* The largest number within the bound if the assumption had this value. */
+static int32_t largest_when(
+    struct sweep *sweep, enum bound bound, double *assumption, double value)
+{
+    double kept = *assumption;
+    *assumption = value;
+    forget(sweep);
+    int32_t number = largest_within(sweep, bound);
+    *assumption = kept;
+    forget(sweep);
+    return number;
+}
+
 /* The one whose range moves the bound most; SPENN_NONE when none moves it. */
 static int32_t decisive_of(struct sweep *sweep, enum bound bound, int32_t number[2])
 {
     int32_t decisive = SPENN_NONE, widest = 0;
     for (size_t i = 0; i < sizeof assumed / sizeof *assumed; i++) {
-        double *value = &sweep->m.assume.value[assumed[i]], kept = *value;
+        double *value = &sweep->m.assume.value[assumed[i]];
         int32_t at[2];
-        *value = sweep->m.assume.low[assumed[i]];
-        at[0] = largest_within(sweep, bound);
-        *value = sweep->m.assume.high[assumed[i]];
-        at[1] = largest_within(sweep, bound);
-        *value = kept;
+        at[0] = largest_when(sweep, bound, value, sweep->m.assume.low[assumed[i]]);
+        at[1] = largest_when(sweep, bound, value, sweep->m.assume.high[assumed[i]]);
         if (abs(at[0] - at[1]) > widest) {
             widest = abs(at[0] - at[1]);
             decisive = assumed[i];
@@ -326,7 +371,7 @@ static void put_result(struct sweep *sweep, const int32_t within[BOUND_COUNT])
     const char *each = "";
     for (enum bound b = BOUND_HOURS; b < BOUND_COUNT; b++) {
         each = spenn_arena_format(memory,
-            within[b] < most_reports ? "%s%s%s %d" : "%s%s%s > %d", each,
+            within[b] < sweep->most ? "%s%s%s %d" : "%s%s%s > %d", each,
             *each ? ", " : "", bound_name(ask, b), within[b]);
     }
     add_foot(
@@ -346,6 +391,11 @@ static void put_result(struct sweep *sweep, const int32_t within[BOUND_COUNT])
 static void answer_sweep(struct sweep *sweep)
 {
     int32_t within[BOUND_COUNT], shown[grid + 2 + 2 * BOUND_COUNT];
+    int32_t present = sweep->resize.count;
+    sweep->room = present > most_copies / 2 ? 2 * present : most_copies;
+    sweep->seen =
+        spenn_arena_alloc(&sweep->memory, (size_t)sweep->room + 1, sizeof *sweep->seen);
+    sweep->most = find_most(sweep);
     for (enum bound b = BOUND_HOURS; b < BOUND_COUNT; b++) {
         within[b] = largest_within(sweep, b);
     }

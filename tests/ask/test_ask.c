@@ -330,6 +330,22 @@ static void the_answer_names_the_assumption_it_hangs_on(void **s)
     end();
 }
 
+static void a_leader_may_have_very_many_reports(void **s)
+{
+    (void)s;
+    begin(TINY("units:\n"
+               "  - {id: a, kind: executive}\n"
+               "  - {id: t, kind: team, count: 300, reports-to: a}\n" ASSUME),
+        NULL);
+    assert_true(put("largest", "a", NULL));
+    assert_true(strstr(answer.head[0], "has 300 reports and can have 16") != NULL);
+    /* contact at its minimum: 300 x 5 min and 8 h are 33 h, above 80 % of 37.5 h; 264
+     * reports are 30 h */
+    assert_true(strstr(answer.foot[0], "hours 264, desk > ") != NULL);
+    assert_true(shows("300"));
+    end();
+}
+
 static void a_leader_without_reports_has_none_to_multiply(void **s)
 {
     (void)s;
@@ -389,6 +405,7 @@ int main(void)
         cmocka_unit_test(a_leader_can_have_as_many_reports_as_the_first_limit_allows),
         cmocka_unit_test(copies_are_as_if_they_had_been_written),
         cmocka_unit_test(the_answer_names_the_assumption_it_hangs_on),
+        cmocka_unit_test(a_leader_may_have_very_many_reports),
         cmocka_unit_test(a_leader_without_reports_has_none_to_multiply),
         cmocka_unit_test(what_changes_for_a_unit_is_told_before_and_after),
     };
