@@ -289,7 +289,7 @@ static void state_nodes(struct spenn_sim_plan *plan, const struct flows *flows)
         growth[i] = flows->visits[i] * (1.0 - flows->pass[i]) * SPENN_WEEK;
     }
     plan->flows = (struct spenn_sim_flows){flows->count, subject, agenda, flows->load,
-        growth, speed, overloaded, flows->bound, slot};
+        flows->visits, growth, speed, overloaded, flows->bound, slot};
 }
 
 void spenn_plan_flows(struct spenn_sim_plan *plan)
@@ -299,7 +299,7 @@ void spenn_plan_flows(struct spenn_sim_plan *plan)
     flows.load = spenn_arena_alloc(&plan->memory, count, sizeof(double));
     flows.bound = spenn_arena_alloc(&plan->memory, count, sizeof(bool));
     struct spenn_arena scratch = {0};
-    flows.visits = spenn_arena_alloc(&scratch, count, sizeof(double));
+    flows.visits = spenn_arena_alloc(&plan->memory, count, sizeof(double));
     flows.pass = spenn_arena_alloc(&scratch, count, sizeof(double));
     solve(&flows);
     state_nodes(plan, &flows);

@@ -56,6 +56,7 @@ struct spenn_sim_flows {
     const bool *agenda;   /* a forum's agenda, not a desk */
     const double *utilisation; /* offered load per server or agenda place; 1 or more:
                                   cannot keep up */
+    const double *visits;      /* an hour; an item's every presentation */
     const double *growth;      /* cases per week by which the backlog grows; 0 below 1 */
     const double *speed;       /* share of full speed left for cases */
     const bool *overloaded;    /* a leader whose committed hours exceed the week */

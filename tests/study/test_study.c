@@ -466,6 +466,21 @@ static void the_self_check_finds_a_run_that_is_not_yet_steady(void **state)
     assert_int_equal(found[1], 0);
 }
 
+static void nobody_where_hardly_anybody_is_expected_is_no_difference(void **state)
+{
+    (void)state;
+    struct lab lab;
+    lab_run(&lab,
+        "alternatives: {rare: {changes: [{set: {task: case,"
+        " beyond-authority: 0.01%}}]}}\n"
+        "simulate: {for: 1w, warm-up: 8w, replications: 8}\n",
+        &two_jobs);
+    for (int32_t n = 0; n < lab.study.note_count; n++) {
+        assert_null(strstr(lab.study.note[n].text_en, "traffic equations"));
+    }
+    lab_free(&lab);
+}
+
 static void a_renamed_unit_is_compared_with_itself(void **state)
 {
     (void)state;
@@ -517,6 +532,7 @@ int main(void)
         cmocka_unit_test(points_that_make_no_sense_together_are_found_before_the_run),
         cmocka_unit_test(a_stop_before_the_first_replication_leaves_the_measures_at_rest),
         cmocka_unit_test(the_self_check_finds_a_run_that_is_not_yet_steady),
+        cmocka_unit_test(nobody_where_hardly_anybody_is_expected_is_no_difference),
         cmocka_unit_test(a_renamed_unit_is_compared_with_itself),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
