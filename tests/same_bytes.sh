@@ -22,6 +22,13 @@ run two "$spenn" --jobs 2
 run other "$other" --jobs 2
 LOCPATH="$work/locale" LC_ALL=nb_NO.UTF-8 run norwegian "$spenn" --jobs 2
 
+for program in "$spenn" "$other"; do # what init makes rests on the engine's flows
+  "$program" init "$work/like" --force --like hybrid --size 120 >/dev/null
+  cat "$work/like/model.yaml"
+done >"$work/made"
+made=$(($(wc -l <"$work/made") / 2))
+cmp <(head -n "$made" "$work/made") <(tail -n "$made" "$work/made")
+
 for name in two other norwegian; do
   diff -r "$work/one" "$work/$name"
   diff "$work/one.txt" "$work/$name.txt"
