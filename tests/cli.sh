@@ -184,6 +184,10 @@ holds "ask settles" out "when,how,who,meets,lasts,steps,taken-%"
 holds "ask settles" out "now,settled by,Chief executive,,,2+2,"
 expect 0 "ask settles nb" "$SPENN" ask settles "$transition" skole-1 helse --lang nb
 holds "ask settles nb" out "møtes ikke i noe forum"
+if sed '/^$/q' "$work/out" | LC_ALL=C.UTF-8 grep -E '^.{81}' >&2; then
+  echo "FAILED: ask settles nb: a sentence is wider than a terminal"
+  failed=1
+fi
 expect 3 "ask about nobody" "$SPENN" ask unit "$transition" skole-9
 holds "ask about nobody" err "no unit 'skole-9'; did you mean 'skole-1'?"
 expect 0 "ask overloaded" "$SPENN" ask overloaded "$toll" --limit 60% --format=json
@@ -194,6 +198,8 @@ expect 0 "ask unit" "$SPENN" ask unit "$transition" skole-1
 holds "ask unit" out "changes: when"
 expect 2 "ask nothing" "$SPENN" ask
 expect 2 "ask with too few units" "$SPENN" ask settles "$toll" direktor
+holds "ask with too few units" err "it is 'spenn ask settles FILE UNIT UNIT'"
+holds "ask with too few units" err "it is 'spenn ask settles FILE UNIT UNIT'"
 expect 2 "ask with a limit" "$SPENN" ask overloaded "$toll" --limit much
 expect 0 "survey form" "$SPENN" survey --template -o "$work/answers.csv"
 expect 3 "survey without answers" "$SPENN" survey "$work/answers.csv"

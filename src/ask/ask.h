@@ -34,8 +34,8 @@ bool spenn_answer_print(
 void spenn_answer_free(struct spenn_answer *answer);
 
 struct spenn_ask_question {
-    const char *name;
-    int32_t units; /* that it takes */
+    const char *name, *takes;
+    int32_t units; /* of what it takes */
     bool (*answer)(const struct spenn_ask *ask, struct spenn_answer *answer,
         struct spenn_error *err);
 };

@@ -9,10 +9,10 @@
 #include <string.h>
 
 const struct spenn_ask_question spenn_ask_questions[] = {
-    {"settles", 2, ask_settles},
-    {"overloaded", 0, ask_overloaded},
-    {"largest", 1, ask_largest},
-    {"unit", 1, ask_unit},
+    {"settles", "FILE UNIT UNIT", 2, ask_settles},
+    {"overloaded", "FILE", 0, ask_overloaded},
+    {"largest", "FILE --team UNIT", 1, ask_largest},
+    {"unit", "FILE UNIT", 1, ask_unit},
 };
 const int32_t spenn_ask_question_count =
     sizeof spenn_ask_questions / sizeof *spenn_ask_questions;
@@ -22,13 +22,13 @@ bool spenn_answer_print(
 {
     bool text = format == SPENN_TEXT, rows = answer->sheet.rows > 0;
     for (int32_t i = 0; text && i < answer->heads; i++) {
-        (void)fprintf(out, "%s\n", answer->head[i]);
+        spenn_sheet_sentence(out, answer->head[i]);
     }
     (void)fputs(text && answer->heads && rows ? "\n" : "", out);
     bool ok = (text && !rows) || spenn_sheet_print(&answer->sheet, format, out);
     (void)fputs(text && answer->feet && rows ? "\n" : "", out);
     for (int32_t i = 0; text && i < answer->feet; i++) {
-        (void)fprintf(out, "%s\n", answer->foot[i]);
+        spenn_sheet_sentence(out, answer->foot[i]);
     }
     return ok && !ferror(out);
 }
@@ -225,7 +225,7 @@ const char *a_duration(struct spenn_answer *answer, double hours)
 
 const char *bar(struct spenn_answer *answer, double share)
 {
-    enum { width = 20 };
+    enum { width = 12 };
     const char *text = "";
     double full = fmin(fmax(share, 0), 1) * width;
     for (int32_t i = 0; i < width; i++) {

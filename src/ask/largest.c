@@ -241,8 +241,14 @@ static const char *bound_name(const struct spenn_ask *ask, enum bound bound)
     static const char *const names[][2] = {{"hours promised", "timer som er lovt bort"},
         {"the desk", "pulten"}, {"the agenda", "saklisten"},
         {"the span rule", "regelen om kontrollspenn"}};
-    static const char *const ids[] = {"hours", "desk", "agenda", "span"};
-    return ask->bars ? names[bound][ask->norwegian] : ids[bound];
+    return names[bound][ask->norwegian];
+}
+
+static const char *bound_word(const struct spenn_ask *ask, enum bound bound)
+{
+    static const char *const words[][2] = {
+        {"hours", "timer"}, {"desk", "pult"}, {"agenda", "sakliste"}, {"span", "spenn"}};
+    return words[bound][ask->norwegian];
 }
 
 static void put_point(struct sweep *sweep, const struct point *point)
@@ -250,14 +256,12 @@ static void put_point(struct sweep *sweep, const struct point *point)
     struct spenn_answer *answer = sweep->answer;
     const char **cell = spenn_sheet_add(&answer->sheet);
     const char *broken = "";
-    double most = 0;
     for (enum bound b = BOUND_HOURS; b < BOUND_COUNT; b++) {
         if (point->value[b] > 1) {
             broken = spenn_arena_format(&answer->sheet.memory, "%s%s%s", broken,
-                *broken ? ", " : "", bound_name(sweep->ask, b));
+                *broken ? ", " : "", bound_word(sweep->ask, b));
         }
     }
-    most = fmax(point->committed / SPENN_WEEK, fmax(point->desk, point->agenda));
     cell[0] = sweep->state->id;
     cell[1] = spenn_arena_format(&answer->sheet.memory, "%d", point->reports);
     cell[2] = decimal(answer, point->forums);
@@ -265,9 +269,7 @@ static void put_point(struct sweep *sweep, const struct point *point)
     cell[4] = decimal(answer, point->committed);
     cell[5] = percent(answer, point->desk);
     cell[6] = percent(answer, point->agenda);
-    cell[7] = sweep->ask->bars ? spenn_arena_format(&answer->sheet.memory, "%s%s %s",
-                  bar(answer, most), most > 1 ? "" : " ", broken)
-                               : broken;
+    cell[7] = broken;
 }
 
 /* Assumptions of a leader's week. */
@@ -436,7 +438,7 @@ bool ask_largest(
     static const char *const en[] = {"when", "reports", "forums-h", "contact-h",
         "promised-h", "desk-%", "agenda-%", "breaks"};
     static const char *const nb[] = {"når", "underlagte", "møter-t", "kontakt-t",
-        "lovt-t", "pult-%", "sakliste-%", ""};
+        "lovt-t", "pult-%", "sakliste-%", "stopper"};
     answer->sheet.columns = 8;
     answer->sheet.title = ask->norwegian ? nb : en;
     answer->sheet.numeric = 0x7e;

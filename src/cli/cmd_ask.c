@@ -133,8 +133,8 @@ int spenn_cmd_ask(const struct spenn_command *self, int argc, char **argv)
         o.ask.unit[units++] = argv[optind++];
     }
     if (!o.file || optind < argc || units != o.question->units) {
-        return spenn_cli_usage(self, "'%s' takes a file and %d unit%s", o.question->name,
-            o.question->units, o.question->units == 1 ? "" : "s");
+        return spenn_cli_usage(
+            self, "it is 'spenn ask %s %s'", o.question->name, o.question->takes);
     }
     const char *lang = o.common.lang ? o.common.lang : spenn_text_language();
     o.ask.bars = o.common.format == SPENN_TEXT;

@@ -2,6 +2,7 @@
 #include "sheet.h"
 
 #include "report.h"
+#include "terminal.h"
 #include "text.h"
 
 #include <jansson.h>
@@ -167,4 +168,10 @@ void spenn_sheet_free(struct spenn_sheet *sheet)
 {
     spenn_arena_free(&sheet->memory);
     *sheet = (struct spenn_sheet){0};
+}
+
+void spenn_sheet_sentence(FILE *out, const char *text)
+{
+    struct spenn_terminal terminal = {.out = out, .left = INT32_MAX};
+    spenn_terminal_wrap(&terminal, text, INT32_MAX);
 }

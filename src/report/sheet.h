@@ -29,4 +29,7 @@ bool spenn_sheet_print(
     const struct spenn_sheet *sheet, enum spenn_format format, FILE *out);
 void spenn_sheet_free(struct spenn_sheet *sheet);
 
+/* A sentence above or below a sheet, over lines of a terminal's width. */
+void spenn_sheet_sentence(FILE *out, const char *text);
+
 #endif
