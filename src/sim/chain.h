@@ -56,7 +56,6 @@ struct spenn_wave_state {         /* what a run in waves needs besides */
     double look;                  /* when the trigger is looked at next */
     double held;                  /* hours that it has held */
     struct spenn_watched watched; /* sums at the last look */
-                                  /* the last one, or the start of the window */
     struct spenn_desk *desk;      /* second sets, for moving from one to the other */
     struct spenn_forum_state *forum;
     struct spenn_past *past, *before; /* of a desk */

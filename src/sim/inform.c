@@ -25,7 +25,9 @@ void spenn_inform_reset(struct spenn_sim_state *state)
     struct spenn_inform_state *s = state->inform;
     for (spenn_id u = 0; u < state->plan->m->units.count; u++) {
         s->unit[u] = (struct spenn_informed){0};
+        s->present[u] = 0;
     }
+    s->decision = 0;
     for (int32_t t = 0; t < state->plan->task_count; t++) {
         s->task[t] = (struct spenn_informed){0};
     }
@@ -187,22 +189,34 @@ static void add(struct spenn_informed *sum, bool passed, double hours)
     sum->hours += passed && isfinite(hours) ? hours : 0.0;
 }
 
+/* Adds that w should have learnt of the decision. */
+static void concern(struct spenn_sim_state *state, int32_t slot, spenn_id w)
+{
+    struct spenn_inform_state *s = state->inform;
+    bool passed = s->present[w] != s->decision;
+    double hours = passed ? learns_after(state, slot, w) : 0.0;
+    add(&s->unit[w], passed, hours);
+    add(&s->task[state->item[slot].task], passed, hours);
+}
+
 void spenn_inform_decided(struct spenn_sim_state *state, int32_t slot)
 {
     const struct spenn_inform *inform = state->plan->inform;
-    struct spenn_inform_state *s = state->inform;
     spenn_id u = state->cold[slot].unit;
-    s->decision++;
+    state->inform->decision++;
     find_partners(state, slot);
     find_climbed(state, slot);
     find_supports(state, slot);
-    for (int32_t i = inform->first_concerned[u]; i < inform->first_concerned[u + 1];
-         i++) {
-        spenn_id w = inform->concerned[i];
-        bool passed = s->present[w] != s->decision;
-        double hours = passed ? learns_after(state, slot, w) : 0.0;
-        add(&s->unit[w], passed, hours);
-        add(&s->task[state->item[slot].task], passed, hours);
+    for (spenn_id v = inform->above[u]; v != SPENN_NONE; v = inform->above[v]) {
+        concern(state, slot, v);
+    }
+    for (spenn_id way = u, v = inform->above[u]; v != SPENN_NONE;
+         way = v, v = inform->above[v]) {
+        for (int32_t i = inform->first_kept[v]; i < inform->first_kept[v + 1]; i++) {
+            if (inform->kept[i] != way) {
+                concern(state, slot, inform->kept[i]);
+            }
+        }
     }
 }
 

@@ -2,8 +2,10 @@
  * Who ought to learn of a decision, and when they do: the line above the unit that serves
  * the case, and units that are kept informed of what happens below their superior. Who
  * takes part knows; who is passed by learns at the next meeting or contact with one who
- * took part, or never. Compiled once; of a state only sums change. Formulas:
- * docs/model.md §7.11. */
+ * took part, or never. Concerned by what u serves: those above u on the line, then of
+ * each of these, nearest first, the direct reports that are kept informed, but the one
+ * the line comes up by. Compiled once, in memory linear in units; of a state only sums
+ * change. Formulas: docs/model.md §7.11. */
 #ifndef SPENN_INFORM_H
 #define SPENN_INFORM_H
 
@@ -19,11 +21,12 @@ struct spenn_regular { /* regular contact of a unit */
 };
 
 struct spenn_inform { /* all first_...: of a unit, its run; units + 1 entries */
-    int32_t *first_concerned, *first_forum, *first_contact;
-    spenn_id *concerned; /* by what a unit decides or serves: nearest on the line first */
+    int32_t *first_kept, *first_forum, *first_contact;
+    spenn_id *above; /* next on the line, within the administration; or SPENN_NONE */
+    spenn_id *kept;  /* direct reports that are kept informed */
     spenn_id *forum;
     struct spenn_regular *contact; /* by partner */
-    bool *learns;                  /* unit is concerned by something */
+    bool *learns;                  /* unit may be concerned by something */
     uint64_t *key;
 };
 

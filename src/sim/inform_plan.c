@@ -12,9 +12,6 @@
 struct maker {
     struct spenn_sim_plan *plan;
     struct spenn_inform *inform;
-    int32_t *first_kept; /* of a unit: those among its direct reports ... */
-    spenn_id *kept;      /* ... that are kept informed */
-    int32_t count, room; /* of concerned */
     struct spenn_arena scratch;
 };
 
@@ -31,48 +28,34 @@ static void add_up(int32_t *first, int32_t units)
     }
 }
 
-static bool find_kept(struct maker *k)
+static bool any_kept(const struct spenn_units *units)
+{
+    for (spenn_id u = 0; u < units->count; u++) {
+        if (units->kept_informed[u]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_kept(const struct spenn_units *units, spenn_id u)
+{
+    return units->kept_informed[u] && units->parent[u] != SPENN_NONE;
+}
+
+static void list_kept(struct maker *k)
 {
     const struct spenn_units *units = &k->plan->m->units;
-    size_t count = (size_t)units->count;
-    bool any = false;
-    k->first_kept = spenn_arena_alloc(&k->scratch, count + 2, sizeof *k->first_kept);
-    k->kept = spenn_arena_alloc(&k->scratch, count, sizeof *k->kept);
-    int32_t *next = k->first_kept + 1;
+    int32_t *next = k->inform->first_kept + 1;
     for (spenn_id u = 0; u < units->count; u++) {
-        any = any || units->kept_informed[u];
-        if (units->kept_informed[u] && units->parent[u] != SPENN_NONE) {
+        if (is_kept(units, u)) {
             next[units->parent[u] + 1]++;
         }
     }
     add_up(next, units->count);
     for (spenn_id u = 0; u < units->count; u++) {
-        if (units->kept_informed[u] && units->parent[u] != SPENN_NONE) {
-            k->kept[next[units->parent[u]]++] = u;
-        }
-    }
-    return any;
-}
-
-static void concern(struct maker *k, spenn_id w)
-{
-    struct spenn_inform *inform = k->inform;
-    if (k->count == k->room) {
-        size_t used = (size_t)k->count;
-        k->room = 2 * k->room + 64;
-        inform->concerned = spenn_arena_grow(&k->plan->memory, inform->concerned, used,
-            (size_t)k->room, sizeof *inform->concerned);
-    }
-    inform->concerned[k->count++] = w;
-    inform->learns[w] = true;
-}
-
-/* Those among the direct reports of v that are kept informed, but the one on the way. */
-static void concern_kept(struct maker *k, spenn_id v, spenn_id way)
-{
-    for (int32_t i = k->first_kept[v]; i < k->first_kept[v + 1]; i++) {
-        if (k->kept[i] != way) {
-            concern(k, k->kept[i]);
+        if (is_kept(units, u)) {
+            k->inform->kept[next[units->parent[u]]++] = u;
         }
     }
 }
@@ -82,37 +65,37 @@ static bool is_political(const struct spenn_units *units, spenn_id u)
     return units->kind[u] == SPENN_COUNCIL || units->kind[u] == SPENN_COMMITTEE;
 }
 
-/* The line above u up to the top of the administration, then who is kept informed. */
-static void find_concerned(struct maker *k, spenn_id u)
+/* The line up to the top of the administration. */
+static void find_line(struct maker *k)
 {
     const struct spenn_units *units = &k->plan->m->units;
     spenn_id top = spenn_model_top(k->plan->m);
-    int32_t first = k->count;
-    for (spenn_id v = u; v != top && units->parent[v] != SPENN_NONE
-         && !is_political(units, units->parent[v]);
-         v = units->parent[v]) {
-        concern(k, units->parent[v]);
-    }
-    int32_t line = k->count;
-    for (int32_t i = first; i < line; i++) {
-        const spenn_id *posts = k->inform->concerned;
-        concern_kept(k, posts[i], i > first ? posts[i - 1] : u);
+    for (spenn_id u = 0; u < units->count; u++) {
+        spenn_id above = units->parent[u];
+        bool ends = u == top || above == SPENN_NONE || is_political(units, above);
+        k->inform->above[u] = ends ? SPENN_NONE : above;
     }
 }
 
-static void find_all_concerned(struct maker *k)
+/* Marks who may be concerned by something that some unit serves. */
+static void find_learners(struct maker *k)
 {
-    struct spenn_sim_plan *plan = k->plan;
-    int32_t units = plan->m->units.count;
-    bool *serves = spenn_arena_alloc(&k->scratch, (size_t)units, sizeof *serves);
+    const struct spenn_sim_plan *plan = k->plan;
+    struct spenn_inform *inform = k->inform;
+    size_t units = (size_t)plan->m->units.count;
+    bool *line = spenn_arena_alloc(&k->scratch, units, sizeof *line);
     for (int32_t r = 0; r < plan->route_count; r++) {
-        serves[plan->route[r].unit] = true;
-    }
-    for (spenn_id u = 0; u < units; u++) {
-        if (serves[u]) {
-            find_concerned(k, u);
+        spenn_id v = inform->above[plan->route[r].unit];
+        for (; v != SPENN_NONE && !line[v]; v = inform->above[v]) {
+            line[v] = true;
         }
-        k->inform->first_concerned[u + 1] = k->count;
+    }
+    for (spenn_id v = 0; v < plan->m->units.count; v++) {
+        inform->learns[v] |= line[v];
+        for (int32_t i = inform->first_kept[v]; line[v] && i < inform->first_kept[v + 1];
+             i++) {
+            inform->learns[inform->kept[i]] = true;
+        }
     }
 }
 
@@ -198,23 +181,26 @@ const struct spenn_inform *spenn_inform_new(struct spenn_sim_plan *plan)
 {
     struct maker k = {.plan = plan};
     int32_t units = plan->m->units.count;
-    if (find_kept(&k)) {
+    if (any_kept(&plan->m->units)) {
         struct spenn_inform *inform = keep(&k, 1, sizeof *inform);
         k.inform = inform;
-        inform->first_concerned = keep(&k, units + 1, sizeof(int32_t));
+        inform->first_kept = keep(&k, units + 2, sizeof(int32_t));
         inform->first_forum = keep(&k, units + 1, sizeof(int32_t));
         inform->first_contact = keep(&k, units + 1, sizeof(int32_t));
+        inform->above = keep(&k, units, sizeof *inform->above);
+        inform->kept = keep(&k, units, sizeof *inform->kept);
         inform->learns = keep(&k, units, sizeof *inform->learns);
         inform->key = keep(&k, units, sizeof *inform->key);
         for (spenn_id u = 0; u < units; u++) {
             inform->key[u] = spenn_text_hash(
                 spenn_arena_format(&k.scratch, "inform/%s", plan->name[u]));
         }
-        find_all_concerned(&k);
+        list_kept(&k);
+        find_line(&k);
+        find_learners(&k);
         list_forums(&k);
         list_contacts(&k);
     }
-    const struct spenn_inform *made = k.inform;
     spenn_arena_free(&k.scratch);
-    return made;
+    return k.inform;
 }
