@@ -26,14 +26,11 @@ static bool apply(const struct spenn_model *base, const struct spenn_scenario *s
     return ok;
 }
 
-bool spenn_scenario_apply_first(const struct spenn_model *base,
-    const struct spenn_scenario *scenario, const struct spenn_alternative *alternative,
-    int32_t changes, struct spenn_model *changed, struct spenn_error *err)
+bool spenn_scenario_apply_wave(const struct spenn_model *base,
+    const struct spenn_scenario *scenario, const struct spenn_wave *wave,
+    struct spenn_model *changed, struct spenn_error *err)
 {
-    assert(changes >= 0 && changes <= alternative->changes->count);
-    struct spenn_value first = *alternative->changes;
-    first.count = changes;
-    return apply(base, scenario, &first, changed, err);
+    return apply(base, scenario, &wave->changes, changed, err);
 }
 
 /* Reads the date of a change; 0 without one. */
@@ -52,7 +49,7 @@ static bool date_of(const struct spenn_value *change, double *at, struct spenn_e
 
 static bool is_dated(const struct spenn_value *changes)
 {
-    for (int32_t i = 0; changes && i < changes->count; i++) {
+    for (int32_t i = 0; i < changes->count; i++) {
         const struct spenn_value *change = changes->item[i]->item[0];
         if (spenn_value_get(change, "at") || spenn_value_get(change, "when")) {
             return true;
@@ -80,11 +77,11 @@ static bool is_same(const struct spenn_value *a, const struct spenn_value *b)
 /* The wave of a change: the last one, or a new one; NULL when it comes before the last.
  */
 static struct spenn_wave *wave_of(
-    const struct spenn_value *change, double at, struct spenn_wave *wave, int32_t *count)
+    const struct spenn_value *change, double at, struct spenn_waves *waves)
 {
     const struct spenn_value *when = spenn_value_get(change->item[0], "when");
     bool dated = when || spenn_value_get(change->item[0], "at");
-    struct spenn_wave *last = *count ? &wave[*count - 1] : NULL;
+    struct spenn_wave *last = waves->count ? &waves->wave[waves->count - 1] : NULL;
     if (last && when && !spenn_value_get(change->item[0], "at")) {
         at = last->at;
     }
@@ -92,31 +89,29 @@ static struct spenn_wave *wave_of(
         return NULL;
     }
     if (!last || at > last->at || !is_same(when, last->when)) {
-        last = &wave[(*count)++];
+        last = &waves->wave[waves->count++];
         *last = (struct spenn_wave){.at = at, .when = when, .where = change->at};
     }
     return last;
 }
 
-bool spenn_scenario_waves(const struct spenn_scenario *scenario, int32_t a,
-    struct spenn_arena *memory, struct spenn_wave **wave, int32_t *count,
-    struct spenn_error *err)
+bool spenn_scenario_waves(const struct spenn_value *changes, struct spenn_arena *memory,
+    struct spenn_waves *waves, struct spenn_error *err)
 {
-    const struct spenn_value *changes = a < 0 ? NULL : scenario->alternative[a].changes;
-    *count = 0;
-    *wave = NULL;
-    if (!is_dated(changes)) {
+    bool ok = true;
+    *waves = (struct spenn_waves){0};
+    if (!changes || !is_dated(changes)) {
         return true;
     }
-    bool ok = true;
-    *wave = spenn_arena_alloc(memory, (size_t)changes->count, sizeof **wave);
+    waves->wave = spenn_arena_alloc(memory, (size_t)changes->count, sizeof *waves->wave);
     for (int32_t i = 0; i < changes->count && ok; i++) {
         double at;
         const struct spenn_value *change = changes->item[i];
         ok = date_of(change, &at, err);
-        struct spenn_wave *in = ok ? wave_of(change, at, *wave, count) : NULL;
+        struct spenn_wave *in = ok ? wave_of(change, at, waves) : NULL;
         if (in) {
-            in->changes = i + 1;
+            in->changes = *changes;
+            in->changes.count = i + 1;
         } else if (ok) {
             ok = spenn_fail(err, change->at,
                 "this change comes before the one above it: list changes in order of "
@@ -133,10 +128,9 @@ bool spenn_scenario_apply(const struct spenn_model *base,
     assert(a >= -1 && a < scenario->alternative_count);
     const struct spenn_value *changes = a < 0 ? NULL : scenario->alternative[a].changes;
     struct spenn_arena scratch = {0};
-    struct spenn_wave *wave;
-    int32_t waves;
+    struct spenn_waves waves;
     bool ok = apply(base, scenario, changes, changed, err);
-    if (ok && !spenn_scenario_waves(scenario, a, &scratch, &wave, &waves, err)) {
+    if (ok && !spenn_scenario_waves(changes, &scratch, &waves, err)) {
         spenn_model_free(changed);
         ok = false;
     }

@@ -8,11 +8,11 @@ struct meeting {
     bool timed; /* `lasts` is given */
 };
 
+/* A key of the pair, the same both ways. */
 static uint64_t pair_of(spenn_id a, spenn_id b)
 {
-    uint64_t low = (uint64_t)((a < b ? a : b) + 1),
-             high = (uint64_t)((a < b ? b : a) + 1);
-    return high << 32 | low;
+    uint64_t u = (uint64_t)a + 1, v = (uint64_t)b + 1;
+    return u < v ? v << 32 | u : u << 32 | v;
 }
 
 static bool read_meeting(

@@ -83,19 +83,22 @@ bool spenn_scenario_apply(const struct spenn_model *base,
 struct spenn_wave {
     double at;                      /* with a trigger: not before */
     const struct spenn_value *when; /* the trigger, a map; or NULL */
-    int32_t changes; /* how many of the list's first changes hold once it has come */
+    struct spenn_value changes;     /* the list up to here: what holds once it has come */
     struct spenn_where where;
 };
+struct spenn_waves { /* of an alternative, in order: none when no change has a date */
+    int32_t count;
+    struct spenn_wave *wave;
+};
 
-/* The waves of alternative `a` in order, in `memory`: none when no change has a date. */
-bool spenn_scenario_waves(const struct spenn_scenario *scenario, int32_t a,
-    struct spenn_arena *memory, struct spenn_wave **wave, int32_t *count,
-    struct spenn_error *err);
+/* The waves of a list of changes (NULL: none), in `memory`. */
+bool spenn_scenario_waves(const struct spenn_value *changes, struct spenn_arena *memory,
+    struct spenn_waves *waves, struct spenn_error *err);
 
-/* spenn_scenario_apply with only the first changes of the list. */
-bool spenn_scenario_apply_first(const struct spenn_model *base,
-    const struct spenn_scenario *scenario, const struct spenn_alternative *alternative,
-    int32_t changes, struct spenn_model *changed, struct spenn_error *err);
+/* The model once the wave has come. */
+bool spenn_scenario_apply_wave(const struct spenn_model *base,
+    const struct spenn_scenario *scenario, const struct spenn_wave *wave,
+    struct spenn_model *changed, struct spenn_error *err);
 
 /* Sets one swept value in a model: path as in struct spenn_vary. */
 bool spenn_vary_apply(struct spenn_model *m, const struct spenn_vary *vary, int32_t value,

@@ -31,8 +31,11 @@ static bool make_waves(struct spenn_study *study, const struct spenn_model *base
 {
     const struct spenn_scenario *scenario = study->scenario;
     struct spenn_study_waves *waves = &study->waves[a];
+    struct spenn_waves read;
     bool ok = spenn_scenario_waves(
-        scenario, a, &study->memory, &waves->wave, &waves->count, err);
+        scenario->alternative[a].changes, &study->memory, &read, err);
+    waves->wave = read.wave;
+    waves->count = read.count;
     waves->between =
         spenn_arena_alloc(&study->memory, (size_t)waves->count, sizeof *waves->between);
     for (int32_t i = 0; ok && i < waves->count; i++) {
@@ -41,8 +44,7 @@ static bool make_waves(struct spenn_study *study, const struct spenn_model *base
             ok = spenn_fail(err, wave->where,
                 "'at' lies beyond the time that is simulated ('for' of 'simulate')");
         } else if (i + 1 < waves->count) {
-            ok = spenn_scenario_apply_first(base, scenario, &scenario->alternative[a],
-                wave->changes, &waves->between[i], err);
+            ok = spenn_scenario_apply_wave(base, scenario, wave, &waves->between[i], err);
         }
     }
     return ok;
