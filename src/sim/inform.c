@@ -199,6 +199,18 @@ static void concern(struct spenn_sim_state *state, int32_t slot, spenn_id w)
     add(&s->task[state->item[slot].task], passed, hours);
 }
 
+/* Those among the direct reports of v that are kept informed, but the one on the way. */
+static void concern_kept(
+    struct spenn_sim_state *state, int32_t slot, spenn_id v, spenn_id way)
+{
+    const struct spenn_inform *inform = state->plan->inform;
+    for (int32_t i = inform->first_kept[v]; i < inform->first_kept[v + 1]; i++) {
+        if (inform->kept[i] != way) {
+            concern(state, slot, inform->kept[i]);
+        }
+    }
+}
+
 void spenn_inform_decided(struct spenn_sim_state *state, int32_t slot)
 {
     const struct spenn_inform *inform = state->plan->inform;
@@ -212,11 +224,7 @@ void spenn_inform_decided(struct spenn_sim_state *state, int32_t slot)
     }
     for (spenn_id way = u, v = inform->above[u]; v != SPENN_NONE;
          way = v, v = inform->above[v]) {
-        for (int32_t i = inform->first_kept[v]; i < inform->first_kept[v + 1]; i++) {
-            if (inform->kept[i] != way) {
-                concern(state, slot, inform->kept[i]);
-            }
-        }
+        concern_kept(state, slot, v, way);
     }
 }
 
