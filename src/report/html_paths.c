@@ -98,55 +98,66 @@ static void axis(const struct frame *frame)
         width - right, height - 4, spenn_page_say(frame->page, "uke", "week"));
 }
 
-/* A mark where a wave came: on average, when by trigger. */
+/* Where a wave came (on average, when by trigger), if it did. */
+static void mark(const struct frame *frame, double hours, const char *colour)
+{
+    if (!isnan(hours)) {
+        (void)fprintf(frame->page->out,
+            "<path d=\"M%.1f %dV%.0f\" stroke=\"%s\" stroke-width=\"1.2\" "
+            "stroke-dasharray=\"3 3\" opacity=\"0.8\"/>",
+            x_of(frame, hours / SPENN_WEEK), top, height - bottom, colour);
+    }
+}
+
 static void marks(const struct frame *frame)
 {
     const struct spenn_study *study = frame->page->report->study;
     for (int32_t a = 0; a + 1 < frame->lines; a++) {
         const struct spenn_study_waves *waves = &study->waves[a];
         for (int32_t i = 0; i < waves->count; i++) {
-            if (isnan(waves->mean[i])) {
-                continue;
-            }
-            (void)fprintf(frame->page->out,
-                "<path d=\"M%.1f %dV%.0f\" stroke=\"%s\" stroke-width=\"1.2\" "
-                "stroke-dasharray=\"3 3\" opacity=\"0.8\"/>",
-                x_of(frame, waves->mean[i] / SPENN_WEEK), top, height - bottom,
-                strokes[a + 1].colour);
+            mark(frame, waves->mean[i], strokes[a + 1].colour);
         }
     }
 }
 
-/* Weeks are drawn at their middle. Gaps where nothing was observed. */
+/* Adds the point in the middle of a week, unless nothing was observed; whether it did. */
+static bool add_point(const struct frame *frame, int32_t week, double value, bool open)
+{
+    if (!isnan(value)) {
+        (void)fprintf(frame->page->out, "%c%.1f %.1f", open ? 'L' : 'M',
+            x_of(frame, week + 0.5), y_of(frame, value));
+    }
+    return !isnan(value);
+}
+
+/* Along the upper edge and back along the lower one. */
+static void draw_band(const struct frame *frame, int32_t l)
+{
+    FILE *out = frame->page->out;
+    const struct spenn_study_path *path = frame->path;
+    bool open = false;
+    (void)fprintf(out, "<path fill=\"%s\" fill-opacity=\"0.13\" d=\"", strokes[l].colour);
+    for (int32_t week = 0; week < path->weeks; week++) {
+        open |= add_point(frame, week, path->high[at(frame, l, week)], open);
+    }
+    for (int32_t week = path->weeks; week-- > 0;) {
+        open |= add_point(frame, week, path->low[at(frame, l, week)], open);
+    }
+    (void)fprintf(out, "%s\"/>", open ? "Z" : "M0 0");
+}
+
+/* Gaps where nothing was observed. */
 static void draw_line(const struct frame *frame, int32_t l)
 {
     FILE *out = frame->page->out;
     const struct spenn_study_path *path = frame->path;
-    (void)fprintf(out, "<path fill=\"%s\" fill-opacity=\"0.13\" d=\"", strokes[l].colour);
-    int32_t known = 0;
-    for (int32_t turn = 0; turn < 2; turn++) {
-        for (int32_t k = 0; k < path->weeks; k++) {
-            int32_t week = turn ? path->weeks - 1 - k : k;
-            size_t i = at(frame, l, week);
-            double edge = turn ? path->low[i] : path->high[i];
-            if (!isnan(edge)) {
-                (void)fprintf(out, "%c%.1f %.1f", known++ ? 'L' : 'M',
-                    x_of(frame, week + 0.5), y_of(frame, edge));
-            }
-        }
-    }
-    (void)fprintf(out,
-        "%s\"/><path fill=\"none\" stroke=\"%s\" stroke-width=\"1.8\" "
-        "stroke-dasharray=\"%s\" d=\"",
-        known ? "Z" : "M0 0", strokes[l].colour, strokes[l].dashes);
     bool open = false;
+    (void)fprintf(out,
+        "<path fill=\"none\" stroke=\"%s\" stroke-width=\"1.8\" "
+        "stroke-dasharray=\"%s\" d=\"",
+        strokes[l].colour, strokes[l].dashes);
     for (int32_t week = 0; week < path->weeks; week++) {
-        double mean = path->mean[at(frame, l, week)];
-        if (!isnan(mean)) {
-            (void)fprintf(out, "%c%.1f %.1f", open ? 'L' : 'M', x_of(frame, week + 0.5),
-                y_of(frame, mean));
-        }
-        open = !isnan(mean);
+        open = add_point(frame, week, path->mean[at(frame, l, week)], open);
     }
     (void)fputs("\"/>", out);
 }
@@ -185,6 +196,7 @@ static void chart(const struct frame *frame)
     axis(frame);
     marks(frame);
     for (int32_t l = 0; l < frame->lines; l++) {
+        draw_band(frame, l);
         draw_line(frame, l);
     }
     (void)fputs("</svg></figure>\n", page->out);

@@ -92,24 +92,30 @@ bool spenn_report_verdicts_csv(const struct spenn_report *report, FILE *out)
     return !ferror(out);
 }
 
+static void series_rows(
+    const struct spenn_report *report, int32_t a, int32_t k, FILE *out)
+{
+    const struct spenn_study_path *path = &report->study->path;
+    size_t each = (size_t)path->weeks * (size_t)path->series;
+    for (int32_t week = 0; week < path->weeks; week++) {
+        size_t i = (size_t)(a + 1) * each + (size_t)(week * path->series + k);
+        text(out, spenn_alternative_text(report->study, a));
+        text(out, spenn_sim_paths[k].id);
+        (void)fprintf(out, "%d,", week + 1);
+        number(out, path->mean[i], ',');
+        number(out, path->low[i], ',');
+        number(out, path->high[i], '\n');
+    }
+}
+
 /* Weeks count from the end of the warm-up. */
 bool spenn_report_series_csv(const struct spenn_report *report, FILE *out)
 {
     const struct spenn_study *study = report->study;
-    const struct spenn_study_path *path = &study->path;
-    size_t each = (size_t)path->weeks * (size_t)path->series, i = 0;
     (void)fputs("alternative,series,week,mean,low,high\n", out);
-    for (int32_t a = -1; each && a < study->scenario->alternative_count; a++) {
-        for (int32_t k = 0; k < path->series; k++) {
-            for (int32_t week = 0; week < path->weeks; week++) {
-                i = (size_t)(a + 1) * each + (size_t)(week * path->series + k);
-                text(out, spenn_alternative_text(study, a));
-                text(out, spenn_sim_paths[k].id);
-                (void)fprintf(out, "%d,", week + 1);
-                number(out, path->mean[i], ',');
-                number(out, path->low[i], ',');
-                number(out, path->high[i], '\n');
-            }
+    for (int32_t a = -1; a < study->scenario->alternative_count; a++) {
+        for (int32_t k = 0; k < study->path.series; k++) {
+            series_rows(report, a, k, out);
         }
     }
     return !ferror(out);

@@ -32,34 +32,42 @@ static void find_stand_ins(const struct spenn_model *a, const struct spenn_model
     }
 }
 
+/* Touches who serves another share of the stream than before. `share`: of a unit of the
+ * model after, all 0; and 0 again at the end. */
+static void touch_servers_of(struct spenn_handover *wave, int32_t s, double *share)
+{
+    const struct spenn_model *a = wave->from->m, *b = wave->to->m;
+    int32_t first = a->streams.first_route[s], end = first + a->streams.routes[s];
+    for (int32_t k = first; k < end; k++) {
+        spenn_id v = wave->same[a->routes.unit[k]];
+        if (v != SPENN_NONE) {
+            share[v] += a->routes.share[k];
+        }
+    }
+    for (int32_t k = 0; k < b->streams.routes[s]; k++) {
+        int32_t row = b->streams.first_route[s] + k;
+        spenn_id v = b->routes.unit[row];
+        share[v] -= b->routes.share[row];
+        wave->touched[v] |= fabs(share[v]) > 1e-9;
+        share[v] = 0.0;
+    }
+    for (int32_t k = first; k < end; k++) {
+        spenn_id v = wave->same[a->routes.unit[k]];
+        if (v != SPENN_NONE) {
+            wave->touched[v] |= share[v] > 1e-9;
+            share[v] = 0.0;
+        }
+    }
+}
+
 /* Work: the shares of streams that a unit serves. */
 static void touch_servers(struct spenn_handover *wave)
 {
-    const struct spenn_model *a = wave->from->m, *b = wave->to->m;
     struct spenn_arena scratch = {0};
-    size_t units = (size_t)b->units.count;
+    size_t units = (size_t)wave->to->m->units.count;
     double *share = spenn_arena_alloc(&scratch, units, sizeof *share);
-    for (int32_t s = 0; s < b->streams.count; s++) {
-        const spenn_id *old = a->routes.unit + a->streams.first_route[s];
-        const spenn_id *new = b->routes.unit + b->streams.first_route[s];
-        for (int32_t k = 0; k < a->streams.routes[s]; k++) {
-            spenn_id v = wave->same[old[k]];
-            if (v != SPENN_NONE) {
-                share[v] += a->routes.share[a->streams.first_route[s] + k];
-            }
-        }
-        for (int32_t k = 0; k < b->streams.routes[s]; k++) {
-            share[new[k]] -= b->routes.share[b->streams.first_route[s] + k];
-            wave->touched[new[k]] |= fabs(share[new[k]]) > 1e-9;
-            share[new[k]] = 0.0;
-        }
-        for (int32_t k = 0; k < a->streams.routes[s]; k++) {
-            spenn_id v = wave->same[old[k]];
-            if (v != SPENN_NONE) {
-                wave->touched[v] |= share[v] > 1e-9;
-                share[v] = 0.0;
-            }
-        }
+    for (int32_t s = 0; s < wave->to->m->streams.count; s++) {
+        touch_servers_of(wave, s, share);
     }
     spenn_arena_free(&scratch);
 }

@@ -142,7 +142,9 @@ void spenn_vacancies_draw(
     for (int32_t post = 0; post < drawing.desk->servers; post++) {
         draw_post(&drawing, post);
     }
-    qsort(drawing.change, (size_t)drawing.count, sizeof *drawing.change, by_time);
+    if (drawing.count) {
+        qsort(drawing.change, (size_t)drawing.count, sizeof *drawing.change, by_time);
+    }
     make_stretches(&drawing, pace);
     slow->count = pace->used - slow->first;
     spenn_arena_free(&drawing.memory);
