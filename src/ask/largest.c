@@ -236,19 +236,19 @@ static int32_t choose_shown(
     return kept;
 }
 
-static const char *bound_name(const struct spenn_ask *ask, enum bound bound)
-{
-    static const char *const names[][2] = {{"hours promised", "timer som er lovt bort"},
-        {"the desk", "pulten"}, {"the agenda", "saklisten"},
-        {"the span rule", "regelen om kontrollspenn"}};
-    return names[bound][ask->norwegian];
-}
-
 static const char *bound_word(const struct spenn_ask *ask, enum bound bound)
 {
     static const char *const words[][2] = {
         {"hours", "timer"}, {"desk", "pult"}, {"agenda", "sakliste"}, {"span", "spenn"}};
     return words[bound][ask->norwegian];
+}
+
+static const char *bound_name(const struct spenn_ask *ask, enum bound bound)
+{
+    static const char *const names[][2] = {{"hours promised", "timer som er lovt bort"},
+        {"the desk", "pulten"}, {"the agenda", "saklisten"},
+        {"the span rule", "regelen om kontrollspenn"}};
+    return ask->bars ? names[bound][ask->norwegian] : bound_word(ask, bound);
 }
 
 static void put_point(struct sweep *sweep, const struct point *point)
