@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * Charts with their text alternative, changes, assumptions and method of the report. */
-#include "change.h"
-#include "diff.h"
+ * Charts with their text alternative, assumptions and method of the report. */
 #include "html.h"
 #include "quantity.h"
 
@@ -130,78 +128,6 @@ void spenn_page_charts(const struct spenn_page *page)
         outline(page, m);
         forums(page, m);
         (void)fputs("</details>\n", page->out);
-    }
-}
-
-static void totals(const struct spenn_page *page, const struct spenn_model *before,
-    const struct spenn_model *after)
-{
-    const struct spenn_totals a = spenn_model_totals(before),
-                              b = spenn_model_totals(after);
-    const struct {
-        const char *name, *unit;
-        double before, after;
-    } rows[] = {{spenn_page_say(page, "saker i uken", "cases a week"), "/w",
-                    a.demand * SPENN_WEEK, b.demand * SPENN_WEEK},
-        {spenn_page_say(page, "årsverk (der oppgitt)", "FTE (where given)"), "FTE", a.fte,
-            b.fte},
-        {spenn_page_say(page, "lederstillinger", "leader posts"), "units", a.posts,
-            b.posts},
-        {spenn_page_say(page, "enheter", "units"), "units", a.units, b.units}};
-    (void)fputs("<p class=\"small\">", page->out);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        char from[40], to[40];
-        (void)fprintf(page->out, "%s%s %s → %s", i ? " · " : "", rows[i].name,
-            spenn_report_number(from, sizeof from, rows[i].before, rows[i].unit),
-            spenn_report_number(to, sizeof to, rows[i].after, rows[i].unit));
-    }
-    (void)fputs("</p>\n", page->out);
-}
-
-static const char *change_name(const struct spenn_page *page, int32_t kind)
-{
-    static const char *const nb[] = {"ny", "utgår", "slått sammen", "delt", "flyttet",
-        "nytt navn", "inn i", "ut av", "opprettet", "nedlagt", "endret"};
-    return page->norwegian ? nb[kind] : spenn_difference_names[kind];
-}
-
-static void change(
-    const struct spenn_page *page, const struct spenn_diff *diff, int32_t i)
-{
-    (void)fputs("<li>", page->out);
-    spenn_page_text(page, diff->subject[i]);
-    (void)fprintf(page->out, ": %s ", change_name(page, diff->kind[i]));
-    spenn_page_text(page, diff->what[i]);
-    bool told = strcmp(diff->what[i], diff->before[i]) == 0
-        || strcmp(diff->what[i], diff->after[i]) == 0; /* "joined group" says it all */
-    if (!told && (*diff->before[i] || *diff->after[i])) {
-        (void)fputs(" ", page->out);
-        spenn_page_text(page, diff->before[i]);
-        (void)fputs(" → ", page->out);
-        spenn_page_text(page, diff->after[i]);
-    }
-    (void)fputs("</li>\n", page->out);
-}
-
-void spenn_page_changes(const struct spenn_page *page)
-{
-    const struct spenn_study *study = page->report->study;
-    if (!study->scenario->alternative_count) {
-        return;
-    }
-    spenn_page_heading(page, "changes", "Endringene", "The changes");
-    for (int32_t a = 0; a < study->scenario->alternative_count; a++) {
-        struct spenn_diff diff = {0};
-        spenn_models_diff(study->baseline, &study->alternative[a], &diff);
-        (void)fputs("<h3>", page->out);
-        spenn_page_text(page, spenn_page_alternative(page, a));
-        (void)fputs("</h3>\n<ul>", page->out);
-        for (int32_t i = 0; i < diff.count; i++) {
-            change(page, &diff, i);
-        }
-        (void)fputs("</ul>\n", page->out);
-        totals(page, study->baseline, &study->alternative[a]);
-        spenn_diff_free(&diff);
     }
 }
 

@@ -185,10 +185,13 @@ static void a_page_keeps_to_its_language(void **state)
     assert_non_null(strstr(english, "Does it help?"));
     assert_non_null(strstr(english, ": director, Northern"));
     assert_non_null(strstr(english, "<li>south: joined group</li>"));
+    assert_non_null(strstr(english, "<li>Northern, south: changed speed: 1 → 2</li>"));
+    assert_null(strstr(english, "FTE (where given)")); /* nobody has given any */
     assert_non_null(strstr(english, "cases a week 31.00 → 31.00 · "));
     assert_null(strstr(english, "Nordre"));
     char *norwegian = written(*state, spenn_report_html, "nb");
     assert_non_null(strstr(norwegian, "Hjelper det?"));
+    assert_non_null(strstr(norwegian, ", south: endret fart: 1 → 2</li>"));
     assert_non_null(strstr(norwegian, ": director, Nordre"));
     assert_non_null(strstr(norwegian, "<span class=\"small\">medlemmer</span>"));
     assert_null(strstr(norwegian, "Northern"));
