@@ -36,7 +36,7 @@ static struct cells wrap(const struct table *t, const char *const *cell, bool bo
         struct spenn_font_wrap wrap = {.size = t->at.size,
             .most = t->at.width * shares[c] - cell_gap,
             .lines = most_lines,
-            .bold = bold,
+            .bold = bold || c == 0,
             .full = true};
         cells.lines[c] = spenn_font_lines(t->p->memory, cell[c], &wrap, &cells.line[c]);
         cells.most = cells.lines[c] > cells.most ? cells.lines[c] : cells.most;

@@ -211,6 +211,45 @@ static void a_long_table_takes_several_pages(void **state)
     drawn_free(&d);
 }
 
+/* The first column is bold and so wider than the same text elsewhere. */
+static void no_cell_of_a_table_reaches_into_the_next(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    const char *units = "  - {id: r, name: Rådmann, kind: executive}\n", *changes = "";
+    for (int32_t i = 1; i < 60; i++) {
+        units = spenn_arena_format(&d.memory,
+            "%s  - {id: e-%d, name: 'Skole %.*s', kind: result-unit, reports-to: r}\n",
+            units, (int)i, (int)i,
+            "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn");
+        changes = spenn_arena_format(&d.memory,
+            "%s- delegate: {task: t, to: e-%d, limit: 60%%}\n", changes, (int)i);
+    }
+    units = spenn_arena_format(&d.memory,
+        "%stasks:\n  - {id: t, name: Vedtak, at: e-*, arrives: 12/w, decision: 30min, "
+        "authority: {e-*: 50%%}}\n",
+        units);
+    drawn_read(&d, &d.base, units);
+    const struct spenn_value *list = tiny_value(changes, &d.memory);
+    if (!spenn_changes_apply(&d.base, list, &d.model, &d.err)) {
+        spenn_error_print(&d.err, stderr);
+        fail();
+    }
+    struct spenn_book book = {0};
+    spenn_change_table(&d.base, &d.model, &(struct spenn_chart_options){0}, &book);
+    const struct spenn_drawing *page = book.page;
+    int32_t cells = 0;
+    for (int32_t i = 0; i + 1 < page->texts; i++) {
+        const struct spenn_drawing_text *a = &page->text[i], *b = a + 1;
+        bool beside = a->y == b->y && a->x < b->x;
+        cells += beside;
+        assert_true(!beside || a->x + spenn_font_width(a->text, a->size, a->bold) < b->x);
+    }
+    assert_true(cells > 30);
+    spenn_book_free(&book);
+    drawn_free(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -223,6 +262,7 @@ int main(void)
         cmocka_unit_test(key_figures_are_told_too),
         cmocka_unit_test(few_changes_are_told_beside_the_chart),
         cmocka_unit_test(a_long_table_takes_several_pages),
+        cmocka_unit_test(no_cell_of_a_table_reaches_into_the_next),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
