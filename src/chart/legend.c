@@ -90,14 +90,15 @@ static void add_looks(struct spenn_legend *legend, const struct plan *p)
     }
 }
 
-/* Colours mean the measure, so kinds are told apart by shape alone. */
+/* Colours mean the measure, so kinds are told apart by shape alone; what is no more has
+ * no colour of it. */
 static void add_shapes(struct spenn_legend *legend, const struct plan *p)
 {
     enum { shapes = 3 };
     bool kind[shapes][SPENN_KIND_COUNT] = {{false}}, used[shapes] = {false};
     for (int32_t b = 0; b < p->count; b++) {
         const struct box *box = &p->box[b];
-        if (box->unit != SPENN_NONE) {
+        if (box->unit != SPENN_NONE && box->shade) {
             const struct spenn_drawing_style *style = &spenn_look_styles[box->look];
             int32_t shape = style->doubled ? 2 : style->rounded;
             used[shape] = true;

@@ -2,6 +2,7 @@
  * Boxes filled by a measure: classes, numbers, counts in the legend. */
 #include "unit.h"
 
+#include "change.h"
 #include "drawn.h"
 
 #include <stdio.h>
@@ -158,6 +159,26 @@ static void test_many_layers_of_a_measure_fit_a_paper(void **state)
     (void)state;
 }
 
+static void test_what_is_no_more_needs_no_shape(void **state)
+{
+    struct drawn d = {0};
+    struct spenn_shade shade = {
+        "Utnyttelse", "share", 8, subjects, shares, NULL, true, {0.6, 0.8, 1.0, 1.2}};
+    drawn_read(&d, &d.base, units);
+    const struct spenn_value *list =
+        tiny_value("- abolish: {unit: s, to: d}\n", &d.memory);
+    assert_true(spenn_changes_apply(&d.base, list, &d.model, &d.err));
+    spenn_chart_draw(
+        &d.model, &d.base, &(struct spenn_chart_options){.shade = &shade}, &d.chart);
+    lint(&d.chart, &d.model);
+    for (int32_t i = 0; i < d.chart.items; i++) {
+        const char *explains = d.chart.item[i].explains;
+        assert_true(explains == NULL || strcmp(explains, "rounded") != 0);
+    }
+    drawn_free(&d);
+    (void)state;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -166,6 +187,7 @@ int main(void)
         cmocka_unit_test(test_one_value_or_none_is_drawn),
         cmocka_unit_test(test_units_of_a_pile_have_their_own_values),
         cmocka_unit_test(test_many_layers_of_a_measure_fit_a_paper),
+        cmocka_unit_test(test_what_is_no_more_needs_no_shape),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
