@@ -140,8 +140,20 @@ static void put_room(const struct spenn_dot *w, double width, double height)
     }
 }
 
-/* A row of a table for each line, as lines in a cell would be lower; and as text in a
- * cell sits about 0.12 of its size too high, half of that room above. */
+/* As text in a cell sits about 0.12 of its size too high, half of the room above it; less
+ * where whole points of the lines leave a doubled box no room. */
+static double room_above(
+    const struct spenn_dot *w, const struct spenn_drawing_box *box, double size)
+{
+    double lines = 0.0, border = box->style.doubled ? 8.0 : 0.0;
+    for (int32_t i = 0; i < box->runs; i++) {
+        lines += w->chart->run[box->first + i].size * SPENN_DRAWING_LINE;
+    }
+    double left = box->h - border - round(lines) - round(box->below);
+    return fmin(0.24 * size, fmax(0.0, floor(left)));
+}
+
+/* A row of a table for each line, as lines in a cell would be lower. */
 static void set_runs(const struct spenn_dot *w, const struct spenn_drawing_box *box)
 {
     const struct spenn_drawing_run *run = &w->chart->run[box->first];
@@ -159,7 +171,7 @@ static void set_runs(const struct spenn_dot *w, const struct spenn_drawing_box *
     spenn_put(w->out,
         " label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
         "CELLPADDING=\"0\">");
-    put_room(w, left ? box->w - 2.0 * box->left : 0.0, 0.24 * size);
+    put_room(w, left ? box->w - 2.0 * box->left : 0.0, room_above(w, box, size));
     for (int32_t i = 0; i < box->runs; i++) {
         bottom += run[i].size * SPENN_DRAWING_LINE;
         spenn_dot_format(w, "<TR><TD%s HEIGHT=\"%ld\">", left ? " ALIGN=\"LEFT\"" : "",

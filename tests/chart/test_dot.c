@@ -222,6 +222,38 @@ static void a_text_over_a_filled_frame_is_a_node(void **state)
     drawn_free(&d);
 }
 
+/* Graphviz warns of a label that is higher than its box; rows are whole points. */
+static void the_rows_of_a_doubled_box_fit_it(void **state)
+{
+    (void)state;
+    for (double size = 6.0; size < 12.0; size += 0.07) {
+        struct spenn_drawing chart = {
+            .lang = "nb", .title = "", .width = 100.0, .height = 100.0, .radius = 4.0};
+        double inner = size * SPENN_DRAWING_LINE + 0.2 * size;
+        *(struct spenn_drawing_run *)DRAWING_ADD(&chart, run, runs) =
+            (struct spenn_drawing_run){"Kommunestyre", "#1F2933", size, true, false};
+        *(struct spenn_drawing_box *)DRAWING_ADD(
+            &chart, box, boxes) = (struct spenn_drawing_box){.id = "u-k",
+            .class = "unit",
+            .about = "",
+            .x = 10.0,
+            .y = 10.0,
+            .w = 60.0,
+            .h = inner + 8.0,
+            .runs = 1,
+            .style = {"#FFFFFF", "#1F2933", "#1F2933", "#1F2933", 1.0, .doubled = true}};
+        char *dot = export(&chart);
+        double rows = 0.0;
+        for (const char *at = strstr(dot, " HEIGHT=\""); at;
+             at = strstr(at + 1, " HEIGHT=\"")) {
+            rows += strtod(at + strlen(" HEIGHT=\""), NULL);
+        }
+        assert_true(rows >= size && rows <= inner);
+        free(dot);
+        spenn_drawing_free(&chart);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -230,6 +262,7 @@ int main(void)
         cmocka_unit_test(frames_list_their_members_and_change_no_order),
         cmocka_unit_test(copies_of_a_pile_lie_behind_it),
         cmocka_unit_test(a_text_over_a_filled_frame_is_a_node),
+        cmocka_unit_test(the_rows_of_a_doubled_box_fit_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
