@@ -214,6 +214,10 @@ holds "survey, size" out "18717"
 holds "survey, no ranking" out "Ingen rangering"
 expect 0 "survey csv" "$SPENN" survey "$work/answers.csv" --format=csv
 holds "survey csv" out 'q16,a,Hamar,91,'
+sed 's/^a,1,/b,1,/;1,3d' "$work/answers.csv" >"$work/b.csv"
+cat "$work/b.csv" >>"$work/answers.csv"
+expect 3 "survey of too few" "$SPENN" survey "$work/answers.csv" --invited 1
+holds "survey of too few" err "2 leaders answered, but --invited says that 1 were asked"
 sed -i 's/^a,1,/a,9,/' "$work/answers.csv"
 expect 3 "survey with an error" "$SPENN" survey "$work/answers.csv"
 holds "survey with an error" err "answers.csv:4:3: 'sector' must be 1 to 8, not '9'"

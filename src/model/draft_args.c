@@ -12,11 +12,39 @@ struct spenn_where spenn_args_at(const struct spenn_value *args, const char *key
     return value ? value->at : args->at;
 }
 
+static bool has_unit(const struct spenn_model *m, const char *id)
+{
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        if (strcmp(m->units.id[u], id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* No unit is named that was there until a change above ended it: the nearest name would
+ * be no remedy. */
+static bool is_left(struct spenn_draft *d, const struct spenn_value *value)
+{
+    bool ok = true;
+    for (int32_t i = 0; value->kind == SPENN_LIST && i < value->count; i++) {
+        ok = is_left(d, value->item[i]) && ok;
+    }
+    bool gone = d->base && value->kind == SPENN_SCALAR && !has_unit(d->m, value->text)
+        && has_unit(d->base, value->text);
+    char clip[spenn_clip];
+    return ok
+        && (!gone
+            || spenn_fail(d->err, value->at,
+                "no unit '%s' any more: a change above ends it",
+                spenn_text_clip(clip, value->text)));
+}
+
 bool spenn_args_unit(
     struct spenn_draft *d, const struct spenn_value *args, const char *key, spenn_id *u)
 {
     const struct spenn_value *value = spenn_value_get(args, key);
-    *u = value ? spenn_select_unit(d->m, value, d->err) : SPENN_NONE;
+    *u = value && is_left(d, value) ? spenn_select_unit(d->m, value, d->err) : SPENN_NONE;
     return !value || *u != SPENN_NONE;
 }
 
@@ -25,8 +53,9 @@ bool spenn_args_units(struct spenn_draft *d, const struct spenn_value *args,
 {
     const struct spenn_value *value = spenn_value_get(args, key);
     return !value
-        || spenn_select(
-            &(struct spenn_view){d->m, self}, value, &d->memory, rows, d->err);
+        || (is_left(d, value)
+            && spenn_select(
+                &(struct spenn_view){d->m, self}, value, &d->memory, rows, d->err));
 }
 
 struct spenn_key_context spenn_draft_context(struct spenn_draft *d)

@@ -106,10 +106,13 @@ static bool quantity(const struct spenn_key *key, const struct spenn_value *valu
     }
     char clip[spenn_clip];
     bool comma = strchr(value->text, ',') != NULL;
+    bool date = key->kind == SPENN_KEY_DURATION && strcmp(key->name, "at") == 0;
     return ok ? spenn_key_in_range(key, value, *number, err)
               : spenn_fail(err, value->at, "'%s' must be %s, not '%s'%s", key->name,
                   forms[key->kind], spenn_text_clip(clip, value->text),
-                  comma ? "; decimals have a point" : "");
+                  comma      ? "; decimals have a point"
+                      : date ? "; a date is told in time from the start, such as 26w"
+                             : "");
 }
 
 static bool as_double(const struct spenn_key *key, const struct spenn_value *value,

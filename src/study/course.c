@@ -22,6 +22,23 @@ static const char *text_of(const struct spenn_value *when, const char *key)
     return value && value->kind == SPENN_SCALAR ? value->text : NULL;
 }
 
+static bool cannot_watch(const struct spenn_value *when,
+    const struct spenn_sim_watch *watch, struct spenn_error *err)
+{
+    const char *id = watch->measure ? watch->measure : "";
+    const char *found = *id ? strstr(spenn_sim_watched, id) : NULL;
+    size_t end = strlen(id);
+    bool known = found && (found == spenn_sim_watched || found[-1] == ' ')
+        && (found[end] == ',' || found[end] == '\0');
+    return known
+        ? spenn_fail(err, when->at,
+            "'when' cannot watch '%s' of '%s': before the change nothing of that id has "
+            "it",
+            id, watch->subject ? watch->subject : "the whole")
+        : spenn_fail(err, when->at, "'when' cannot watch '%s': it watches %s", id,
+            spenn_sim_watched);
+}
+
 /* What a trigger watches, in the plan that it may end. */
 static bool make_watch(const struct spenn_value *when, const struct spenn_sim_plan *plan,
     struct spenn_sim_watch *watch, struct spenn_error *err)
@@ -33,11 +50,7 @@ static bool make_watch(const struct spenn_value *when, const struct spenn_sim_pl
     *watch = (struct spenn_sim_watch){
         .measure = id, .subject = text_of(when, "of"), .above = above != NULL};
     if (!measure || !spenn_sim_watchable(plan, watch)) {
-        return spenn_fail(err, when->at,
-            "'when' cannot watch '%s' of '%s': it watches %s, of what is there before "
-            "the change",
-            id ? id : "", watch->subject ? watch->subject : "the whole",
-            spenn_sim_watched);
+        return cannot_watch(when, watch, err);
     }
     if (!read_bound(bound, measure->unit, &watch->bound)) {
         return spenn_fail(err, bound->at, "the bound of '%s' must be %s", id,

@@ -17,7 +17,10 @@ static void verbs_and_arguments_are_checked_like_keys(void **state)
     refused("- {move: {units: reg-1, to: dir}, leave: {forum: group, members: stab}}\n",
         "a change must be one verb with its arguments");
     refused("move: {}\n", "'changes' must be a list, not a map");
-    refused("- move: {units: reg-1, to: dir, at: soon}\n", "'at' must be a duration");
+    refused("- move: {units: reg-1, to: dir, at: 2026-01-01}\n",
+        "'at' must be a duration such as 30min, 2h or 1w, not '2026-01-01'; a date is "
+        "told "
+        "in time from the start, such as 26w");
     refused(
         "- transfer: {task: sak, to: stab, share: 120%}\n", "'share' must be at most");
     refused("- establish: {id: a, kind: staff, count: 3}\n",
@@ -42,6 +45,9 @@ static void verbs_that_leave_units_alone_are_all_judged(void **state)
                                "- join: {forum: grupp, members: stab}\n";
     refused(text, "tiny.yaml:1:17: no unit 'reg-9'; did you mean 'reg-");
     refused(text, "tiny.yaml:2:17: no forum 'grupp'; did you mean 'group'?");
+    refused("- absorb: {units: reg-1, into: reg-2}\n"
+            "- move: {units: reg-1, to: dir}\n",
+        "tiny.yaml:2:17: no unit 'reg-1' any more: a change above ends it");
 }
 
 static void naming_nothing_is_refused(void **state)

@@ -127,13 +127,14 @@ static void a_trigger_watches_what_is_there_in_its_own_unit(void **state)
     assert_true(lab.study.rows.difference[row] < -.1);
     lab_free(&lab);
     fails_with(WHEN("measure: utilisation, of: nort, above: 10%, for: 3w") SHORT,
-        "tiny.yaml:5:58: 'when' cannot watch 'utilisation' of 'nort': it watches "
-        "utilisation, backlog, desk-wait, meeting-wait, of what is there before the "
-        "change");
+        "tiny.yaml:5:58: 'when' cannot watch 'utilisation' of 'nort': before the change "
+        "nothing of that id has it");
     fails_with(WHEN("measure: lead-time, above: 10h, for: 3w") SHORT,
-        "tiny.yaml:5:58: 'when' cannot watch 'lead-time' of 'the whole': it watches "
-        "utilisation, backlog, desk-wait, meeting-wait, of what is there before the "
-        "change");
+        "tiny.yaml:5:58: 'when' cannot watch 'lead-time': it watches utilisation, "
+        "backlog, desk-wait, meeting-wait");
+    fails_with(WHEN("measure: wait, above: 10h, for: 3w") SHORT,
+        "tiny.yaml:5:58: 'when' cannot watch 'wait': it watches utilisation, "
+        "backlog, desk-wait, meeting-wait");
     fails_with(WHEN("measure: meeting-wait, of: group, above: 10%, for: 3w") SHORT,
         "tiny.yaml:5:100: the bound of 'meeting-wait' must be a duration");
 }
