@@ -21,11 +21,12 @@ void spenn_page_text(const struct spenn_page *page, const char *text);
 void spenn_page_heading(
     const struct spenn_page *page, const char *id, const char *nb, const char *en);
 
-/* Name of an alternative (-1: today), title and unit of a measure in the page's language.
- */
+/* Name of an alternative (-1: today), title and unit of a measure, what an id names of
+ * today's organization: in the page's language. */
 const char *spenn_page_alternative(const struct spenn_page *page, int32_t a);
 const char *spenn_page_measure(
     const struct spenn_page *page, const struct spenn_measure *measure);
+const char *spenn_page_subject(const struct spenn_page *page, const char *id);
 const char *spenn_page_unit(
     const struct spenn_page *page, const struct spenn_measure *measure);
 

@@ -84,6 +84,17 @@ static const struct spenn_measure *measure_of(const char *id)
     return measure ? measure : spenn_rest_measure(id);
 }
 
+/* Whether the expectations come from claims: a planner's own do not. */
+static bool has_claims(const struct spenn_scenario *scenario)
+{
+    for (int32_t i = 0; i < scenario->expect_count; i++) {
+        if (*scenario->expect[i].claim) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void verdict_row(const struct spenn_page *page, int32_t i)
 {
     const struct spenn_study *study = page->report->study;
@@ -95,18 +106,25 @@ static void verdict_row(const struct spenn_page *page, int32_t i)
     spenn_page_text(page, spenn_page_measure(page, measure));
     if (expect->of) {
         (void)fputs(" · ", page->out);
-        spenn_page_text(page, expect->of);
+        spenn_page_text(page, spenn_page_subject(page, expect->of));
     }
     (void)fprintf(page->out, " %s %s ", direction(page, expect->is),
         spenn_page_say(page, "i", "in"));
     spenn_page_text(page, spenn_page_alternative(page, expect->in));
-    (void)fputs(spenn_page_say(page, " enn ", " than "), page->out);
+    bool same = expect->is == SPENN_SAME;
+    (void)fputs(same ? spenn_page_say(page, " som ", " as ")
+                     : spenn_page_say(page, " enn ", " than "),
+        page->out);
     spenn_page_text(page, spenn_page_alternative(page, expect->than));
-    (void)fprintf(page->out, "</td><td>%s</td><td><span class=\"v v%d\">%s</span></td>",
-        expect->claim, v->verdict[i], verdict_name(page, v->verdict[i]));
-    (void)fputs("<td class=\"n\">", page->out);
+    if (has_claims(study->scenario)) {
+        (void)fprintf(page->out, "</td><td>%s", expect->claim);
+    }
+    (void)fprintf(page->out,
+        "</td><td><span class=\"v v%d\">%s</span></td><td class=\"n\">", v->verdict[i],
+        verdict_name(page, v->verdict[i]));
     interval(page, at, measure->unit);
-    (void)fprintf(page->out, " %s</td><td>", spenn_page_unit(page, measure));
+    (void)fprintf(
+        page->out, " %s</td><td>", isnan(at[0]) ? "" : spenn_page_unit(page, measure));
     picture(page, at, v->zone[i]);
     (void)fprintf(
         page->out, "</td><td>%s", class_name(page, spenn_expected_class(expect)));
@@ -164,9 +182,10 @@ void spenn_page_verdicts(const struct spenn_page *page)
         return;
     }
     summary(page);
+    bool claims = has_claims(study->scenario);
     (void)fprintf(page->out,
         "<table>\n<caption>%s</caption>\n<thead><tr><th scope=\"col\">%s</th>"
-        "<th scope=\"col\">%s</th><th scope=\"col\">%s</th><th scope=\"col\" "
+        "%s%s%s<th scope=\"col\">%s</th><th scope=\"col\" "
         "class=\"n\">%s"
         "</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
         spenn_page_say(page,
@@ -176,8 +195,8 @@ void spenn_page_verdicts(const struct spenn_page *page)
             "Expectations, judged by simultaneous 95 % intervals. Grey band: too small "
             "to "
             "matter."),
-        spenn_page_say(page, "Forventet", "Expected"),
-        spenn_page_say(page, "Påstand", "Claim"),
+        spenn_page_say(page, "Forventet", "Expected"), claims ? "<th scope=\"col\">" : "",
+        claims ? spenn_page_say(page, "Påstand", "Claim") : "", claims ? "</th>" : "",
         spenn_page_say(page, "Utfall", "Verdict"),
         spenn_page_say(page, "Forskjell", "Difference"),
         spenn_page_say(page, "Bilde", "Picture"),
@@ -253,7 +272,7 @@ static void comparison_cell(const struct spenn_page *page, int32_t s)
     if (rows->alternative[s] >= 0 && !isnan(difference[0])) {
         (void)fputs(difference[0] > 0 ? "+" : "", page->out);
         interval(page, difference, unit);
-    } else if (mean[1] != mean[2]) {
+    } else if (!isnan(mean[1]) && mean[1] != mean[2]) {
         interval_ends(page, mean, unit);
     }
     (void)fputs("</span>", page->out);
@@ -270,7 +289,7 @@ static void comparison_row(const struct spenn_page *page, int32_t r)
         page->out, " <span class=\"small\">%s</span>", spenn_page_unit(page, measure));
     if (rows->over[r] != SPENN_OVER_WHOLE) {
         (void)fputs("<br><span class=\"small\">", page->out);
-        spenn_page_text(page, rows->subject[r]);
+        spenn_page_text(page, spenn_page_subject(page, rows->subject[r]));
         (void)fputs("</span>", page->out);
     }
     (void)fputs("</th>", page->out);
@@ -325,17 +344,35 @@ static void table(const struct spenn_page *page, bool sweep, bool wanted)
     (void)fputs("</tbody></table>\n", page->out);
 }
 
+static bool has_waves(const struct spenn_study *study)
+{
+    for (int32_t a = 0; a < study->scenario->alternative_count; a++) {
+        if (study->waves[a].count) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void spenn_page_comparison(const struct spenn_page *page)
 {
-    const struct spenn_scenario *scenario = page->report->study->scenario;
+    const struct spenn_study *study = page->report->study;
+    const struct spenn_scenario *scenario = study->scenario;
     spenn_page_heading(page, "numbers", "Tallene", "The numbers");
-    (void)fprintf(page->out, "<p class=\"small\">%s</p>\n",
+    (void)fprintf(page->out, "<p class=\"small\">%s%s</p>\n",
         spenn_page_say(page,
             "Middel, og under det forskjellen fra i dag med 95 %-intervall. Tider i "
             "arbeidstimer (37,5 t = én uke). Alle rader står i results.csv.",
             "Mean, and below it the difference from today with its 95 % interval. Times "
             "in "
-            "working hours (37.5 h = a week). All rows are in results.csv."));
+            "working hours (37.5 h = a week). All rows are in results.csv."),
+        !has_waves(study)
+            ? ""
+            : spenn_page_say(page,
+                " Endringer som har en dato: middelet er over hele vinduet, "
+                "også ukene før de kommer.",
+                " Changes that have a date: the mean is over the whole "
+                "window, the weeks before they come too."));
     if (scenario->expect_count) {
         table(page, false, true);
     }

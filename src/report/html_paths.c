@@ -214,6 +214,13 @@ static void legend(const struct frame *frame)
             l ? " &#160; " : "", strokes[l].colour, strokes[l].dashes);
         spenn_page_text(page, spenn_page_alternative(page, l - 1));
     }
+    int32_t left_out =
+        page->report->study->scenario->alternative_count + 1 - frame->lines;
+    if (left_out > 0) {
+        (void)fprintf(page->out, " &#160; (%d %s)", left_out,
+            spenn_page_say(page, "alternativer til i series.csv er ikke tegnet",
+                "more alternatives in series.csv are not drawn"));
+    }
     (void)fputs("</p>\n", page->out);
 }
 

@@ -19,7 +19,8 @@ static const char style[] =
     "vertical-align:top}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;"
     "white-space:nowrap}tbody th{font-weight:normal}"
     "figure{margin:1rem 0;overflow-x:auto}figure img{width:100%;height:auto;"
-    "border:1px solid #DCE3E9}figcaption{font-weight:bold;margin-bottom:.3rem}"
+    "border:1px solid "
+    "#DCE3E9;box-sizing:border-box}figcaption{font-weight:bold;margin-bottom:.3rem}"
     ".v{display:inline-block;padding:0 .5rem;border:1.5px solid;border-radius:.3rem;"
     "font-weight:bold;white-space:nowrap}"
     ".v0{color:#005A38;border-color:#007A54;background:#E3F6EE}"
@@ -27,6 +28,8 @@ static const char style[] =
     ".v2,.v3,.v4,.v5{color:#3B4754;border-color:#6B7680;background:#F4F5F6}"
     ".v3{border-style:dashed}details{margin:.5rem 0}summary{cursor:pointer}"
     "ul.tree{list-style:none;padding-left:1.2rem;border-left:1px solid #CBD3DA}"
+    "@media (max-width:48rem){table{display:block;overflow-x:auto}"
+    "caption{display:block}figure img{min-width:40rem}}"
     "@media "
     "print{body{margin:0;max-width:none}details{display:block}h2{break-after:avoid}"
     "figure,tr{break-inside:avoid}}";
@@ -88,6 +91,30 @@ const char *spenn_page_unit(
     const struct spenn_page *page, const struct spenn_measure *measure)
 {
     return page->norwegian ? spenn_unit_norwegian(measure->unit) : measure->unit;
+}
+
+struct ids {
+    int32_t count;
+    const char **id, **name, **name_en;
+};
+
+const char *spenn_page_subject(const struct spenn_page *page, const char *id)
+{
+    const struct spenn_model *m = page->report->study->baseline;
+    const struct ids tables[] = {
+        {m->forums.count, m->forums.id, m->forums.name, m->forums.name_en},
+        {m->tasks.count, m->tasks.id, m->tasks.name, m->tasks.name_en},
+        {m->units.count, m->units.id, m->units.name, m->units.name_en}};
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
+        for (int32_t i = 0; i < tables[t].count; i++) {
+            const char *nb = tables[t].name[i], *en = tables[t].name_en[i];
+            const char *name = !page->norwegian && en ? en : nb;
+            if (strcmp(tables[t].id[i], id) == 0) {
+                return name ? name : id;
+            }
+        }
+    }
+    return id; /* of a desk, or new */
 }
 
 static void paragraph(

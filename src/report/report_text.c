@@ -259,11 +259,12 @@ static void print_verdict(struct page *page, int32_t i)
     const struct spenn_study *study = page->study;
     const struct spenn_expect *expect = &study->scenario->expect[i];
     const struct spenn_study_verdicts *v = &study->verdicts;
-    bool spoiled = v->verdict[i] == SPENN_NOT_COMPARABLE;
+    bool spoiled = v->verdict[i] == SPENN_NOT_COMPARABLE, same = expect->is == SPENN_SAME;
     const char *reason = spoiled ? say(page, v->reason_nb[i], v->reason[i]) : "";
     const char *than = expect->than < 0
         ? ""
-        : spenn_arena_format(&page->memory, " %s %s", say(page, "enn", "than"),
+        : spenn_arena_format(&page->memory, " %s %s",
+            same ? say(page, "som", "as") : say(page, "enn", "than"),
             spenn_alternative_text(study, expect->than));
     spenn_terminal_put(&page->terminal,
         spenn_arena_format(&page->memory, "  %s %s%s%s %s %s %s%s: %s%s%s%s",

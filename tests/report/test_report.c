@@ -183,6 +183,8 @@ static void a_page_keeps_to_its_language(void **state)
 {
     char *english = written(*state, spenn_report_html, "en");
     assert_non_null(strstr(english, "Does it help?"));
+    assert_non_null(strstr(english, "the same in fast as joined</td>"));
+    assert_null(strstr(english, "the whole window")); /* no change has a date */
     assert_non_null(strstr(english, ": director, Northern"));
     assert_non_null(strstr(english, "<li>south: joined group</li>"));
     assert_non_null(strstr(english, "<li>Northern, south: changed speed: 1 → 2</li>"));
@@ -191,6 +193,7 @@ static void a_page_keeps_to_its_language(void **state)
     assert_null(strstr(english, "Nordre"));
     char *norwegian = written(*state, spenn_report_html, "nb");
     assert_non_null(strstr(norwegian, "Hjelper det?"));
+    assert_non_null(strstr(norwegian, "det samme i fast som joined</td>"));
     assert_non_null(strstr(norwegian, ", south: endret fart: 1 → 2</li>"));
     assert_non_null(strstr(norwegian, ": director, Nordre"));
     assert_non_null(strstr(norwegian, "<span class=\"small\">medlemmer</span>"));
