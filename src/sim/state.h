@@ -54,6 +54,11 @@ struct spenn_weekly {
     int32_t weeks;
     double from;
 };
+struct spenn_level {   /* of a weekly series */
+    double now;        /* cases or items */
+    double since, end; /* up to when it is summed; end of that week, once known */
+    double *sum;       /* of that week */
+};
 
 struct spenn_sim_state {
     const struct spenn_sim_plan *plan; /* in force */
@@ -77,8 +82,8 @@ struct spenn_sim_state {
     double present;              /* case-hours in the window */
     int64_t arisen, open, count; /* followed; followed and open; events */
     struct spenn_weekly weekly;
-    double level[2], since[2]; /* of a weekly series now, and up to when it is summed */
-    bool heap;                 /* keep events in the heap from the start */
+    struct spenn_level level[SPENN_SERIES_PRACTICE];
+    bool heap;                       /* keep events in the heap from the start */
     const struct spenn_chain *chain; /* or NULL: the plan is the only one */
     struct spenn_pace *pace;         /* or NULL: no desk is ever slower */
     struct spenn_wave_state *wave;   /* or NULL */

@@ -272,29 +272,40 @@ void spenn_tally_values(struct spenn_sim_state *state, double *value)
     }
 }
 
+static void add_level(struct spenn_level *level, double until)
+{
+    *level->sum += level->now * (until - level->since) / SPENN_WEEK;
+    level->since = until;
+}
+
 /* Adds the level since the last change to the weeks it lasted. */
 static void sum_level(struct spenn_sim_state *state, enum spenn_series k, double until)
 {
-    int32_t width = spenn_sim_series(state->plan);
-    double *since = &state->since[k], from = state->weekly.from;
-    *since = fmax(*since, fmin(from, until));
-    while (*since < until) {
-        int64_t week = (int64_t)((*since - from) / SPENN_WEEK);
-        week += from + (double)(week + 1) * SPENN_WEEK <= *since;
-        double end = fmin(from + (double)(week + 1) * SPENN_WEEK, until);
+    int32_t width = spenn_sim_series(state->last);
+    struct spenn_level *level = &state->level[k];
+    double from = state->weekly.from;
+    level->since = fmax(level->since, fmin(from, until));
+    while (level->since < until) {
+        int64_t week = (int64_t)((level->since - from) / SPENN_WEEK);
+        week += from + (double)(week + 1) * SPENN_WEEK <= level->since;
         if (week >= state->weekly.weeks) {
             return;
         }
-        state->weekly.value[week * width + k] +=
-            state->level[k] * (end - *since) / SPENN_WEEK;
-        *since = end;
+        level->sum = &state->weekly.value[week * width + k];
+        level->end = from + (double)(week + 1) * SPENN_WEEK;
+        add_level(level, fmin(level->end, until));
     }
 }
 
 void spenn_tally_step(struct spenn_sim_state *state, enum spenn_series k, double by)
 {
-    sum_level(state, k, state->now);
-    state->level[k] += by;
+    struct spenn_level *level = &state->level[k];
+    if (state->now <= level->end) {
+        add_level(level, state->now);
+    } else {
+        sum_level(state, k, state->now);
+    }
+    level->now += by;
 }
 
 void spenn_tally_weeks(struct spenn_sim_state *state)
