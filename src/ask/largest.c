@@ -40,15 +40,6 @@ struct sweep {
     struct spenn_arena memory;
 };
 
-static double rate_of(const struct spenn_model *m, spenn_id u)
-{
-    double rate = 0;
-    for (int32_t s = 0; s < m->streams.count; s++) {
-        rate += m->origins.unit[m->streams.origin[s]] == u ? m->streams.rate[s] : 0;
-    }
-    return rate;
-}
-
 /* Kinds that stand beside the line, and those who lead with the leader, are no reports to
  * multiply. */
 static bool multiplies(int32_t kind)
@@ -57,25 +48,62 @@ static bool multiplies(int32_t kind)
         && kind != SPENN_DEPUTY && kind != SPENN_LEGAL_ENTITY && kind != SPENN_EXTERNAL;
 }
 
+/* Of the reports, by kind; the first among equals in the order of units. */
 static int32_t commonest_kind(const struct sweep *sweep, int32_t *reports)
 {
     const struct spenn_units *units = &sweep->m.units;
-    int32_t best = -1, most = 0;
+    int32_t count[SPENN_KIND_COUNT] = {0}, best = -1, most = 0;
     *reports = 0;
     for (spenn_id u = 0; u < units->count; u++) {
-        int32_t count = 0;
-        bool mine = units->parent[u] == sweep->leader;
-        *reports += mine;
-        for (spenn_id v = 0; mine && v < units->count; v++) {
-            count +=
-                units->parent[v] == sweep->leader && units->kind[v] == units->kind[u];
+        if (units->parent[u] == sweep->leader) {
+            count[units->kind[u]]++;
+            ++*reports;
         }
-        if (multiplies(units->kind[u]) && count > most) {
-            most = count;
+    }
+    for (spenn_id u = 0; u < units->count; u++) {
+        bool mine = units->parent[u] == sweep->leader;
+        if (mine && multiplies(units->kind[u]) && count[units->kind[u]] > most) {
             best = units->kind[u];
+            most = count[best];
         }
     }
     return best;
+}
+
+struct rated { /* a report and the cases an hour that arise there */
+    spenn_id unit;
+    double rate;
+};
+
+static int by_rate(const void *a, const void *b)
+{
+    const struct rated *x = a, *y = b;
+    if (x->rate < y->rate || x->rate > y->rate) {
+        return x->rate < y->rate ? -1 : 1;
+    }
+    return (x->unit > y->unit) - (x->unit < y->unit);
+}
+
+/* The first in the order of units of those with the median rate. */
+static spenn_id median_of(struct sweep *sweep)
+{
+    const struct spenn_model *m = &sweep->m;
+    const struct spenn_resize *resize = &sweep->resize;
+    size_t units = (size_t)m->units.count, count = (size_t)resize->count;
+    double *rate = spenn_arena_alloc(&sweep->memory, units, sizeof *rate);
+    struct rated *rated = spenn_arena_alloc(&sweep->memory, count, sizeof *rated);
+    for (int32_t s = 0; s < m->streams.count; s++) {
+        rate[m->origins.unit[m->streams.origin[s]]] += m->streams.rate[s];
+    }
+    for (size_t i = 0; i < count; i++) {
+        rated[i] = (struct rated){resize->alike[i], rate[resize->alike[i]]};
+    }
+    qsort(rated, count, sizeof *rated, by_rate);
+    size_t median = (count - 1) / 2;
+    while (median > 0 && !(rated[median - 1].rate < rated[median].rate)) {
+        median--;
+    }
+    return rated[median].unit;
 }
 
 /* The typical report: of the commonest kind, with the median amount of cases. */
@@ -93,20 +121,10 @@ static bool choose_typical(struct sweep *sweep)
     }
     resize->alike = sweep->alike;
     sweep->others = reports - resize->count;
-    for (int32_t i = 0; i < resize->count; i++) {
-        int32_t below = 0, same = 0;
-        for (int32_t k = 0; k < resize->count; k++) {
-            double mine = rate_of(&sweep->m, sweep->alike[i]);
-            double its = rate_of(&sweep->m, sweep->alike[k]);
-            below += its < mine;
-            same += !(its < mine) && !(its > mine);
-        }
-        if (below <= (resize->count - 1) / 2 && below + same > (resize->count - 1) / 2) {
-            resize->typical = sweep->alike[i];
-            return true;
-        }
+    if (resize->count > 0) {
+        resize->typical = median_of(sweep);
     }
-    return false;
+    return resize->count > 0;
 }
 
 /* The most loaded desk of the leader and of those who answer in its place. */

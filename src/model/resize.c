@@ -15,16 +15,26 @@ struct sizing {
     struct spenn_arena memory;
 };
 
-/* Marks what is in the tree below `root`, with it. */
-static void mark_below(
-    const struct spenn_model *m, spenn_id root, int32_t units, bool *below)
+static bool *flags(struct sizing *s, int32_t count)
 {
+    return spenn_arena_alloc(&s->memory, (size_t)count, sizeof(bool));
+}
+
+/* Adds to the marked units all that is below one of them in the line. */
+static void mark_below(const struct spenn_model *m, struct sizing *s, bool *below)
+{
+    int32_t units = s->count.units.count;
+    bool *known = flags(s, units);
     for (spenn_id u = 0; u < units; u++) {
-        spenn_id v = u;
-        while (v != SPENN_NONE && v != root) {
-            v = m->units.parent[v];
+        spenn_id top = u;
+        while (!known[top] && !below[top] && m->units.parent[top] != SPENN_NONE) {
+            top = m->units.parent[top];
         }
-        below[u] = below[u] || v == root;
+        for (spenn_id v = u; v != top; v = m->units.parent[v]) {
+            known[v] = true;
+            below[v] = below[top];
+        }
+        known[top] = true;
     }
 }
 
@@ -164,11 +174,6 @@ static void add_copy(struct sizing *s, const bool *below, int32_t number)
     seat(s);
 }
 
-static bool *flags(struct sizing *s, int32_t count)
-{
-    return spenn_arena_alloc(&s->memory, (size_t)count, sizeof(bool));
-}
-
 static void drop_rows(struct sizing *s)
 {
     struct spenn_model *m = s->m;
@@ -200,15 +205,17 @@ void spenn_model_resize(const struct spenn_model *m, const struct spenn_resize *
     s.origin_map =
         spenn_arena_alloc(&s.memory, (size_t)m->origins.count, sizeof *s.origin_map);
     bool *below = flags(&s, units);
-    mark_below(m, resize->typical, units, below);
+    below[resize->typical] = true;
+    mark_below(m, &s, below);
     for (int32_t i = resize->count; i < resize->wanted; i++) {
         add_copy(&s, below, i + 1);
     }
     for (int32_t i = resize->wanted; i < resize->count; i++) {
-        mark_below(m, resize->alike[i], units, s.gone);
+        s.gone[resize->alike[i]] = true;
         resized->units.parent[resize->alike[i]] = SPENN_NONE;
     }
     if (resize->wanted < resize->count) {
+        mark_below(m, &s, s.gone);
         for (spenn_id u = 0; u < units; u++) {
             s.map[u] = u;
         }
