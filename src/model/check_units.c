@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "check.h"
 
+#include "build.h"
 #include "parts.h"
+#include "team.h"
 
 #include <math.h>
 #include <string.h>
@@ -42,6 +44,21 @@ bool spenn_check_circles(const struct spenn_model *m, struct spenn_error *err)
     }
     spenn_arena_free(&scratch);
     return ok;
+}
+
+/* Each member of a team across is in contact with each unit that it answers for. */
+static bool check_teams(const struct spenn_checker *k)
+{
+    struct spenn_arena scratch = {0};
+    const struct spenn_team team = spenn_team_make(k->m, &scratch);
+    int64_t contacts = 0;
+    for (spenn_id u = 0; u < k->m->units.count; u++) {
+        contacts += team.size[u];
+    }
+    spenn_arena_free(&scratch);
+    return contacts <= spenn_most_rows
+        || spenn_fail(k->err, (struct spenn_where){.file = k->m->file},
+            "leading teams 'across' make more than %d contacts", spenn_most_rows);
 }
 
 /* The tops that count: what advises, stands outside or is its own legal person may stand
@@ -89,5 +106,6 @@ bool spenn_check_units(const struct spenn_checker *k)
     if (!spenn_check_circles(k->m, k->err)) {
         return false; /* roots would only repeat it */
     }
+    ok = check_teams(k) && ok;
     return ok && check_roots(k);
 }
