@@ -35,9 +35,9 @@ struct area spenn_area_of(const struct plan *p, int32_t b)
 
 static bool meets(const struct area *a, const struct box *box)
 {
-    bool former = box->change == CHANGE_GONE || spenn_change_former(box->change);
     struct area own = spenn_area_box(box);
-    return !former && box->unit != SPENN_NONE && spenn_areas_meet(&own, a);
+    return !spenn_change_former(box->change) && box->unit != SPENN_NONE
+        && spenn_areas_meet(&own, a);
 }
 
 int32_t spenn_area_boxes(const struct plan *p, const struct area *a)
@@ -149,24 +149,62 @@ static bool holds_forum(const struct framing *k, int32_t members)
     return holds;
 }
 
-/* The leadership group: all of it, or the leader with staff and first row; with room for
- * the label beside the leader's box. */
+/* Whether a box, or the spine beside it, stands along an edge at the right or left. */
+static bool is_flanked(const struct plan *p, const struct area *a)
+{
+    bool flanked = false;
+    for (int32_t b = 0; b < p->count && !flanked; b++) {
+        struct area own = spenn_area_of(p, b);
+        flanked = p->box[b].unit != SPENN_NONE && own.y0 < a->y1 && own.y1 > a->y0
+            && fmin(fabs(own.x0 - a->x1), fabs(own.x1 - a->x0)) < 2.5;
+    }
+    return flanked;
+}
+
+/* A panel of which a box is marked lies in the frame whole, apart from its edges. */
+static void widen_by_panel(
+    const struct framing *k, const struct panel *panel, struct area *a)
+{
+    bool inside = false;
+    for (int32_t i = 0; panel->label && i < panel->count && !inside; i++) {
+        inside = k->mark[k->p->kid[panel->first + i]] == k->now;
+    }
+    if (inside) {
+        *a = (struct area){fmin(a->x0, panel->x), a->y0, fmax(a->x1, panel->x + panel->w),
+            fmax(a->y1, panel->y + panel->h)};
+    }
+}
+
+/* Around the members marked, with room for the label beside the leader's box. */
+static struct area area_of_group(
+    const struct framing *k, const struct frame *f, double label, double pad)
+{
+    const struct plan *p = k->p;
+    const struct box *chair = &p->box[p->top];
+    double above = holds_forum(k, f->members) ? 12.0 + p->label : 12.0;
+    struct area a = spenn_frame_around(p, f);
+    for (int32_t i = 0; i < p->panels; i++) {
+        widen_by_panel(k, &p->panel[i], &a);
+    }
+    return (struct area){fmin(a.x0 - pad, chair->x - chair->w / 2.0 - label - 20.0),
+        a.y0 - above, a.x1 + pad, a.y1 + 8.0};
+}
+
+/* The leadership group: all of it, or the leader with staff and first row; narrower where
+ * who is no member stands near. */
 static void frame_group(struct framing *k)
 {
+    static const double pads[] = {9.0, 6.0, 4.0};
     struct plan *p = k->p;
     struct frame f = {
         .look = FRAME_GROUP, .forum = p->group, .text = spenn_plan_forum(p, p->group)};
-    const struct box *chair = &p->box[p->top];
     double w = spenn_font_width(f.text, p->label, true);
     bool held = false;
-    for (int32_t which = ALL; which <= NEAR && !held; which++) {
-        list_members(k, &f, which);
-        double above = holds_forum(k, f.members) ? 12.0 + p->label : 12.0;
-        f.area = spenn_frame_around(p, &f);
-        f.area =
-            (struct area){fmin(f.area.x0 - 9.0, chair->x - chair->w / 2.0 - w - 20.0),
-                f.area.y0 - above, f.area.x1 + 9.0, f.area.y1 + 8.0};
-        held = f.members > 1 && spenn_area_boxes(p, &f.area) == f.members;
+    for (int32_t i = 0; i < 6 && !held; i++) {
+        list_members(k, &f, i < 3 ? ALL : NEAR);
+        f.area = area_of_group(k, &f, w, pads[i % 3]);
+        held = f.members > 1 && spenn_area_boxes(p, &f.area) == f.members
+            && !is_flanked(p, &f.area);
     }
     f.label = (struct area){f.area.x0 + PANEL_TEXT, f.area.y0 + 2.5,
         f.area.x0 + PANEL_TEXT + w, f.area.y0 + 2.5 + p->label};

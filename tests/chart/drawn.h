@@ -212,12 +212,11 @@ static inline void lint_members(
     for (int32_t i = 0; i < chart->boxes; i++) {
         const struct spenn_drawing_box *box = &chart->box[i];
         const double b[4] = {box->x, box->y, box->x + box->w, box->y + box->h};
-        held += drawn_meet(a, b) && !strstr(box->class, "gone")
-            && !strstr(box->class, "former");
+        held += drawn_meet(a, b) && !strstr(box->class, "former");
     }
     for (int32_t i = 0; i < f->members; i++) {
         const struct spenn_drawing_box *box = &chart->box[chart->member[f->first + i]];
-        members += !strstr(box->class, "gone") && !strstr(box->class, "former");
+        members += !strstr(box->class, "former");
         if (box->x < f->x || box->y < f->y || box->x + box->w > a[2]
             || box->y + box->h > a[3]) {
             fail_msg("%s reaches out of '%s'", box->id, f->label);
