@@ -57,6 +57,7 @@ expect 0 "check limits" "$SPENN" check "$toll" --span 20 --unit-least 5 --unit-m
 expect 2 "check limits" "$SPENN" check "$toll" --unit-most few
 holds "check limits" err "--unit-most is a number from 1, not 'few'"
 expect 0 "check scenario" "$SPENN" check "$scenario"
+holds "check scenario" out "ok: 2 alternatives, "
 expect 0 "check many alike" "$SPENN" check models/archetypes/staff-decoupled.yaml
 holds "check many alike" out "plan, okonomi, personal and 1 more: shares no forum"
 expect 0 "check many as csv" "$SPENN" check models/archetypes/staff-decoupled.yaml --format=csv

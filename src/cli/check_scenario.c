@@ -33,8 +33,10 @@ int spenn_check_scenario(const char *file, const struct spenn_cli_common *common
     ok = ok && spenn_study_check(&scenario, &base, &err);
     int status = spenn_cli_finish(ok, &err);
     if (ok && !common->quiet) {
-        (void)printf("%s: ok: %d alternatives, %d expectations on %s\n", file,
-            scenario.alternative_count, scenario.expect_count, scenario.model);
+        (void)printf("%s: ok: %d alternative%s, %d expectation%s on %s\n", file,
+            scenario.alternative_count, spenn_cli_plural(scenario.alternative_count),
+            scenario.expect_count, spenn_cli_plural(scenario.expect_count),
+            scenario.model);
     }
     spenn_model_free(&base);
     spenn_scenario_free(&scenario);

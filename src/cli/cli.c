@@ -237,3 +237,8 @@ void spenn_cli_progress(void *context, int32_t done, int32_t planned, const char
     (void)fprintf(
         stderr, "\r[%s] %d of %d replications %-20.20s", bar, done, planned, what);
 }
+
+const char *spenn_cli_plural(int32_t count)
+{
+    return count == 1 ? "" : "s";
+}

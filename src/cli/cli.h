@@ -85,6 +85,9 @@ int spenn_cli_chart(const char *const *arguments);
 int spenn_cmd_check(const struct spenn_command *, int, char **);
 int spenn_cmd_measure(const struct spenn_command *, int, char **);
 int spenn_cmd_chart(const struct spenn_command *, int, char **);
+/* "s" of what is counted, "" of one. */
+const char *spenn_cli_plural(int32_t count);
+
 int spenn_cmd_diff(const struct spenn_command *, int, char **);
 int spenn_cmd_apply(const struct spenn_command *, int, char **);
 int spenn_cmd_run(const struct spenn_command *, int, char **);

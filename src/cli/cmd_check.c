@@ -82,8 +82,11 @@ static int check_model(const struct check_options *o)
         status = print(o, &findings);
     }
     if (ok && o->common.format == SPENN_TEXT && !o->common.quiet) {
-        (void)printf("%s: ok: %d units, %d forums, %d tasks; %d findings\n", o->file,
-            m.units.count, m.forums.count, m.tasks.count, findings.count);
+        (void)printf("%s: ok: %d unit%s, %d forum%s, %d task%s; %d finding%s\n", o->file,
+            m.units.count, spenn_cli_plural(m.units.count), m.forums.count,
+            spenn_cli_plural(m.forums.count), m.tasks.count,
+            spenn_cli_plural(m.tasks.count), findings.count,
+            spenn_cli_plural(findings.count));
     }
     spenn_findings_free(&findings);
     spenn_model_free(&m);

@@ -31,6 +31,7 @@ const char *spenn_page_unit(
     const struct spenn_page *page, const struct spenn_measure *measure);
 
 void spenn_page_verdicts(const struct spenn_page *page);
+void spenn_page_notes(const struct spenn_page *page);
 void spenn_page_unrepresented(const struct spenn_page *page);
 void spenn_page_comparison(const struct spenn_page *page);
 void spenn_page_paths(const struct spenn_page *page);

@@ -193,12 +193,29 @@ void spenn_page_assumptions(const struct spenn_page *page)
     (void)fputs("</tbody></table>\n", page->out);
 }
 
+/* What the answer must be read with stands beside it. */
+void spenn_page_notes(const struct spenn_page *page)
+{
+    const struct spenn_study *study = page->report->study;
+    if (!study->note_count) {
+        return;
+    }
+    (void)fprintf(page->out, "<h3>%s</h3>\n<ul>", spenn_page_say(page, "Merk", "Note"));
+    for (int32_t i = 0; i < study->note_count; i++) {
+        (void)fputs("<li>", page->out);
+        spenn_page_text(
+            page, page->norwegian ? study->note[i].text_nb : study->note[i].text_en);
+        (void)fputs("</li>\n", page->out);
+    }
+    (void)fputs("</ul>\n", page->out);
+}
+
 void spenn_page_method(const struct spenn_page *page)
 {
     const struct spenn_study *study = page->report->study;
     char duration[40], warm_up[40];
     spenn_page_heading(page, "method", "Hvordan det er gjort", "How it was made");
-    (void)fprintf(page->out, "<p>%s: %d. %s: %s. %s: %s (%s). %s: %llu.</p>\n<ul>",
+    (void)fprintf(page->out, "<p>%s: %d. %s: %s. %s: %s (%s). %s: %llu.</p>\n",
         spenn_page_say(page, "Replikasjoner", "Replications"), study->replications,
         spenn_page_say(page, "Vindu", "Window"),
         spenn_format_duration(duration, sizeof duration, study->duration),
@@ -206,13 +223,7 @@ void spenn_page_method(const struct spenn_page *page)
         spenn_format_duration(warm_up, sizeof warm_up, study->warm_up),
         study->warm_up_auto ? "MSER" : spenn_page_say(page, "oppgitt", "given"),
         spenn_page_say(page, "Frø", "Seed"), (unsigned long long)study->seed);
-    for (int32_t i = 0; i < study->note_count; i++) {
-        (void)fputs("<li>", page->out);
-        spenn_page_text(
-            page, page->norwegian ? study->note[i].text_nb : study->note[i].text_en);
-        (void)fputs("</li>\n", page->out);
-    }
-    (void)fprintf(page->out, "</ul>\n<p class=\"small\">%s <code>",
+    (void)fprintf(page->out, "<p class=\"small\">%s <code>",
         spenn_page_say(page, "Gjenta med:", "Repeat with:"));
     spenn_page_text(page, page->report->origin);
     (void)fputs("</code> (spenn " SPENN_VERSION ")</p>\n", page->out);

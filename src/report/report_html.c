@@ -178,6 +178,7 @@ bool spenn_report_html(const struct spenn_report *report, FILE *out)
     head(&page);
     opening(&page);
     spenn_page_verdicts(&page);
+    spenn_page_notes(&page);
     spenn_page_unrepresented(&page);
     spenn_page_charts(&page);
     spenn_page_comparison(&page);

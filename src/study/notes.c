@@ -67,7 +67,7 @@ static void note_trouble(
         }
         if (flows->growth[i] > 0 && for_good) {
             name_desk(memory, &stuck,
-                spenn_arena_format(memory, "%s +%s/w", flows->subject[i],
+                spenn_arena_format(memory, "%s +%s", flows->subject[i],
                     spenn_short_number(memory, flows->growth[i])));
         }
     }
@@ -77,8 +77,10 @@ static void note_trouble(
         spenn_arena_format(
             memory, "%s: overloaded, committed hours fill the week", name));
     add_list(study, &stuck,
-        spenn_arena_format(memory, "%s: holder ikke følge, restansen vokser", name),
-        spenn_arena_format(memory, "%s: cannot keep up, the backlog grows", name));
+        spenn_arena_format(
+            memory, "%s: holder ikke følge, restansen vokser (saker i uka)", name),
+        spenn_arena_format(
+            memory, "%s: cannot keep up, the backlog grows (cases a week)", name));
     add_list(study, &relieved,
         spenn_arena_format(
             memory, "%s: last på 1 eller mer, bare frister avlaster", name),

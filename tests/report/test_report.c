@@ -223,6 +223,11 @@ static void many_expectations_and_notes_still_fit(void **state)
         is_a_page(text);
         assert_non_null(strstr(text, i ? "\nnote: " : "\nmerk: "));
         free(text);
+        text = written(&lab, spenn_report_html, i ? "en" : "nb");
+        const char *note = strstr(text, i ? "<h3>Note</h3>" : "<h3>Merk</h3>");
+        assert_non_null(note); /* beside the answer, before the charts */
+        assert_true(note < strstr(text, "<h2 id=\"charts\""));
+        free(text);
     }
     lab_free(&lab);
     spenn_arena_free(&memory);

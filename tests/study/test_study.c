@@ -310,7 +310,7 @@ static void a_queue_that_only_grows_is_reported_as_growth(void **state)
     assert_int_equal(lab.study.verdicts.verdict[1], SPENN_SUPPORTED);
     assert_true(lab.study.note_count >= 1);
     assert_string_equal(lab.study.note[0].text_en,
-        "slow: cannot keep up, the backlog grows: north +11.4/w");
+        "slow: cannot keep up, the backlog grows (cases a week): north +11.4");
     lab_free(&lab);
 }
 
