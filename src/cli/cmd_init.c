@@ -115,7 +115,8 @@ int spenn_cmd_init(const struct spenn_command *self, int argc, char **argv)
             o.recipe.like = optarg;
         } else if (!spenn_cli_whole_number(
                        optarg, letter != 'S', letter == 'S' ? 9e15 : 20000, &value)) {
-            return spenn_cli_usage(self, "'%s' is no such number", optarg);
+            return spenn_cli_usage(
+                self, "'%s' is no whole number from %d", optarg, letter != 'S');
         } else if (letter == 'S') {
             o.recipe.seed = (uint64_t)value;
         } else {
@@ -127,6 +128,12 @@ int spenn_cmd_init(const struct spenn_command *self, int argc, char **argv)
     }
     if (optind < argc - 1) {
         return spenn_cli_usage(self, "name one directory");
+    }
+    const struct spenn_recipe *r = &o.recipe;
+    bool sized = r->units || r->sectors || r->regions || r->departments || r->size;
+    if (sized && !r->like) {
+        return spenn_cli_usage(
+            self, "a size needs a kind: --like two-level, or another that --help names");
     }
     o.directory = optind < argc ? argv[optind] : ".";
     return work(&o);

@@ -247,13 +247,24 @@ static bool check_number(int32_t number, int32_t least, int32_t most, const char
             least, most, number);
 }
 
+/* A number of the other kinds would be asked for in vain. */
+static bool check_absent(
+    struct draft *d, int32_t number, const char *option, struct spenn_error *err)
+{
+    return !number
+        || spenn_fail(
+            err, (struct spenn_where){0}, "--like %s has no %s", d->recipe->like, option);
+}
+
 static bool make_municipality(struct draft *d, struct spenn_error *err)
 {
     int32_t units = d->recipe->units ? d->recipe->units : 24;
     int32_t count = d->recipe->sectors ? d->recipe->sectors : 4;
     struct parts parts = {.count = count};
     if (!check_number(count, 2, most_sectors, "--sectors", err)
-        || !check_number(units, 2 * count, most_units, "--units", err)) {
+        || !check_number(units, 2 * count, most_units, "--units", err)
+        || !check_absent(d, d->recipe->regions, "--regions", err)
+        || !check_absent(d, d->recipe->departments, "--departments", err)) {
         return false;
     }
     d->top = "radmann";
@@ -320,7 +331,9 @@ static bool make_directorate(struct draft *d, struct spenn_error *err)
     int32_t departments = d->recipe->departments ? d->recipe->departments : 4;
     int32_t desks = 6 + (int32_t)(7 * spenn_draft_draw(d, "caseworkers", 0));
     if (!check_number(regions, 2, most_regions, "--regions", err)
-        || !check_number(departments, 2, most_regions, "--departments", err)) {
+        || !check_number(departments, 2, most_regions, "--departments", err)
+        || !check_absent(d, d->recipe->units, "--units", err)
+        || !check_absent(d, d->recipe->sectors, "--sectors", err)) {
         return false;
     }
     d->top = "direktor";
