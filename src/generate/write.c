@@ -173,7 +173,7 @@ static void put_head(const struct draft *d, FILE *out)
         "id: %s\n"
         "name: {nb: \"%s\", en: \"%s\"}\n"
         "form: %s\n"
-        "source: made by spenn init\n"
+        "source: spenn init\n"
         "note:\n"
         "  - >-\n"
         "    Rates and caseworkers are such that every desk and agenda with cases has "
