@@ -156,6 +156,19 @@ static bool add_point(struct path *path, double x, double y, bool sharp)
     return true;
 }
 
+/* No other branch runs along the stretch at a border. */
+static void close_port(struct router *r, const struct port *port)
+{
+    const double from = clear + 0.5; /* the way past the port stays open */
+    double x = port->entry.x, y = port->entry.y;
+    x += port->upright ? 0.0 : copysign(from, port->edge.x - x);
+    y += port->upright ? copysign(from, port->edge.y - y) : 0.0;
+    spenn_grid_line(&r->grid,
+        &(struct area){fmin(x, port->edge.x), fmin(y, port->edge.y),
+            fmax(x, port->edge.x), fmax(y, port->edge.y)},
+        clear, 0);
+}
+
 /* The way found, from its start to the border of its goal; givers lead to the tree. */
 static bool take_way(struct router *r, const struct search *s, struct branch *branch)
 {
@@ -167,6 +180,7 @@ static bool take_way(struct router *r, const struct search *s, struct branch *br
     if (s->start >= 0) {
         const struct port *port = &s->from[s->start];
         fits = add_point(path, port->edge.x, port->edge.y, true);
+        close_port(r, port);
     }
     for (int32_t i = 0; i < s->steps && fits; i++) {
         bool tree = s->start < 0 && i == 0;
@@ -174,6 +188,7 @@ static bool take_way(struct router *r, const struct search *s, struct branch *br
             grid->y[s->way[i] / grid->columns], tree);
     }
     fits = fits && add_point(path, goal->edge.x, goal->edge.y, true);
+    close_port(r, goal);
     for (int32_t i = 0; i < s->steps && fits; i++) {
         *(int32_t *)spenn_drawing_add(
             r->p->memory, (void **)&r->tree, &r->nodes, sizeof *r->tree) = s->way[i];

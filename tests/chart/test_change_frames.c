@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Frames, and second lines, of a before/after chart: what goes stands outside, and
- * nothing runs along or over another. */
+ * Frames and orders of a before/after chart: what goes stands outside, panels lie inside
+ * whole, and no order runs over another. */
 #include "unit.h"
 
 #include "change.h"
@@ -91,12 +91,65 @@ static void a_frame_lies_around_whole_panels(void **state)
     drawn_free(&d);
 }
 
+/* Level or upright stretches of two orders over each other, longer than a point. */
+static bool run_over(
+    const struct spenn_drawing_point *a, const struct spenn_drawing_point *b)
+{
+    double ax0 = fmin(a[0].x, a[1].x), ax1 = fmax(a[0].x, a[1].x);
+    double ay0 = fmin(a[0].y, a[1].y), ay1 = fmax(a[0].y, a[1].y);
+    double bx0 = fmin(b[0].x, b[1].x), bx1 = fmax(b[0].x, b[1].x);
+    double by0 = fmin(b[0].y, b[1].y), by1 = fmax(b[0].y, b[1].y);
+    double w = fmin(ax1, bx1) - fmax(ax0, bx0), h = fmin(ay1, by1) - fmax(ay0, by0);
+    return (w > 1.0 && h > -0.05 && ay1 - ay0 < 0.05 && by1 - by0 < 0.05)
+        || (h > 1.0 && w > -0.05 && ax1 - ax0 < 0.05 && bx1 - bx0 < 0.05);
+}
+
+/* How many stretches of one class of lines run over another's. */
+static int32_t overlaps(const struct spenn_drawing *chart, const char *class)
+{
+    int32_t count = 0;
+    for (int32_t i = 0; i < chart->wires * chart->wires; i++) {
+        const struct spenn_drawing_wire *a = &chart->wire[i / chart->wires],
+                                        *b = &chart->wire[i % chart->wires];
+        bool both = a < b && strcmp(a->class, class) == 0 && strcmp(b->class, class) == 0;
+        for (int32_t k = 0; both && k < (a->points - 1) * (b->points - 1); k++) {
+            count += run_over(&chart->point[a->first + k / (b->points - 1)],
+                &chart->point[b->first + k % (b->points - 1)]);
+        }
+    }
+    return count;
+}
+
+/* A purchaser whose lines once turned off within the last points before a box. */
+static void no_order_is_drawn_over_another(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    struct spenn_scenario s = {0};
+    struct spenn_assumptions assume = tiny_assumptions(&d.memory);
+    assert_true(
+        spenn_read_scenario(SPENN_SOURCE "/scenarios/futures/future-1.yaml", &s, &d.err)
+        && spenn_read_model(s.model, &assume, &d.base, &d.err)
+        && spenn_scenario_apply(&d.base, &s, 0, &d.model, &d.err));
+    spenn_chart_draw(&d.model, &d.base,
+        &(struct spenn_chart_options){.title = "x", .english = true}, &d.chart);
+    int32_t orders = 0;
+    for (int32_t i = 0; i < d.chart.wires; i++) {
+        orders += strcmp(d.chart.wire[i].class, "contract") == 0;
+    }
+    assert_int_equal(orders, 14);
+    assert_int_equal(overlaps(&d.chart, "contract"), 0);
+    spenn_scenario_free(&s);
+    drawn_free(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(deputies_that_go_stand_outside_the_frame),
         cmocka_unit_test(no_frame_holds_who_goes),
         cmocka_unit_test(a_frame_lies_around_whole_panels),
+        cmocka_unit_test(no_order_is_drawn_over_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
