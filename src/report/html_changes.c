@@ -75,15 +75,13 @@ static struct difference difference_at(
 static enum part varying(const struct difference *a, const struct difference *b)
 {
     enum part part = PARTS;
+    int32_t many = 0;
     for (enum part p = SUBJECT; p < PARTS; p++) {
-        if (strcmp(a->part[p], b->part[p]) != 0) {
-            if (part != PARTS) {
-                return PARTS;
-            }
-            part = p;
-        }
+        bool differs = strcmp(a->part[p], b->part[p]) != 0;
+        part = differs ? p : part;
+        many += differs;
     }
-    return a->kind == b->kind ? part : PARTS;
+    return a->kind == b->kind && many == 1 ? part : PARTS;
 }
 
 static const char *change_name(const struct spenn_page *page, int32_t kind)
@@ -97,7 +95,7 @@ static void put_part(
     const struct spenn_page *page, const struct names *names, const char *part)
 {
     int32_t row = spenn_index_find(&names->index, part);
-    spenn_page_text(page, row >= 0 ? names->name[row] : part);
+    spenn_page_text(page, names->name && row >= 0 ? names->name[row] : part);
 }
 
 static void put_field(
@@ -169,21 +167,27 @@ static void put_line(
     (void)fputs("</li>\n", page->out);
 }
 
+/* As many as differ from the first in one part, all in the same. */
+static void extend(struct line *line, struct names *names)
+{
+    const struct difference first = difference_at(line->diff, line->begin, names);
+    line->varies = PARTS;
+    for (line->end = line->begin + 1; line->end < line->diff->count; line->end++) {
+        const struct difference next = difference_at(line->diff, line->end, names);
+        enum part part = varying(&first, &next);
+        if (part == PARTS || (line->varies != PARTS && part != line->varies)) {
+            return;
+        }
+        line->varies = part;
+    }
+}
+
 static void put_lines(
     const struct spenn_page *page, struct names *names, const struct spenn_diff *diff)
 {
     struct line line = {.diff = diff};
     for (; line.begin < diff->count; line.begin = line.end) {
-        const struct difference first = difference_at(diff, line.begin, names);
-        line.varies = PARTS;
-        for (line.end = line.begin + 1; line.end < diff->count; line.end++) {
-            const struct difference next = difference_at(diff, line.end, names);
-            enum part part = varying(&first, &next);
-            if (part == PARTS || (line.varies != PARTS && part != line.varies)) {
-                break;
-            }
-            line.varies = part;
-        }
+        extend(&line, names);
         put_line(page, names, &line);
     }
 }
@@ -206,8 +210,8 @@ static void totals(const struct spenn_page *page, const struct spenn_model *befo
     (void)fputs("<p class=\"small\">", page->out);
     const char *between = "";
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        char from[40], to[40];
         if (rows[i].before > 0 || rows[i].after > 0) {
+            char from[40], to[40];
             (void)fprintf(page->out, "%s%s %s → %s", between, rows[i].name,
                 spenn_report_number(from, sizeof from, rows[i].before, rows[i].unit),
                 spenn_report_number(to, sizeof to, rows[i].after, rows[i].unit));

@@ -29,7 +29,7 @@ static const char style[] =
     ".v3{border-style:dashed}details{margin:.5rem 0}summary{cursor:pointer}"
     "ul.tree{list-style:none;padding-left:1.2rem;border-left:1px solid #CBD3DA}"
     "@media (max-width:48rem){table{display:block;overflow-x:auto}"
-    "caption{display:block}figure img{min-width:40rem}}"
+    "caption{display:block}td:last-child{min-width:14rem}figure img{min-width:40rem}}"
     "@media "
     "print{body{margin:0;max-width:none}details{display:block}h2{break-after:avoid}"
     "figure,tr{break-inside:avoid}}";
@@ -98,6 +98,15 @@ struct ids {
     const char **id, **name, **name_en;
 };
 
+static int32_t row_of(const struct ids *table, const char *id)
+{
+    int32_t row = 0;
+    while (row < table->count && strcmp(table->id[row], id) != 0) {
+        row++;
+    }
+    return row < table->count ? row : -1;
+}
+
 const char *spenn_page_subject(const struct spenn_page *page, const char *id)
 {
     const struct spenn_model *m = page->report->study->baseline;
@@ -106,12 +115,10 @@ const char *spenn_page_subject(const struct spenn_page *page, const char *id)
         {m->tasks.count, m->tasks.id, m->tasks.name, m->tasks.name_en},
         {m->units.count, m->units.id, m->units.name, m->units.name_en}};
     for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
-        for (int32_t i = 0; i < tables[t].count; i++) {
-            const char *nb = tables[t].name[i], *en = tables[t].name_en[i];
-            const char *name = !page->norwegian && en ? en : nb;
-            if (strcmp(tables[t].id[i], id) == 0) {
-                return name ? name : id;
-            }
+        int32_t row = row_of(&tables[t], id);
+        if (row >= 0) {
+            const char *en = tables[t].name_en[row], *nb = tables[t].name[row];
+            return !page->norwegian && en ? en : nb ? nb : id;
         }
     }
     return id; /* of a desk, or new */
