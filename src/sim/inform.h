@@ -26,7 +26,7 @@ struct spenn_inform { /* all first_...: of a unit, its run; units + 1 entries */
     spenn_id *kept;  /* direct reports that are kept informed */
     spenn_id *forum;
     struct spenn_regular *contact; /* by partner */
-    bool *learns;                  /* unit may be concerned by something */
+    bool *learns;                  /* unit is concerned by something */
     uint64_t *key;
 };
 

@@ -77,25 +77,28 @@ static void find_line(struct maker *k)
     }
 }
 
-/* Marks who may be concerned by something that some unit serves. */
+/* Marks who is concerned by something that some unit serves: who is above one, and who is
+ * kept informed where a case comes up by another way than itself. */
 static void find_learners(struct maker *k)
 {
     const struct spenn_sim_plan *plan = k->plan;
+    const struct spenn_units *units = &plan->m->units;
     struct spenn_inform *inform = k->inform;
-    size_t units = (size_t)plan->m->units.count;
-    bool *line = spenn_arena_alloc(&k->scratch, units, sizeof *line);
+    size_t count = (size_t)units->count;
+    bool *comes = spenn_arena_alloc(&k->scratch, count, sizeof *comes);
+    int32_t *ways = spenn_arena_alloc(&k->scratch, count, sizeof *ways);
     for (int32_t r = 0; r < plan->route_count; r++) {
-        spenn_id v = inform->above[plan->route[r].unit];
-        for (; v != SPENN_NONE && !line[v]; v = inform->above[v]) {
-            line[v] = true;
+        spenn_id u = plan->route[r].unit;
+        for (; u != SPENN_NONE && !comes[u]; u = inform->above[u]) {
+            comes[u] = true;
+            if (inform->above[u] != SPENN_NONE) {
+                ways[inform->above[u]]++;
+            }
         }
     }
-    for (spenn_id v = 0; v < plan->m->units.count; v++) {
-        inform->learns[v] |= line[v];
-        for (int32_t i = inform->first_kept[v]; line[v] && i < inform->first_kept[v + 1];
-             i++) {
-            inform->learns[inform->kept[i]] = true;
-        }
+    for (spenn_id u = 0; u < units->count; u++) {
+        bool kept = is_kept(units, u);
+        inform->learns[u] = ways[u] > 0 || (kept && ways[units->parent[u]] > comes[u]);
     }
 }
 

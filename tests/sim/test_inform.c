@@ -81,6 +81,23 @@ static void only_the_administration_above_a_case_is_concerned(void **context)
     world_free(&w);
 }
 
+static void nobody_is_concerned_by_what_it_serves_itself(void **context)
+{
+    (void)context;
+    struct world w;
+    world_make(&w,
+        TINY("units:\n"
+             "  - {id: topp, kind: executive}\n"
+             "  - {id: a, kind: staff, reports-to: topp, kept-informed: true}\n"
+             "  - {id: b, kind: staff, reports-to: topp, kept-informed: true}\n"
+             "tasks:\n" TASK("s", "a", "beyond-authority: 0%")));
+    world_run(&w, 1, 0.0, 20000.0);
+    assert_true(world_value(&w, "bypass", "s") == 1.0); /* topp and b, but not a */
+    assert_true(world_value(&w, "bypass", "b") == 1.0);
+    assert_int_equal(spenn_results_find(spenn_sim_slots(w.plan), "bypass", "a"), -1);
+    world_free(&w);
+}
+
 static void a_team_takes_part_in_its_superiors_place(void **context)
 {
     (void)context;
@@ -103,6 +120,7 @@ int main(void)
         cmocka_unit_test(what_the_chair_decides_alone_passes_the_members_by),
         cmocka_unit_test(posts_on_the_way_up_and_supports_take_part),
         cmocka_unit_test(only_the_administration_above_a_case_is_concerned),
+        cmocka_unit_test(nobody_is_concerned_by_what_it_serves_itself),
         cmocka_unit_test(a_team_takes_part_in_its_superiors_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
