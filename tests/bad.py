@@ -72,6 +72,12 @@ MADE = {  # name: (bytes, answer)
         HEAD + b"units:\n" + b"".join(b"  - {id: %s, kind: team, count: %d}\n" % row for row in (
             (b"a", 10**6), (b"b", 10**6), (b"c", 1))),
         "6:32: this makes more than 2000000 units"),
+    "supports-of-one-task": (
+        HEAD + b"units:\n  - {id: a, kind: executive}\n"
+        b"  - {id: i, kind: support, count: 10001, reports-to: a}\n"
+        b"tasks:\n  - {id: t, at: a, arrives: 1/w, decision: 1h, support: {"
+        + b", ".join(b"i-%d: 1%%" % i for i in range(1, 10002)) + b"}}\n",
+        "7:5: 't' has more than 10000 supports"),
     "huge": (None, "is larger than 64 MB"),
 }
 

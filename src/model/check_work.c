@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+enum { most_supports = 10000 }; /* of a task */
+
 static bool check_time(const struct spenn_time *time)
 {
     if (!(time->mean >= 0.0 && isfinite(time->mean))) {
@@ -79,6 +81,25 @@ static bool check_stream(const struct spenn_checker *k, int32_t s)
     return ok;
 }
 
+/* The engine counts the supports of a case in 16 bits. */
+static bool check_support_counts(const struct spenn_checker *k)
+{
+    const struct spenn_supports *supports = &k->m->supports;
+    struct spenn_arena scratch = {0};
+    size_t tasks = (size_t)k->m->tasks.count;
+    int32_t *count = spenn_arena_alloc(&scratch, tasks, sizeof *count);
+    bool ok = true;
+    for (int32_t i = 0; i < supports->count; i++) {
+        spenn_id t = supports->task[i];
+        if (++count[t] == most_supports + 1) {
+            ok = spenn_fail(k->err, k->m->tasks.at[t], "'%s' has more than %d supports",
+                k->m->tasks.id[t], most_supports);
+        }
+    }
+    spenn_arena_free(&scratch);
+    return ok;
+}
+
 static bool check_limits(const struct spenn_checker *k)
 {
     const struct spenn_limits *limits = &k->m->limits;
@@ -98,7 +119,7 @@ static bool check_limits(const struct spenn_checker *k)
                 k->m->units.id[supports->unit[i]]);
         }
     }
-    return ok;
+    return check_support_counts(k) && ok;
 }
 
 /* A case that climbs second lines must come to an end too. */
