@@ -328,6 +328,30 @@ static void a_trigger_comes_when_it_has_held_for_long_enough(void **context)
     }
 }
 
+/* At a load of 75 % a full week is common enough, and ten in a row are not. */
+static void a_trigger_begins_anew_when_a_week_does_not_hold(void **context)
+{
+    (void)context;
+    const char *text = TINY("units:\n  - {id: a, kind: executive}\n"
+                            "tasks:\n  - {id: t, at: a, arrives: 7/w, decision: {mean:"
+                            " 4h, law: fixed}}\n" WORLD_FREE);
+    const struct spenn_sim_watch busy = {"utilisation", "a", true, 0.999, 3 * 37.5};
+    double came[2];
+    for (int32_t i = 0; i < 2; i++) {
+        struct spenn_sim_watch watch = busy;
+        watch.hours = i ? 10 * 37.5 : 37.5;
+        const struct stop stops[] = {
+            {0.0, "- set: {unit: a, speed: 4}\n", &watch}, {0, NULL, NULL}};
+        struct journey j;
+        journey_make(&j, text, stops);
+        world_run(&j.last, 1, 0.0, 4000.0);
+        came[i] = spenn_sim_wave_came(j.last.state, 0) / 37.5;
+        print_message("%d: %.1f weeks\n", i, came[i]);
+        journey_free(&j);
+    }
+    assert_true(isfinite(came[0]) && isinf(came[1]));
+}
+
 /* The second is watched only when the first has come. */
 static void triggers_come_in_the_order_of_the_list(void **context)
 {
@@ -396,6 +420,7 @@ int main(void)
         cmocka_unit_test(a_unit_that_is_moved_recovers_as_the_equations_say),
         cmocka_unit_test(a_wave_that_touches_nobody_slows_nobody),
         cmocka_unit_test(a_trigger_comes_when_it_has_held_for_long_enough),
+        cmocka_unit_test(a_trigger_begins_anew_when_a_week_does_not_hold),
         cmocka_unit_test(triggers_come_in_the_order_of_the_list),
         cmocka_unit_test(a_merged_unit_takes_the_mean_of_the_views),
         cmocka_unit_test(a_queue_moves_from_one_steady_state_to_the_next_as_it_should),
