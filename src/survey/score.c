@@ -139,7 +139,8 @@ static void add_share(
     const struct spenn_survey *survey = s->survey;
     int32_t column = first_column(block) + item, n = 0, k = 0;
     for (int32_t r = 0; r < survey->rows; r++) {
-        int8_t answer = survey->answer[r * survey->columns + column];
+        int8_t answer =
+            survey->answer[(size_t)r * (size_t)survey->columns + (size_t)column];
         n += answer != 0;
         k += answer != 0 && counts(block, answer);
     }
