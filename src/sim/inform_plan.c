@@ -86,14 +86,13 @@ static void find_learners(struct maker *k)
     struct spenn_inform *inform = k->inform;
     size_t count = (size_t)units->count;
     bool *comes = spenn_arena_alloc(&k->scratch, count, sizeof *comes);
-    int32_t *ways = spenn_arena_alloc(&k->scratch, count, sizeof *ways);
+    int32_t *ways = spenn_arena_alloc(&k->scratch, count + 1, sizeof *ways);
+    ways++; /* [SPENN_NONE]: ways that end */
     for (int32_t r = 0; r < plan->route_count; r++) {
         spenn_id u = plan->route[r].unit;
         for (; u != SPENN_NONE && !comes[u]; u = inform->above[u]) {
             comes[u] = true;
-            if (inform->above[u] != SPENN_NONE) {
-                ways[inform->above[u]]++;
-            }
+            ways[inform->above[u]]++;
         }
     }
     for (spenn_id u = 0; u < units->count; u++) {
