@@ -32,6 +32,15 @@ static bool vary_assumption(
     return spenn_assumptions_override(&d->m->assume, &map, 2, d->err);
 }
 
+/* Whether it has its say while changes are made, and none afterwards. */
+static bool is_of_changes(struct spenn_draft *d, const struct spenn_vary *vary)
+{
+    return spenn_assumption_find(vary->path) == SPENN_DELEGATE
+        && !spenn_fail(d->err, vary->at,
+            "'delegate' is used while changes are made and cannot be varied after them; "
+            "write an alternative with 'delegate' in its 'abolish'");
+}
+
 static bool no_subject(struct spenn_draft *d, const struct spenn_vary *vary,
     const struct subject *subject, const char *id)
 {
@@ -125,8 +134,9 @@ bool spenn_vary_apply(struct spenn_model *m, const struct spenn_vary *vary, int3
 {
     struct spenn_draft d = {.m = m, .err = err};
     const struct spenn_value *given = vary->value[value];
-    bool ok = spenn_assumption_find(vary->path) >= 0 ? vary_assumption(&d, vary, given)
-                                                     : vary_field(&d, vary, given);
+    bool ok = !is_of_changes(&d, vary)
+        && (spenn_assumption_find(vary->path) >= 0 ? vary_assumption(&d, vary, given)
+                                                   : vary_field(&d, vary, given));
     spenn_arena_free(&d.memory);
     spenn_model_resolve(m);
     return ok && spenn_model_check(m, err);
