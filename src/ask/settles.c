@@ -103,8 +103,9 @@ static spenn_id settler_of(const struct pair *p, spenn_id above)
     return answers[0] != SPENN_NONE && answers[0] == answers[1] ? answers[0] : above;
 }
 
-/* Whom each of the two turns to, where the superior has a leading team. */
-static void add_team(struct pair *p, spenn_id above)
+/* Whom each of the two turns to, where the superior has a leading team; returns whom both
+ * turn to, or "". */
+static const char *add_team(struct pair *p, spenn_id above)
 {
     const char *names[2];
     for (int32_t i = 0; i < 2; i++) {
@@ -122,6 +123,32 @@ static void add_team(struct pair *p, spenn_id above)
                 names[i]);
         }
     }
+    return same ? names[0] : "";
+}
+
+/* Who settles what no forum does, as a sentence. */
+static const char *rest_of(
+    struct pair *p, spenn_id above, const char *name, const char *team)
+{
+    struct spenn_arena *memory = &p->answer->sheet.memory;
+    int32_t up[2] = {
+        steps_to(p->m, p->unit[0], above), steps_to(p->m, p->unit[1], above)};
+    if (!up[0] || !up[1]) {
+        return spenn_arena_format(memory,
+            say(p->ask, "Resten avgjør %s, som er overordnet den andre",
+                "The rest is settled by %s, which is above the other"),
+            name);
+    }
+    if (*team && strcmp(team, name) != 0) {
+        return spenn_arena_format(memory,
+            say(p->ask, "Resten går til %s, og over dem til %s, %d og %d trinn opp",
+                "The rest goes to %s, and above them to %s, %d and %d steps up"),
+            team, name, up[0], up[1]);
+    }
+    return spenn_arena_format(memory,
+        say(p->ask, "Resten avgjøres av %s, %d og %d trinn opp",
+            "The rest is settled by %s, %d and %d steps up"),
+        name, up[0], up[1]);
 }
 
 static void add_superior(struct pair *p, const struct loads *loads)
@@ -144,7 +171,7 @@ static void add_superior(struct pair *p, const struct loads *loads)
                 p->state->name, meets));
         return;
     }
-    add_team(p, above);
+    const char *team = add_team(p, above);
     spenn_id settler = settler_of(p, above);
     const char **cell = add_row(
         p, say(p->ask, "avgjøres av", "settled by"), name_of(p->ask, p->m, settler));
@@ -155,20 +182,11 @@ static void add_superior(struct pair *p, const struct loads *loads)
     const char *strain = loads_taken(loads, settler) > 1
         ? say(p->ask, " Det er mer enn uka har.", " That is more than there is.")
         : "";
-    const char *rest = up[0] && up[1]
-        ? spenn_arena_format(memory,
-            say(p->ask, "Resten avgjøres av %s, %d og %d trinn opp",
-                "The rest is settled by %s, %d and %d steps up"),
-            cell[2], up[0], up[1])
-        : spenn_arena_format(memory,
-            say(p->ask, "Resten avgjør %s, som er overordnet den andre",
-                "The rest is settled by %s, which is above the other"),
-            cell[2]);
     add_head(p->answer,
         spenn_arena_format(memory,
             say(p->ask, "%s: %s. %s; %s %% av den uka er tatt.%s",
                 "%s: %s. %s; %s %% of that week is taken.%s"),
-            p->state->name, meets, rest, cell[6], strain));
+            p->state->name, meets, rest_of(p, above, cell[2], team), cell[6], strain));
 }
 
 /* A unit that is gone is spoken of by the one that took it over. */

@@ -153,6 +153,25 @@ static void a_deputy_who_answers_for_both_settles(void **s)
     end();
 }
 
+/* A team across answers for both, and the superior stands above it. */
+static void what_a_team_answers_is_said_to_go_to_it(void **s)
+{
+    (void)s;
+    begin(
+        TINY(
+            "units:\n"
+            "  - {id: a, kind: executive}\n"
+            "  - {id: p, kind: deputy, count: 2, reports-to: a, responsibility: across}\n"
+            "  - {id: t, kind: team, count: 2, reports-to: a}\n"
+            "tasks: [{id: sak, at: t-*, arrives: 1/w, decision: 1h, "
+            "beyond-authority: 50%}]\n" ASSUME),
+        NULL);
+    assert_true(put("settles", "t-1", "t-2"));
+    assert_true(strstr(answer.head[0], "The rest goes to p-1") != NULL);
+    assert_true(strstr(answer.head[0], "and above them to a, 1 and 1 steps up") != NULL);
+    end();
+}
+
 static void a_merged_unit_is_asked_about_through_its_heir(void **s)
 {
     (void)s;
@@ -399,6 +418,7 @@ int main(void)
         cmocka_unit_test(the_nearest_common_superior_settles_what_no_forum_does),
         cmocka_unit_test(a_superior_settles_with_its_own_report),
         cmocka_unit_test(a_deputy_who_answers_for_both_settles),
+        cmocka_unit_test(what_a_team_answers_is_said_to_go_to_it),
         cmocka_unit_test(a_merged_unit_is_asked_about_through_its_heir),
         cmocka_unit_test(hours_of_a_leader_are_told_by_kind),
         cmocka_unit_test(more_cases_than_hours_are_more_than_the_week),
