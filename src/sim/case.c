@@ -208,7 +208,7 @@ static int32_t make_case(struct spenn_sim_state *state, int32_t s)
 
 void spenn_case_arise(struct spenn_sim_state *state, int32_t s)
 {
-    if (state->stream[s].step < SPENN_NONE) {
+    if (__builtin_expect(state->stream[s].step < SPENN_NONE, 0)) {
         spenn_stream_assign(state, s);
     }
     int32_t slot = make_case(state, s);

@@ -63,7 +63,8 @@ static void set_halt(struct spenn_sim_state *state)
 
 /* What comes at the halt before the event at `time`: a wave, or the question whether one
  * comes (true: take the first event anew), or the end. */
-static bool halt(struct spenn_sim_state *state, int32_t node, double time, bool *end)
+static __attribute__((noinline)) bool halt(
+    struct spenn_sim_state *state, int32_t node, double time, bool *end)
 {
     double wave = spenn_wave_next(state), horizon = 2.0 * state->to - state->from;
     if (wave < time && wave < state->to) {
