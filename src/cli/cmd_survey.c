@@ -72,7 +72,7 @@ static int work(const struct survey_options *o)
             && spenn_read_surveys(&memory, &cases, &err));
     if (ok && !o->template) {
         spenn_survey_score(&survey, &cases, &score);
-        ok = !o->invited || score.respondents <= o->invited
+        ok = o->invited <= 0.0 || score.respondents <= o->invited
             || spenn_fail(&err, (struct spenn_where){.file = o->responses},
                 "%d leaders answered, but --invited says that %.0f were asked",
                 score.respondents, o->invited);
