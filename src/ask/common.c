@@ -103,19 +103,6 @@ const char *forum_of(const struct spenn_ask *ask, const struct spenn_model *m, s
     return in_language(ask, m->forums.name[f], m->forums.name_en[f], m->forums.id[f]);
 }
 
-static bool took_over(const char *former, const char *id)
-{
-    size_t wanted = strlen(id);
-    while (former) {
-        size_t length = strcspn(former, ",");
-        if (length == wanted && strncmp(former, id, length) == 0) {
-            return true;
-        }
-        former = former[length] ? former + length + 1 : NULL;
-    }
-    return false;
-}
-
 spenn_id find_unit(const struct spenn_model *m, const char *id)
 {
     spenn_id heir = SPENN_NONE;
@@ -123,7 +110,7 @@ spenn_id find_unit(const struct spenn_model *m, const char *id)
         if (strcmp(m->units.id[u], id) == 0) {
             return u;
         }
-        heir = heir == SPENN_NONE && took_over(m->units.former[u], id) ? u : heir;
+        heir = heir == SPENN_NONE && spenn_text_lists(m->units.former[u], id) ? u : heir;
     }
     return heir;
 }

@@ -191,6 +191,19 @@ const char *spenn_text_language(void)
     return wanted && strcmp(wanted, "nb") == 0 ? "nb" : "en";
 }
 
+bool spenn_text_lists(const char *list, const char *item)
+{
+    size_t wanted = strlen(item);
+    while (list) {
+        size_t length = strcspn(list, ",");
+        if (length == wanted && memcmp(list, item, length) == 0) {
+            return true;
+        }
+        list = list[length] ? list + length + 1 : NULL;
+    }
+    return false;
+}
+
 const char *spenn_text_beside(
     struct spenn_arena *memory, const char *file, const char *path)
 {

@@ -34,6 +34,9 @@ const char *spenn_text_nearest(const char *name, const char *const *names, int32
 /* Whether `text` matches `pattern`, in which '*' stands for any run of characters. */
 bool spenn_text_glob(const char *pattern, const char *text);
 
+/* Whether `item` is one of a list with commas between, which may be NULL. */
+bool spenn_text_lists(const char *list, const char *item);
+
 /* `path` beside the file that names it. */
 const char *spenn_text_beside(
     struct spenn_arena *memory, const char *file, const char *path);

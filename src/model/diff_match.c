@@ -5,6 +5,7 @@
  * claims anything, as in files written by hand, the same name and kind does, when each
  * file has the name once. */
 #include "diff_match.h"
+#include "text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,18 +21,6 @@ static int by_claim(const void *x, const void *y)
         return p->u < q->u ? -1 : 1;
     }
     return (p->v > q->v) - (p->v < q->v);
-}
-
-static bool lists(const char *list, const char *item, size_t length)
-{
-    while (list) {
-        size_t part = strcspn(list, ",");
-        if (part == length && memcmp(list, item, length) == 0) {
-            return true;
-        }
-        list = list[part] ? list + part + 1 : NULL;
-    }
-    return false;
 }
 
 struct claims {
@@ -56,8 +45,7 @@ static bool is_known(const struct spenn_match *k, spenn_id u, spenn_id v)
     spenn_id same = k->old_of[v];
     const char *id = k->a->units.id[u];
     return same != SPENN_NONE
-        && (k->new_of[u] != SPENN_NONE
-            || lists(k->a->units.former[same], id, strlen(id)));
+        && (k->new_of[u] != SPENN_NONE || spenn_text_lists(k->a->units.former[same], id));
 }
 
 /* What unit v says it took over. */

@@ -112,17 +112,6 @@ static int32_t joint_caseworkers(
     return !any ? -1 : (int32_t)(sum > INT32_MAX ? INT32_MAX : sum);
 }
 
-static bool has_item(const char *list, const char *item)
-{
-    size_t length = strlen(item);
-    for (const char *at = list; at && (at = strstr(at, item)); at += length) {
-        if ((at == list || at[-1] == ',') && (at[length] == ',' || !at[length])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A list of names under way, each once. */
 struct names {
     struct spenn_index met;
@@ -195,7 +184,7 @@ void spenn_draft_assume(struct spenn_draft *d, spenn_id to, spenn_id from,
     const struct spenn_value *given, const char *key)
 {
     const char **assumed = d->m->units.assumed;
-    if (has_item(assumed[from], key) && !has_item(assumed[to], key)
+    if (spenn_text_lists(assumed[from], key) && !spenn_text_lists(assumed[to], key)
         && !(given && spenn_value_get(given, key))) {
         assumed[to] = spenn_draft_list_add(d, assumed[to], key);
     }

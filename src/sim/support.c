@@ -35,26 +35,12 @@ static bool one_step(const struct spenn_model *m, spenn_id u, spenn_id v)
     return u == v || m->units.parent[u] == v || m->units.parent[v] == u;
 }
 
-/* Whether `place` is one of the list, which may be NULL. */
-static bool is_listed(const char *list, const char *place)
-{
-    size_t length = strlen(place);
-    for (const char *at = list; at; at = strchr(at, ',')) {
-        at += *at == ',';
-        if (strncmp(at, place, length) == 0
-            && (at[length] == ',' || at[length] == '\0')) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A unit whose place is not given is where those one step away are. */
 static bool same_place(const struct spenn_model *m, spenn_id u, spenn_id v)
 {
     const char *here = m->units.location[u], *there = m->units.location[v];
-    if ((here && is_listed(m->units.offices[v], here))
-        || (there && is_listed(m->units.offices[u], there))) {
+    if ((here && spenn_text_lists(m->units.offices[v], here))
+        || (there && spenn_text_lists(m->units.offices[u], there))) {
         return true;
     }
     return here && there ? strcmp(here, there) == 0 : one_step(m, u, v);

@@ -73,6 +73,18 @@ static void the_nearest_name_is_offered_when_near(void **state)
     assert_null(spenn_text_nearest("salary", names, 3));
 }
 
+static void a_list_holds_whole_items(void **state)
+{
+    (void)state;
+    assert_true(spenn_text_lists("nord,sør,øst", "nord"));
+    assert_true(spenn_text_lists("nord,sør,øst", "sør"));
+    assert_true(spenn_text_lists("nord,sør,øst", "øst"));
+    assert_false(spenn_text_lists("nordøst,sør", "nord"));
+    assert_false(spenn_text_lists("nordøst,sør", "øst"));
+    assert_false(spenn_text_lists("nord,sør", "nord,sør"));
+    assert_false(spenn_text_lists(NULL, "nord"));
+}
+
 static void globs_match_runs(void **state)
 {
     (void)state;
@@ -158,6 +170,7 @@ int main(void)
         cmocka_unit_test(too_many_problems_are_counted_not_kept),
         cmocka_unit_test(text_is_checked_for_utf8_and_nul),
         cmocka_unit_test(the_nearest_name_is_offered_when_near),
+        cmocka_unit_test(a_list_holds_whole_items),
         cmocka_unit_test(globs_match_runs),
         cmocka_unit_test(an_index_finds_every_key_it_was_given),
         cmocka_unit_test(rows_are_kept_copied_and_dropped_as_one),
