@@ -56,8 +56,8 @@ struct content {
     const char *across[2], *down[2];     /* axes; of a ladder only across */
     int32_t steps;                       /* of a ladder; rows of cells; depth of a tree */
     int32_t cells, links, brackets, charts, marks;
-    int32_t centre; /* of a hub: a cell, or -1 */
-    bool in_rows;   /* a hub whose file gives rows */
+    int32_t centre;        /* of a hub: a cell, or -1 */
+    bool in_rows, in_grid; /* a hub whose file gives rows; their places are columns */
     struct cell *cell;
     struct link *link;
     struct bracket *bracket;

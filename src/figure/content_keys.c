@@ -56,7 +56,8 @@ static const struct spenn_key table_keys[] = {HEAD, MARKS,
     {"cells", SPENN_KEY_STRUCTURE, NEEDED, NONE}};
 static const struct spenn_key hub_keys[] = {HEAD, MARKS,
     {"nodes", SPENN_KEY_STRUCTURE, NEEDED, NONE}, {"centre", SPENN_KEY_STRUCTURE, NONE},
-    {"rows", SPENN_KEY_STRUCTURE, NONE}, {"links", SPENN_KEY_STRUCTURE, NONE}};
+    {"rows", SPENN_KEY_STRUCTURE, NONE}, {"grid", SPENN_KEY_STRUCTURE, NONE},
+    {"links", SPENN_KEY_STRUCTURE, NONE}};
 static const struct spenn_key tree_keys[] = {HEAD, MARKS,
     {"direction", SPENN_KEY_NAMED, .names = &direction_names, AT(direction),
         RANGE(0, DIRECTION_DOWN)},

@@ -154,6 +154,11 @@ static bool read_link(
         || spenn_fail(r->read.err, map->at, "'%s' is linked with itself", ids[link.from]);
 }
 
+static bool is_hole(const struct reader *r, const struct spenn_value *place)
+{
+    return r->f->in_grid && place->kind == SPENN_SCALAR && strcmp(place->text, ".") == 0;
+}
+
 /* Gives the nodes of a row their places. */
 static bool read_row_of_nodes(struct reader *r, const struct spenn_value *row,
     int32_t number, const char *const *ids)
@@ -163,6 +168,9 @@ static bool read_row_of_nodes(struct reader *r, const struct spenn_value *row,
         return spenn_fail(r->read.err, row->at, "a row must be a list of nodes");
     }
     for (int32_t k = 0; k < row->count; k++) {
+        if (is_hole(r, row->item[k])) {
+            continue;
+        }
         int32_t cell = spenn_figure_find(r, "node", row->item[k], ids, f->cells);
         if (cell < 0) {
             return false;
@@ -190,27 +198,31 @@ static bool read_rows(
     f->in_rows = true;
     f->steps = rows->count;
     return ok
-        && (placed || spenn_fail(r->read.err, rows->at, "'rows' must place every node"));
+        && (placed
+            || spenn_fail(r->read.err, rows->at, "'%s' must place every node",
+                f->in_grid ? "grid" : "rows"));
 }
 
 static bool read_hub(struct reader *r, const struct spenn_value *document)
 {
     struct content *f = r->f;
     const struct spenn_value *nodes = spenn_figure_list(r, document, "nodes", most_nodes);
-    const struct spenn_value *rows = spenn_figure_list(r, document, "rows", most_nodes);
+    r->f->in_grid = spenn_value_get(document, "grid") != NULL;
+    const char *key = r->f->in_grid ? "grid" : "rows";
+    const struct spenn_value *rows = spenn_figure_list(r, document, key, most_nodes);
     const struct spenn_value *links = spenn_figure_list(r, document, "links", most_links);
     const struct spenn_value *centre = spenn_value_get(document, "centre");
     const char *ids[most_nodes] = {NULL};
-    if (!nodes || !has_list(document, "rows", rows) || !has_list(document, "links", links)
+    if (!nodes || !has_list(document, key, rows) || !has_list(document, "links", links)
         || !read_cells(r, nodes, &spenn_figure_node_section, "%d")) {
         return false;
     }
     for (int32_t i = 0; i < f->cells; i++) {
         ids[i] = f->cell[i].id;
     }
-    if (centre && rows) {
-        return spenn_fail(
-            r->read.err, centre->at, "a hub has either 'centre' or 'rows', not both");
+    if ((centre && rows) || (f->in_grid && spenn_value_get(document, "rows"))) {
+        return spenn_fail(r->read.err, centre ? centre->at : rows->at,
+            "a hub has only one of 'centre', 'rows' and 'grid'");
     }
     bool ok = !rows || read_rows(r, rows, ids);
     ok = (!centre || read_end(r, document, "centre", ids, &f->centre)) && ok;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * A hub with spokes, a ring, or nodes in rows that the file gives; links are straight
- * lines, with detours around boxes, and their names stand beside them where it is free.
- */
+ * A hub with spokes, a ring, or nodes in rows or a grid that the file gives; links are
+ * straight lines, with detours around boxes, and their names stand beside them where it
+ * is free. */
 #include "paint.h"
 
 #include "font.h"
@@ -109,19 +109,56 @@ static int32_t node_at(const struct net *n, int32_t row, int32_t column)
     return found;
 }
 
-/* Rows are centred; the boxes of one are as high as the highest of it. */
+/* Rows are centred. */
+static void centre_rows(struct net *n)
+{
+    for (int32_t row = 0; row < n->p->f->steps; row++) {
+        double x = -row_width(n, row) / 2.0;
+        for (int32_t i, column = 0; (i = node_at(n, row, column)) >= 0; column++) {
+            n->area[i].x = x;
+            x += n->area[i].w + n->gap_x;
+        }
+    }
+}
+
+/* Boxes of a column are as wide as the widest of it. */
+static void widen_columns(struct net *n)
+{
+    const struct content *f = n->p->f;
+    double x = 0.0;
+    for (int32_t column = 0, left = f->cells; left > 0; column++) {
+        double width = 0.0;
+        for (int32_t i = 0; i < f->cells; i++) {
+            bool here = f->cell[i].column == column;
+            width = here ? fmax(width, n->area[i].w) : width;
+            left -= here;
+        }
+        for (int32_t i = 0; i < f->cells; i++) {
+            if (f->cell[i].column == column) {
+                n->area[i].x = x;
+                n->area[i].w = width;
+            }
+        }
+        x += width > 0.0 ? width + n->gap_x : 0.0;
+    }
+}
+
+/* The boxes of a row are as high as the highest of it. */
 static void place_rows(struct net *n)
 {
     const struct content *f = n->p->f;
     double y = 0.0;
+    (f->in_grid ? widen_columns : centre_rows)(n);
     for (int32_t row = 0; row < f->steps; row++) {
-        double x = -row_width(n, row) / 2.0, high = 0.0;
+        double high = 0.0;
         for (int32_t i = 0; i < f->cells; i++) {
             high = f->cell[i].row == row ? fmax(high, n->area[i].h) : high;
         }
-        for (int32_t i, column = 0; (i = node_at(n, row, column)) >= 0; column++) {
-            n->area[i] = (struct area){x, y, n->area[i].w, high};
-            x += n->area[i].w + n->gap_x;
+        for (int32_t i = 0; i < f->cells; i++) {
+            if (f->cell[i].row == row) {
+                n->area[i].y = y;
+                n->area[i].h = high;
+            }
         }
         y += high + n->gap_y;
     }

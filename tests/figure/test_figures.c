@@ -181,7 +181,8 @@ static void lines_find_their_way_around_boxes(void **state)
 {
     (void)state;
     static const char *const places[] = {
-        "rows: [[n1, n2, n3], [n4, n5, n6], [n7, n8, n9]]", "centre: n5", ""};
+        "rows: [[n1, n2, n3], [n4, n5, n6], [n7, n8, n9]]", "centre: n5", "",
+        "grid: [[., n1, n2, n3], [n4, n5, n6], [n7, ., n8, n9]]"};
     for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
         struct spenn_arena memory = {0};
         struct drawn_figure d;
@@ -204,6 +205,23 @@ static void lines_find_their_way_around_boxes(void **state)
         forget(&d);
         spenn_arena_free(&memory);
     }
+}
+
+static void columns_of_a_grid_stand_under_each_other(void **state)
+{
+    (void)state;
+    struct drawn_figure d;
+    draw_good(&d,
+        "kind: hub\nnodes: [{id: a, name: A}, {id: b, name: A rather long name}, "
+        "{id: c, name: C}, {id: d, name: D}]\ngrid: [[a, b], [., c], [d]]\n");
+    const struct spenn_drawing_box *a = drawn_box(&d.chart, "c-a"),
+                                   *b = drawn_box(&d.chart, "c-b"),
+                                   *c = drawn_box(&d.chart, "c-c"),
+                                   *e = drawn_box(&d.chart, "c-d");
+    assert_true(a->x == e->x && a->x + a->w < b->x);
+    assert_true(b->x == c->x && b->w == c->w);
+    assert_true(a->y == b->y && b->y + b->h < c->y && c->y + c->h < e->y);
+    forget(&d);
 }
 
 /* How long two stretches, both level or both upright, run on one another. */
@@ -385,6 +403,7 @@ int main(void)
         cmocka_unit_test(a_mark_is_said_in_the_box_and_in_the_legend),
         cmocka_unit_test(what_is_assumed_is_printed),
         cmocka_unit_test(rows_of_cells_hang_below_their_heading),
+        cmocka_unit_test(columns_of_a_grid_stand_under_each_other),
         cmocka_unit_test(lines_find_their_way_around_boxes),
         cmocka_unit_test(no_stretch_of_a_line_is_drawn_twice),
         cmocka_unit_test(a_sheet_holds_no_sheet),
