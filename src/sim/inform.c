@@ -118,22 +118,6 @@ static void find_supports(const struct spenn_sim_state *state, int32_t slot)
     }
 }
 
-/* Contacts an hour of u with w. */
-static double contact_rate(const struct spenn_inform *inform, spenn_id u, spenn_id w)
-{
-    int32_t low = inform->first_contact[u], high = inform->first_contact[u + 1];
-    while (low < high) {
-        int32_t middle = low + (high - low) / 2;
-        if (inform->contact[middle].with < w) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    bool found = low < inform->first_contact[u + 1] && inform->contact[low].with == w;
-    return found ? inform->contact[low].rate : 0.0;
-}
-
 /* When the forum meets after now. */
 static double next_meeting(const struct spenn_sim_state *state, int32_t f)
 {
@@ -145,11 +129,11 @@ static double next_meeting(const struct spenn_sim_state *state, int32_t f)
 /* The first meeting of a forum in which both sit. */
 static double first_meeting(const struct spenn_sim_state *state, spenn_id u, spenn_id w)
 {
-    const struct spenn_inform *inform = state->plan->inform;
-    int32_t i = inform->first_forum[u], j = inform->first_forum[w];
+    const struct spenn_regular *regular = state->plan->inform->regular;
+    int32_t i = regular->first_forum[u], j = regular->first_forum[w];
     double first = INFINITY;
-    while (i < inform->first_forum[u + 1] && j < inform->first_forum[w + 1]) {
-        int32_t f = inform->forum[i], g = inform->forum[j];
+    while (i < regular->first_forum[u + 1] && j < regular->first_forum[w + 1]) {
+        int32_t f = regular->forum[i], g = regular->forum[j];
         if (f == g) {
             first = fmin(first, next_meeting(state, f));
         }
@@ -168,7 +152,7 @@ static double learns_after(const struct spenn_sim_state *state, int32_t slot, sp
     double meeting = INFINITY, rate = 0.0;
     for (int32_t i = 0; i < s->partners; i++) {
         meeting = fmin(meeting, first_meeting(state, w, s->partner[i]));
-        rate += contact_rate(inform, w, s->partner[i]);
+        rate += spenn_regular_contact(inform->regular, w, s->partner[i]);
     }
     double hours = meeting - state->now;
     if (rate > 0.0) {

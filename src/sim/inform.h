@@ -10,23 +10,18 @@
 #define SPENN_INFORM_H
 
 #include "random.h"
+#include "regular.h"
 
 struct spenn_sim_plan;
 struct spenn_sim_state;
 struct spenn_handover;
 
-struct spenn_regular { /* regular contact of a unit */
-    spenn_id with;
-    double rate; /* an hour */
-};
-
-struct spenn_inform { /* all first_...: of a unit, its run; units + 1 entries */
-    int32_t *first_kept, *first_forum, *first_contact;
-    spenn_id *above; /* next on the line, within the administration; or SPENN_NONE */
-    spenn_id *kept;  /* direct reports that are kept informed */
-    spenn_id *forum;
-    struct spenn_regular *contact; /* by partner */
-    bool *learns;                  /* unit is concerned by something */
+struct spenn_inform {
+    int32_t *first_kept; /* of a unit, its run; units + 1 entries */
+    spenn_id *above;     /* next on the line, within the administration; or SPENN_NONE */
+    spenn_id *kept;      /* direct reports that are kept informed */
+    const struct spenn_regular *regular; /* by what they may learn */
+    bool *learns;                        /* unit is concerned by something */
     uint64_t *key;
 };
 

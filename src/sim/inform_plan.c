@@ -1,13 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * Compiles who is concerned by the decisions on a unit's cases, and by which forums and
- * contacts each of them may learn. */
+ * Compiles who is concerned by the decisions on a unit's cases. */
 #include "inform.h"
 #include "plan.h"
-#include "reports.h"
 #include "text.h"
-
-#include <math.h>
-#include <stdlib.h>
 
 struct maker {
     struct spenn_sim_plan *plan;
@@ -101,84 +96,6 @@ static void find_learners(struct maker *k)
     }
 }
 
-static void list_forums(struct maker *k)
-{
-    const struct spenn_model *m = k->plan->m;
-    int32_t *next =
-        spenn_arena_alloc(&k->scratch, (size_t)m->units.count + 1, sizeof *next);
-    for (int32_t i = 0; i < m->members.count; i++) {
-        k->inform->first_forum[m->members.unit[i] + 1]++;
-    }
-    add_up(k->inform->first_forum, m->units.count);
-    for (spenn_id u = 0; u < m->units.count; u++) {
-        next[u] = k->inform->first_forum[u];
-    }
-    k->inform->forum = keep(k, m->members.count, sizeof *k->inform->forum);
-    for (spenn_id f = 0; f < m->forums.count; f++) {
-        for (int32_t i = 0; i < m->forums.size[f]; i++) {
-            spenn_id u = m->members.unit[m->forums.first[f] + i];
-            k->inform->forum[next[u]++] = f;
-        }
-    }
-}
-
-struct pair {
-    spenn_id unit;
-    struct spenn_regular contact;
-};
-
-static int by_pair(const void *a, const void *b)
-{
-    const struct pair *x = a, *y = b;
-    if (x->unit != y->unit) {
-        return (x->unit > y->unit) - (x->unit < y->unit);
-    }
-    return (x->contact.with > y->contact.with) - (x->contact.with < y->contact.with);
-}
-
-/* Contacts as the model has them, and of superiors with their reports. */
-static int32_t list_pairs(struct maker *k, struct pair **pairs)
-{
-    const struct spenn_model *m = k->plan->m;
-    const struct spenn_reports reports = spenn_reports_make(m, &k->scratch);
-    const double *fits = k->plan->hours.contact;
-    size_t most = 2 * ((size_t)m->contacts.count + (size_t)reports.count);
-    struct pair *pair = spenn_arena_alloc(&k->scratch, most, sizeof *pair);
-    int32_t count = 0;
-    for (int32_t c = 0; c < m->contacts.count; c++) {
-        spenn_id a = m->contacts.a[c], b = m->contacts.b[c];
-        pair[count++] = (struct pair){a, {b, m->contacts.meets[c]}};
-        pair[count++] = (struct pair){b, {a, m->contacts.meets[c]}};
-    }
-    for (int32_t i = 0; i < reports.count; i++) {
-        spenn_id a = reports.superior[i], b = reports.report[i];
-        double rate = m->assume.value[SPENN_CONTACT_MEETS] * reports.share[i]
-            * fmin(fits[a], fits[b]);
-        pair[count++] = (struct pair){a, {b, rate}};
-        pair[count++] = (struct pair){b, {a, rate}};
-    }
-    qsort(pair, (size_t)count, sizeof *pair, by_pair);
-    *pairs = pair;
-    return count;
-}
-
-static void list_contacts(struct maker *k)
-{
-    struct spenn_inform *inform = k->inform;
-    struct pair *pair;
-    int32_t count = list_pairs(k, &pair), kept = 0;
-    inform->contact = keep(k, count, sizeof *inform->contact);
-    for (int32_t i = 0; i < count; i++) {
-        if (i > 0 && by_pair(&pair[i], &pair[i - 1]) == 0) {
-            inform->contact[kept - 1].rate += pair[i].contact.rate;
-        } else {
-            inform->contact[kept++] = pair[i].contact;
-            inform->first_contact[pair[i].unit + 1]++;
-        }
-    }
-    add_up(inform->first_contact, k->plan->m->units.count);
-}
-
 const struct spenn_inform *spenn_inform_new(struct spenn_sim_plan *plan)
 {
     struct maker k = {.plan = plan};
@@ -187,11 +104,10 @@ const struct spenn_inform *spenn_inform_new(struct spenn_sim_plan *plan)
         struct spenn_inform *inform = keep(&k, 1, sizeof *inform);
         k.inform = inform;
         inform->first_kept = keep(&k, units + 2, sizeof(int32_t));
-        inform->first_forum = keep(&k, units + 1, sizeof(int32_t));
-        inform->first_contact = keep(&k, units + 1, sizeof(int32_t));
         inform->above = keep(&k, units, sizeof *inform->above);
         inform->kept = keep(&k, units, sizeof *inform->kept);
         inform->learns = keep(&k, units, sizeof *inform->learns);
+        inform->regular = spenn_plan_regular(plan);
         inform->key = keep(&k, units, sizeof *inform->key);
         for (spenn_id u = 0; u < units; u++) {
             inform->key[u] = spenn_text_hash(
@@ -200,8 +116,6 @@ const struct spenn_inform *spenn_inform_new(struct spenn_sim_plan *plan)
         list_kept(&k);
         find_line(&k);
         find_learners(&k);
-        list_forums(&k);
-        list_contacts(&k);
     }
     spenn_arena_free(&k.scratch);
     return k.inform;

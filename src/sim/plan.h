@@ -85,6 +85,7 @@ struct spenn_sim_plan {
     struct spenn_results slots;
     struct spenn_sim_flows flows;
     const struct spenn_practice *practice; /* or NULL */
+    const struct spenn_regular *regular;   /* or NULL: nobody has asked for it */
     const struct spenn_inform *inform;     /* or NULL: no unit is kept informed */
     int32_t uniformity, alignment;         /* their slots when there is practice */
     const struct spenn_chain *chain;       /* plans before this one (chain.h), or NULL */
