@@ -66,5 +66,8 @@ bool spenn_fill_gap(struct spenn_rest *r, double *value, struct spenn_error *err
 bool spenn_fill_presence(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_access_hours(
     struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_congestion(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_connectivity(
+    struct spenn_rest *r, double *value, struct spenn_error *err);
 
 #endif

@@ -277,6 +277,16 @@ const struct spenn_measure spenn_rest_measures[] = {
         "below the top leader with all below it, or the members of a forum that is not "
         "extended; it covers a need when it answers for all functions of it",
         "claims C130, C147, C179; 003 §4, 004 §1.2, §4.1"},
+    {"congestion", "share", WHOLE | SPENN_OVER_UNITS, -1, STRUCTURE, 0, 0,
+        "Meldinger som må innom", "Congestion",
+        "share of all messages that the unit passes on; of the whole: the largest such "
+        "share. Every unit sends as many, to near ones most (docs/congestion.md); not "
+        "computed where units x (units + links) exceed 1e9",
+        "Dodds, Watts and Sabel 2003"},
+    {"connectivity", "share", WHOLE, 1, STRUCTURE, 0, 0, "Tåler bortfall", "Connectivity",
+        "units that still hang together without the most congested twentieth, rounded "
+        "up / units left; by the line and all links that count in congestion",
+        "Dodds, Watts and Sabel 2003"},
 };
 
 /* In the order of the table above. */
@@ -327,6 +337,8 @@ static bool (*const fills[])(struct spenn_rest *, double *, struct spenn_error *
     spenn_fill_presence,
     spenn_fill_coverage,
     spenn_fill_gap,
+    spenn_fill_congestion,
+    spenn_fill_connectivity,
 };
 
 enum { measures = sizeof spenn_rest_measures / sizeof *spenn_rest_measures };

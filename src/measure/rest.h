@@ -20,7 +20,8 @@ struct spenn_rest {
     spenn_id top;               /* or SPENN_NONE */
     struct spenn_tree tree;
     struct spenn_sittings sittings;
-    struct spenn_nearest *nearest; /* NULL until spenn_rest_nearest */
+    struct spenn_nearest *nearest;           /* NULL until spenn_rest_nearest */
+    const struct spenn_exchanged *exchanged; /* exchange.c; NULL until asked for */
 };
 
 void spenn_rest_make(
