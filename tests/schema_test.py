@@ -97,7 +97,7 @@ def check_verbs(verbs, keys):
         if verb == "set":
             shapes = {tuple(s["required"])[0]: set(s["properties"]) for s in verbs[verb]["anyOf"]}
             same("set", set(shapes), set(own) - {"at", "when"})
-            for word in ("unit", "forum", "task"):
+            for word in ("unit", "forum", "task", "need"):
                 fixed = {"id", "count", "streams", "limits"}
                 same(f"set of a {word}", shapes[word] | fixed,
                      set(keys[word]) | {word, "at", "when"} | fixed)

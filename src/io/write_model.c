@@ -125,6 +125,14 @@ static void write_practice(struct spenn_writer *w)
 
 /* ---- pairs: rows that differ in their second unit only share an entry */
 
+static bool same_line(const struct spenn_lines *lines, int32_t e, int32_t f)
+{
+    const char *one = lines->letter[e], *two = lines->letter[f];
+    return lines->kind[e] == lines->kind[f] && lines->from[e] == lines->from[f]
+        && lines->goals[e] == lines->goals[f]
+        && (one == two || (one && two && strcmp(one, two) == 0));
+}
+
 static void write_lines(struct spenn_writer *w)
 {
     const struct spenn_lines *lines = &w->m->lines;
@@ -132,8 +140,7 @@ static void write_lines(struct spenn_writer *w)
     (void)fputs(lines->count ? "lines:\n" : "", w->out);
     for (int32_t e = 0; e < lines->count; e += run) {
         run = 1;
-        while (e + run < lines->count && lines->kind[e + run] == lines->kind[e]
-            && lines->from[e + run] == lines->from[e]) {
+        while (e + run < lines->count && same_line(lines, e, e + run)) {
             run++;
         }
         begin(w);
@@ -143,6 +150,14 @@ static void write_lines(struct spenn_writer *w)
         spenn_write_text(w, w->m->units.id[lines->from[e]]);
         spenn_write_key(w, "to");
         spenn_write_units(w, lines->to + e, run);
+        if (lines->letter[e]) {
+            spenn_write_key(w, "letter");
+            spenn_write_text(w, lines->letter[e]);
+        }
+        if (lines->goals[e] > 0) {
+            spenn_write_key(w, "goals");
+            (void)fprintf(w->out, "%d", lines->goals[e]);
+        }
         end(w);
     }
 }

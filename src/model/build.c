@@ -101,6 +101,7 @@ static bool build_need(struct spenn_builder *b, const struct spenn_value *map)
         return false;
     }
     int32_t n = spenn_table_add(&b->m->memory, needs, &spenn_needs_type);
+    needs->coordinator[n] = SPENN_NONE;
     bool ok = true;
     for (int32_t i = 0; i < spenn_need_section.count; i++) {
         const struct spenn_key *key = &spenn_need_section.key[i];
@@ -171,7 +172,6 @@ static void build_sections(struct spenn_builder *b, const struct spenn_value *do
 {
     const struct spenn_value *units = spenn_value_get(document, "units");
     build_assume(b, spenn_value_get(document, "assume"));
-    build_needs(b, spenn_value_get(document, "needs"));
     if (!units || !spenn_build_units(b, units, source)) {
         if (b->m->units.count == 0) {
             return;
@@ -182,6 +182,7 @@ static void build_sections(struct spenn_builder *b, const struct spenn_value *do
     for (spenn_id u = 0; u < b->m->units.count; u++) {
         b->origin_of[u] = SPENN_NONE;
     }
+    build_needs(b, spenn_value_get(document, "needs"));
     spenn_build_lines(b, spenn_value_get(document, "lines"));
     spenn_build_forums(b, spenn_value_get(document, "forums"));
     spenn_build_contact(b, spenn_value_get(document, "contact"));

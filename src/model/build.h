@@ -13,6 +13,7 @@ enum {
     spenn_most_units = 2000000,
     spenn_most_rows = 10000000, /* of any other table */
     spenn_most_count = 1000000, /* of one `count:` */
+    spenn_most_goals = 1000000, /* of one line */
     spenn_most_text = 40000,    /* bytes of one id or name */
 };
 

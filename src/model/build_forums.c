@@ -79,9 +79,10 @@ static bool select_both(struct spenn_builder *b, const struct spenn_value *map,
 
 /* ---- lines */
 
-static bool add_line(
-    struct spenn_builder *b, const struct crossing *cross, int32_t kind, int32_t i)
+static bool add_line(struct spenn_builder *b, const struct crossing *cross,
+    const struct spenn_line_order *order, int32_t i)
 {
+    int32_t kind = order->kind;
     struct spenn_model *m = b->m;
     spenn_id from = cross->from.row[i / cross->to.count];
     spenn_id to = cross->to.row[i % cross->to.count];
@@ -95,23 +96,48 @@ static bool add_line(
             spenn_line_kinds.file[kind], m->units.id[from], m->units.id[to]);
     }
     int32_t e = spenn_table_add(&m->memory, &m->lines, &spenn_lines_type);
-    m->lines.kind[e] = kind;
     m->lines.from[e] = from;
     m->lines.to[e] = to;
     m->lines.at[e] = spenn_place_own(m, cross->at);
+    spenn_line_give(m, e, order);
     return true;
+}
+
+bool spenn_line_read(const struct spenn_key_context *c, const struct spenn_value *map,
+    struct spenn_line_order *order)
+{
+    const struct spenn_section *line = &spenn_line_section;
+    const struct spenn_value *letter = spenn_value_get(map, "letter");
+    const struct spenn_value *goals = spenn_value_get(map, "goals");
+    *order = (struct spenn_line_order){.goals = -1};
+    bool ok = spenn_key_parse(
+        c, spenn_key_find(line, "kind"), spenn_value_get(map, "kind"), &order->kind);
+    ok =
+        (!letter
+            || spenn_key_parse(c, spenn_key_find(line, "letter"), letter, &order->letter))
+        && ok;
+    return (!goals
+               || spenn_key_parse(c, spenn_key_find(line, "goals"), goals, &order->goals))
+        && ok;
+}
+
+void spenn_line_give(
+    struct spenn_model *m, int32_t e, const struct spenn_line_order *order)
+{
+    m->lines.kind[e] = order->kind;
+    m->lines.letter[e] = order->letter ? order->letter : m->lines.letter[e];
+    m->lines.goals[e] = order->goals >= 0 ? order->goals : m->lines.goals[e];
 }
 
 static bool build_line(
     struct spenn_builder *b, const struct spenn_value *map, struct crossing *cross)
 {
     static const char *const keys[2] = {"from", "to"};
-    int32_t kind;
+    struct spenn_line_order order;
     if (!spenn_keys_check(&spenn_line_section, map, false, b->err)) {
         return false;
     }
-    bool ok = spenn_key_parse(&b->read, spenn_key_find(&spenn_line_section, "kind"),
-        spenn_value_get(map, "kind"), &kind);
+    bool ok = spenn_line_read(&b->read, map, &order);
     if (!select_both(b, map, keys, cross) || !ok) {
         return false;
     }
@@ -120,7 +146,7 @@ static bool build_line(
         return false;
     }
     for (int32_t i = 0; i < (int32_t)count; i++) {
-        ok = add_line(b, cross, kind, i) && ok;
+        ok = add_line(b, cross, &order, i) && ok;
     }
     return ok;
 }

@@ -9,23 +9,15 @@
 struct pairs { /* what a change names, one giver at a time */
     struct spenn_draft *d;
     struct spenn_where at;
-    int32_t kind;
+    struct spenn_line_order order;
     spenn_id from;
     struct spenn_rows to;
     bool *named;               /* by unit: is in `to` */
     struct spenn_chains lines; /* by the unit they come from */
-    bool *there;               /* by unit: has the line from `from`; draw only */
+    int32_t *there;            /* by unit: its line from `from` + 1, or 0; draw only */
     bool *keep;                /* by line; erase only */
     bool any;                  /* found anything to do */
 };
-
-static bool read_kind(
-    struct spenn_draft *d, const struct spenn_value *args, int32_t *kind)
-{
-    struct spenn_key_context c = spenn_draft_context(d);
-    return spenn_key_parse(
-        &c, spenn_key_find(d->section, "kind"), spenn_value_get(args, "kind"), kind);
-}
 
 static struct pairs pairs_make(struct spenn_draft *d, const struct spenn_value *args)
 {
@@ -48,13 +40,13 @@ static void mark_there(struct pairs *p, bool there)
 {
     const struct spenn_lines *lines = &p->d->m->lines;
     for (int32_t e = p->lines.first[p->from]; e >= 0; e = p->lines.next[e]) {
-        if (lines->kind[e] == p->kind) {
-            p->there[lines->to[e]] = there;
+        if (lines->kind[e] == p->order.kind) {
+            p->there[lines->to[e]] = there ? e + 1 : 0;
         }
     }
 }
 
-/* Draws what is not there already. */
+/* Draws what is not there already; a line that is gets the letter and the goals named. */
 static bool draw_from(struct pairs *p)
 {
     struct spenn_lines *lines = &p->d->m->lines;
@@ -66,14 +58,17 @@ static bool draw_from(struct pairs *p)
     for (int32_t i = 0; i < p->to.count; i++) {
         spenn_id to = p->to.row[i];
         p->any = p->any || to != p->from;
-        if (to == p->from || p->there[to]) {
+        if (to == p->from) {
             continue;
         }
-        int32_t e = spenn_table_add(&p->d->m->memory, lines, &spenn_lines_type);
-        lines->kind[e] = p->kind;
-        lines->from[e] = p->from;
-        lines->to[e] = to;
-        lines->at[e] = p->at;
+        int32_t e = p->there[to] - 1;
+        if (e < 0) {
+            e = spenn_table_add(&p->d->m->memory, lines, &spenn_lines_type);
+            lines->from[e] = p->from;
+            lines->to[e] = to;
+            lines->at[e] = p->at;
+        }
+        spenn_line_give(p->d->m, e, &p->order);
     }
     mark_there(p, false);
     return true;
@@ -83,7 +78,7 @@ static bool erase_from(struct pairs *p)
 {
     const struct spenn_lines *lines = &p->d->m->lines;
     for (int32_t e = p->lines.first[p->from]; e >= 0; e = p->lines.next[e]) {
-        if (lines->kind[e] == p->kind && p->named[lines->to[e]]) {
+        if (lines->kind[e] == p->order.kind && p->named[lines->to[e]]) {
             p->keep[e] = false;
             p->any = true;
         }
@@ -133,7 +128,8 @@ static bool each_from(struct spenn_draft *d, const struct spenn_value *args,
     const struct spenn_value *to = spenn_value_get(args, "to");
     struct spenn_rows from = {0};
     bool relative = is_relative(to);
-    bool ok = read_kind(d, args, &p->kind);
+    struct spenn_key_context c = spenn_draft_context(d);
+    bool ok = spenn_line_read(&c, args, &p->order);
     ok = spenn_args_units(d, args, "from", SPENN_NONE, &from) && ok;
     ok = (relative || spenn_args_units(d, args, "to", SPENN_NONE, &p->to)) && ok;
     name(p, true);

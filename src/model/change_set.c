@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * The verb that sets fields: of units, of a forum, of a task, or an assumption. What a
- * key may hold is in its row (keys_tables.c); here is only what setting it moves besides
- * its column. */
+ * The verb that sets fields: of units, of a forum, of a task, of a need, or an
+ * assumption. What a key may hold is in its row (keys_tables.c); here is only what
+ * setting it moves besides its column. */
 #include "change_verbs.h"
 #include "resolve.h"
 
@@ -43,24 +43,32 @@ bool spenn_set_forum(struct spenn_draft *d, spenn_id f, const struct spenn_key *
     return true;
 }
 
+static bool set_need(struct spenn_draft *d, spenn_id n, const struct spenn_key *key,
+    const struct spenn_value *value)
+{
+    struct spenn_key_context c = spenn_draft_context(d);
+    return spenn_key_set(&c, key, value, &d->m->needs, n);
+}
+
 struct target {
-    const char *word; /* "unit", "forum", "task" */
+    const char *word; /* "unit", "forum", "task", "need" */
     const struct spenn_section *section;
     bool (*set)(struct spenn_draft *, spenn_id, const struct spenn_key *,
         const struct spenn_value *);
+    /* Of one row by its id; NULL: the word holds a selector of units. */
+    spenn_id (*find)(const struct spenn_key_context *, const struct spenn_value *);
     struct spenn_rows rows;
 };
 
 static bool find_rows(
     struct spenn_draft *d, const struct spenn_value *name, struct target *target)
 {
-    spenn_id row;
-    if (target->set == spenn_set_unit) {
+    struct spenn_key_context c = spenn_draft_context(d);
+    if (!target->find) {
         return spenn_select(&(struct spenn_view){d->m, SPENN_NONE}, name, &d->memory,
             &target->rows, d->err);
     }
-    row = target->set == spenn_set_forum ? spenn_select_forum(d->m, name, d->err)
-                                         : spenn_select_task(d->m, name, d->err);
+    spenn_id row = target->find(&c, name);
     target->rows.row = spenn_arena_alloc(&d->memory, 1, sizeof row);
     target->rows.row[0] = row;
     target->rows.count = 1;
@@ -119,9 +127,10 @@ static bool set_assumptions(struct spenn_draft *d, const struct spenn_value *arg
 bool spenn_change_set(struct spenn_draft *d, const struct spenn_value *args)
 {
     struct target targets[] = {
-        {"unit", &spenn_unit_section, spenn_set_unit, {0}},
-        {"forum", &spenn_forum_section, spenn_set_forum, {0}},
-        {"task", &spenn_task_section, spenn_set_task, {0}},
+        {"unit", &spenn_unit_section, spenn_set_unit, NULL, {0}},
+        {"forum", &spenn_forum_section, spenn_set_forum, spenn_find_forum, {0}},
+        {"task", &spenn_task_section, spenn_set_task, spenn_find_task, {0}},
+        {"need", &spenn_need_section, set_need, spenn_find_need, {0}},
     };
     struct target *chosen = NULL;
     bool assume = spenn_value_get(args, "assume");
@@ -134,7 +143,7 @@ bool spenn_change_set(struct spenn_draft *d, const struct spenn_value *args)
     }
     if (count != 1) {
         return spenn_fail(d->err, args->at,
-            "'set' needs exactly one of 'unit', 'forum', 'task' and 'assume'");
+            "'set' needs exactly one of 'unit', 'forum', 'task', 'need' and 'assume'");
     }
     return chosen ? set_fields(d, args, chosen) : set_assumptions(d, args);
 }

@@ -43,6 +43,11 @@ static const struct spenn_key close_forum[] = {
 static const struct spenn_key draw[] = {
     {"kind", SPENN_KEY_NAMED, .required = true, .names = &spenn_line_kinds, NONE,
         .least = SPENN_LINE_PROFESSIONAL, .most = SPENN_LINE_CONTRACT},
+    NEED("from", SELECTOR), NEED("to", SELECTOR), MAY("letter", ID),
+    {"goals", SPENN_KEY_INTEGER, NONE, .least = 0, .most = spenn_most_goals}, WAVE};
+static const struct spenn_key erase[] = {
+    {"kind", SPENN_KEY_NAMED, .required = true, .names = &spenn_line_kinds, NONE,
+        .least = SPENN_LINE_PROFESSIONAL, .most = SPENN_LINE_CONTRACT},
     NEED("from", SELECTOR), NEED("to", SELECTOR), WAVE};
 static const struct spenn_key delegate[] = {
     NEED("task", ID), NEED("to", SELECTOR), NEED("limit", SHARE), WAVE};
@@ -51,7 +56,7 @@ static const struct spenn_key contact[] = {NEED("between", SELECTOR),
     {"meets", SPENN_KEY_RATE, .required = true, NONE, .least = 0, .most = 10},
     {"lasts", SPENN_KEY_DURATION, NONE, .above = true, .least = 0, .most = 195000}, WAVE};
 static const struct spenn_key set[] = {MAY("unit", SELECTOR), MAY("forum", FORUM),
-    MAY("task", ID), MAY("assume", STRUCTURE), WAVE};
+    MAY("task", ID), MAY("need", ID), MAY("assume", STRUCTURE), WAVE};
 
 #define SECTION(verb, keys)                                                              \
     {                                                                                    \
@@ -74,7 +79,7 @@ const struct spenn_verb spenn_verbs[] = {
     {VERB("open", open_forum, open), &spenn_forum_section, true},
     {VERB("close", close_forum, close), NULL, true},
     {VERB("draw", draw, draw), NULL, false},
-    {VERB("erase", draw, erase), NULL, false},
+    {VERB("erase", erase, erase), NULL, false},
     {VERB("delegate", delegate, delegate), NULL, false},
     {VERB("contact", contact, contact), NULL, false},
     {VERB("set", set, set), NULL, false},

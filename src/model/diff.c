@@ -132,6 +132,9 @@ static struct table table_of(
     if (section == &spenn_unit_section) {
         return (struct table){&m->units, m->units.id};
     }
+    if (section == &spenn_need_section) {
+        return (struct table){&m->needs, m->needs.id};
+    }
     return section == &spenn_forum_section ? (struct table){&m->forums, m->forums.id}
                                            : (struct table){&m->tasks, m->tasks.id};
 }
@@ -180,6 +183,7 @@ void spenn_models_diff(
     spenn_diff_forums(&k);
     spenn_diff_tasks(&k);
     spenn_diff_streams(&k);
+    spenn_diff_needs(&k);
     spenn_diff_lines(&k);
     spenn_diff_assumptions(&k);
     spenn_arena_free(&k.memory);

@@ -42,6 +42,42 @@ static void missing_lines(struct spenn_match *k, const struct spenn_facts *in,
     }
 }
 
+/* What goes along all lines of a key: their goals in sum, the first letter. */
+static const char *order_of(struct spenn_match *k, const struct spenn_facts *facts,
+    const struct spenn_fact *fact, const struct spenn_lines *lines)
+{
+    const char *letter = NULL;
+    int64_t goals = 0;
+    for (const struct spenn_fact *f = fact; f && f < facts->list + facts->count
+         && memcmp(f->key, fact->key, sizeof f->key) == 0;
+         f++) {
+        letter = letter ? letter : lines->letter[f->row];
+        goals += lines->goals[f->row];
+    }
+    const char *given =
+        goals > 0 ? spenn_arena_format(&k->memory, "%lld goals", (long long)goals) : "";
+    return letter ? spenn_arena_format(
+               &k->memory, "letter %s%s%s", letter, goals > 0 ? ", " : "", given)
+                  : given;
+}
+
+/* Letters and goals of lines that are there now. */
+static void diff_orders(
+    struct spenn_match *k, const struct spenn_facts *old, const struct spenn_facts *new)
+{
+    for (int32_t i = 0; i < new->count; i++) {
+        const int32_t *key = new->list[i].key;
+        bool again = i && memcmp(key, new->list[i - 1].key, sizeof new->list->key) == 0;
+        const char *before = order_of(k, old, spenn_facts_find(old, key), &k->a->lines);
+        const char *after = order_of(k, new, &new->list[i], &k->b->lines);
+        if (!again && strcmp(before, after) != 0) {
+            const char *what = spenn_arena_format(&k->memory, "%s line %s",
+                spenn_line_kinds.file[key[0]], k->b->units.id[key[2]]);
+            spenn_diff_changed(k, k->b->units.id[key[1]], what, before, after);
+        }
+    }
+}
+
 static struct spenn_facts contacts_of(
     struct spenn_match *k, const struct spenn_contacts *c, bool old)
 {
@@ -115,6 +151,7 @@ void spenn_diff_lines(struct spenn_match *k)
     struct spenn_facts new = lines_of(k, &k->b->lines, false);
     missing_lines(k, &new, &old, true);
     missing_lines(k, &old, &new, false);
+    diff_orders(k, &old, &new);
     diff_contacts(k);
 }
 

@@ -67,6 +67,7 @@ void spenn_diff_changed(struct spenn_match *k, const char *subject, const char *
 void spenn_diff_forums(struct spenn_match *k);
 /* diff_work.c */
 void spenn_diff_tasks(struct spenn_match *k);
+void spenn_diff_needs(struct spenn_match *k);
 /* diff_streams.c */
 void spenn_diff_streams(struct spenn_match *k);
 /* diff_lines.c */

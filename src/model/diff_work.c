@@ -160,3 +160,19 @@ void spenn_diff_tasks(struct spenn_match *k)
     diff_weights(k, &limits[0], &limits[1], task_of);
     diff_weights(k, &supports[0], &supports[1], task_of);
 }
+
+/* Needs are the same by id; changes neither make nor end one. */
+void spenn_diff_needs(struct spenn_match *k)
+{
+    const struct spenn_user_needs *a = &k->a->needs, *b = &k->b->needs;
+    struct spenn_index old = {0};
+    for (int32_t n = 0; n < a->count; n++) {
+        (void)spenn_index_add(&k->memory, &old, a->id[n], n);
+    }
+    for (int32_t n = 0; n < b->count; n++) {
+        int32_t before = spenn_index_find(&old, b->id[n]);
+        if (before >= 0) {
+            spenn_diff_fields(k, &spenn_need_section, before, n);
+        }
+    }
+}

@@ -121,6 +121,14 @@ static spenn_id sent(const spenn_id *map, spenn_id u)
     return u == SPENN_NONE ? SPENN_NONE : map[u];
 }
 
+/* Lines that become one carry the goals of all of them, and the first letter. */
+static void join_lines(struct spenn_lines *lines, int32_t first, int32_t e)
+{
+    int32_t room = spenn_most_goals - lines->goals[first];
+    lines->goals[first] += lines->goals[e] < room ? lines->goals[e] : room;
+    lines->letter[first] = lines->letter[first] ? lines->letter[first] : lines->letter[e];
+}
+
 static void send_lines(struct spenn_draft *d, const spenn_id *map)
 {
     struct spenn_lines *lines = &d->m->lines;
@@ -136,6 +144,9 @@ static void send_lines(struct spenn_draft *d, const spenn_id *map)
     for (int32_t e = 0; e < lines->count; e++) {
         keep[e] = first[e] == e && lines->from[e] != SPENN_NONE
             && lines->to[e] != SPENN_NONE && lines->from[e] != lines->to[e];
+        if (first[e] != e) {
+            join_lines(lines, first[e], e);
+        }
     }
     (void)spenn_table_keep(lines, &spenn_lines_type, keep, NULL);
 }
@@ -338,6 +349,9 @@ void spenn_draft_redirect(
     send_partners(d, map, spenn_arena_alloc(&d->memory, count, sizeof(int32_t)));
     for (spenn_id t = 0; t < m->tasks.count; t++) {
         m->tasks.decided_by[t] = sent(map, m->tasks.decided_by[t]);
+    }
+    for (int32_t n = 0; n < m->needs.count; n++) {
+        m->needs.coordinator[n] = sent(map, m->needs.coordinator[n]);
     }
     for (int32_t o = 0; o < m->origins.count; o++) {
         m->origins.unit[o] = map[m->origins.unit[o]];

@@ -80,6 +80,12 @@ spenn_id spenn_find_task(const struct spenn_key_context *c, const struct spenn_v
     return find(&tasks, id, c->err);
 }
 
+spenn_id spenn_find_need(const struct spenn_key_context *c, const struct spenn_value *id)
+{
+    struct named needs = {"need", c->m->needs.id, c->m->needs.count, NULL};
+    return find(&needs, id, c->err);
+}
+
 /* ---- selectors */
 
 struct selection {

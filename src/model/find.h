@@ -7,11 +7,12 @@
 #include "keys.h"
 #include "select.h"
 
-/* The row of the unit, forum or task, or SPENN_NONE after adding a problem. */
+/* The row of the unit, forum, task or need, or SPENN_NONE after adding a problem. */
 spenn_id spenn_find_unit(const struct spenn_key_context *c, const struct spenn_value *id);
 spenn_id spenn_find_forum(
     const struct spenn_key_context *c, const struct spenn_value *id);
 spenn_id spenn_find_task(const struct spenn_key_context *c, const struct spenn_value *id);
+spenn_id spenn_find_need(const struct spenn_key_context *c, const struct spenn_value *id);
 
 /* As spenn_select. */
 bool spenn_find_units(const struct spenn_key_context *c,

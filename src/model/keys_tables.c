@@ -118,16 +118,21 @@ static const struct spenn_key need_keys[] = {
     {"id", SPENN_KEY_ID, .required = true, AT(id)},
     {"name", SPENN_KEY_NAME, NAME_AT(name, name_en)},
     {"functions", SPENN_KEY_TEXTS, .required = true, AT(functions)},
+    {"coordinator", SPENN_KEY_UNIT, AT(coordinator)},
 };
 #undef TABLE
 SECTION(need, "need");
 
+#define TABLE struct spenn_lines
 static const struct spenn_key line_keys[] = {
     {"kind", SPENN_KEY_NAMED, .required = true, .names = &spenn_line_kinds, NONE,
         RANGE(SPENN_LINE_PROFESSIONAL, SPENN_LINE_CONTRACT)},
     {"from", SPENN_KEY_SELECTOR, .required = true, NONE},
     {"to", SPENN_KEY_SELECTOR, .required = true, NONE},
+    {"letter", SPENN_KEY_ID, AT(letter)},
+    {"goals", SPENN_KEY_INTEGER, AT(goals), RANGE(0, spenn_most_goals)},
 };
+#undef TABLE
 SECTION(line, "line");
 
 static const struct spenn_key contact_keys[] = {

@@ -62,6 +62,7 @@ static void own_texts(struct spenn_model *m)
     for (size_t i = 0; i < sizeof needs / sizeof *needs; i++) {
         copy_texts(memory, needs[i], m->needs.count);
     }
+    copy_texts(memory, m->lines.letter, m->lines.count);
     copy_texts(memory, m->origins.id, m->origins.count);
     for (int32_t i = 0; i < SPENN_ASSUMPTION_COUNT; i++) {
         m->assume.source[i] = spenn_arena_text(memory, m->assume.source[i]);

@@ -47,6 +47,8 @@ struct spenn_lines { /* second lines; the line itself is units.parent */
     int32_t *kind; /* enum spenn_line_kind: professional, administrative, advisory,
                 contract */
     spenn_id *from, *to;
+    const char **letter; /* the assignment letter that goes along it, or NULL */
+    int32_t *goals;      /* given along it, 0 or more */
     struct spenn_where *at;
 };
 
@@ -85,6 +87,7 @@ struct spenn_user_needs { /* of users, that no single function meets */
     int32_t count, room;
     const char **id, **name, **name_en;
     const char **functions; /* it takes, comma between */
+    spenn_id *coordinator;  /* meets the user for all of them, or SPENN_NONE */
     struct spenn_where *at;
 };
 

@@ -55,6 +55,18 @@ bool spenn_task_set(const struct spenn_key_context *c, const struct spenn_value 
 void spenn_forum_members(
     struct spenn_model *m, spenn_id f, const struct spenn_rows *members);
 
+/* What an entry of `lines:` or a drawn line says besides its ends. */
+struct spenn_line_order {
+    int32_t kind;
+    const char *letter; /* NULL: not said */
+    int32_t goals;      /* -1: not said */
+};
+bool spenn_line_read(const struct spenn_key_context *c, const struct spenn_value *map,
+    struct spenn_line_order *order);
+/* Gives line e what is said. */
+void spenn_line_give(
+    struct spenn_model *m, int32_t e, const struct spenn_line_order *order);
+
 /* A place whose file name belongs to the model. */
 struct spenn_where spenn_place_own(struct spenn_model *m, struct spenn_where at);
 

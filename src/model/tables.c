@@ -21,7 +21,7 @@ static const struct spenn_table_column units[] = {COLUMN(id), COLUMN(name),
 #undef TABLE
 #define TABLE struct spenn_lines
 static const struct spenn_table_column lines[] = {
-    COLUMN(kind), COLUMN(from), COLUMN(to), COLUMN(at)};
+    COLUMN(kind), COLUMN(from), COLUMN(to), COLUMN(letter), COLUMN(goals), COLUMN(at)};
 #undef TABLE
 #define TABLE struct spenn_forums
 static const struct spenn_table_column forums[] = {COLUMN(id), COLUMN(name),
@@ -68,8 +68,8 @@ static const struct spenn_table_column contacts[] = {
     COLUMN(a), COLUMN(b), COLUMN(meets), COLUMN(lasts)};
 #undef TABLE
 #define TABLE struct spenn_user_needs
-static const struct spenn_table_column needs[] = {
-    COLUMN(id), COLUMN(name), COLUMN(name_en), COLUMN(functions), COLUMN(at)};
+static const struct spenn_table_column needs[] = {COLUMN(id), COLUMN(name),
+    COLUMN(name_en), COLUMN(functions), COLUMN(coordinator), COLUMN(at)};
 #undef TABLE
 #define TABLE struct spenn_results
 static const struct spenn_table_column results[] = {

@@ -59,7 +59,7 @@ static void duties_places_and_needs_survive(void **state)
         "functions: [skole, helse og omsorg]\n"
         "needs:\n"
         "  - {id: flyktning, name: {nb: Ny i landet, en: New}, functions: [skole, "
-        "bolig]}\n"
+        "bolig], coordinator: skole}\n"
         "units:\n"
         "  - {id: leder, kind: executive, turnover: 0.2/y, kept-informed: true}\n"
         "  - {id: skole, kind: result-unit, reports-to: leder, functions: [skole],"
@@ -198,7 +198,10 @@ static void what_charts_are_told_survives(void **state)
         "  - {id: d, kind: staff, reports-to: a, panel: {nb: Stab, en: Staff},\n"
         "     collapse: {nb: Rådgivere, en: Advisers}, assumed: [panel, collapse]}\n"
         "lines:\n"
-        "  - {kind: contract, from: c, to: skole}\n"));
+        "  - {kind: contract, from: c, to: skole, letter: brev, goals: 3}\n"
+        "  - {kind: contract, from: c, to: d, letter: brev, goals: 3}\n"
+        "  - {kind: contract, from: a, to: [c, d], goals: 3}\n"
+        "  - {kind: advisory, from: a, to: [c, d], letter: '7'}\n"));
 }
 
 static void numbers_survive_to_the_last_bit(void **state)

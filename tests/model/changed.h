@@ -21,6 +21,8 @@ static const char base_text[] =
     "spenn: model/1\n"
     "id: etat\n"
     "form: directorate\n"
+    "needs:\n"
+    "  - {id: liv, functions: [skole, helse], coordinator: stab}\n"
     "units:\n"
     "  - {id: dir, kind: executive}\n"
     "  - {id: stab, kind: support, reports-to: dir, fte: 8, caseworkers: 5}\n"

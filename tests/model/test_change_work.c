@@ -128,6 +128,58 @@ static void lines_are_drawn_once_and_erased(void **state)
     spenn_model_free(&m);
 }
 
+static void a_line_drawn_again_takes_the_letter_and_goals_named(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    changed_model("- draw: {kind: professional, from: stab, to: reg-1, letter: felles}\n"
+                  "- draw: {kind: professional, from: stab, to: reg-*, goals: 7}\n"
+                  "- draw: {kind: contract, from: dir, to: reg-1, letter: felles}\n",
+        &m);
+    assert_int_equal(m.lines.count, 5);
+    assert_int_equal(m.lines.to[0], tiny_unit(&m, "reg-1"));
+    assert_string_equal(m.lines.letter[0], "felles");
+    assert_null(m.lines.letter[1]);
+    assert_int_equal(m.lines.goals[0], 7);
+    assert_int_equal(m.lines.goals[3], 7);
+    assert_string_equal(m.lines.letter[4], "felles");
+    assert_int_equal(m.lines.goals[4], 0);
+    spenn_model_free(&m);
+}
+
+/* The letters of two that merge become one with the goals of both. */
+static void lines_that_become_one_keep_their_goals(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    changed_model("- draw: {kind: professional, from: stab, to: reg-1, goals: 7}\n"
+                  "- draw: {kind: professional, from: stab, to: reg-2, goals: 5,\n"
+                  "         letter: brev}\n"
+                  "- merge: {units: [reg-1, reg-2], into: {id: nord}}\n",
+        &m);
+    assert_int_equal(m.lines.count, 3);
+    assert_int_equal(m.lines.to[0], tiny_unit(&m, "nord"));
+    assert_int_equal(m.lines.goals[0], 12);
+    assert_string_equal(m.lines.letter[0], "brev");
+    spenn_model_free(&m);
+}
+
+static void who_meets_the_user_can_change_and_end(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    changed_model("- set: {need: liv, coordinator: avd-1, functions: [skole]}\n", &m);
+    assert_int_equal(m.needs.coordinator[0], tiny_unit(&m, "avd-1"));
+    assert_string_equal(m.needs.functions[0], "skole");
+    spenn_model_free(&m);
+    changed_model("- absorb: {units: stab, into: avd-2}\n", &m);
+    assert_int_equal(m.needs.coordinator[0], tiny_unit(&m, "avd-2"));
+    spenn_model_free(&m);
+    refused(
+        "- set: {need: lyv, coordinator: dir}\n", "no need 'lyv'; did you mean 'liv'");
+    refused("- set: {need: liv, task: sak, name: x}\n", "'set' needs exactly one of");
+}
+
 static void posts_on_a_new_deciding_line_get_authority(void **state)
 {
     (void)state;
@@ -338,6 +390,9 @@ int main(void)
         cmocka_unit_test(close_hands_the_tasks_of_a_forum_to_another),
         cmocka_unit_test(posts_on_a_new_deciding_line_get_authority),
         cmocka_unit_test(lines_are_drawn_once_and_erased),
+        cmocka_unit_test(a_line_drawn_again_takes_the_letter_and_goals_named),
+        cmocka_unit_test(lines_that_become_one_keep_their_goals),
+        cmocka_unit_test(who_meets_the_user_can_change_and_end),
         cmocka_unit_test(each_giver_sees_the_other_sectors_of_its_own),
         cmocka_unit_test(set_changes_fields_of_units),
         cmocka_unit_test(set_changes_fields_of_a_forum_and_keeps_its_chair_a_member),

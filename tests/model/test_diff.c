@@ -162,6 +162,11 @@ static void work_lines_and_contact_differ_by_who_is_concerned(void **state)
             "- erase: {kind: professional, from: stab, to: reg-1}\n",
         "changed stab [advisory line] >dir\n"
         "changed stab [professional line] reg-1>\n");
+    differs(
+        "- draw: {kind: professional, from: stab, to: reg-2, letter: brev, goals: 3}\n",
+        "changed stab [professional line reg-2] >letter brev, 3 goals\n");
+    differs("- set: {need: liv, coordinator: avd-1}\n",
+        "changed liv [coordinator] stab>avd-1\n");
     differs("- set: {task: tverr, coordinates: {parties: 3, step: 4}}\n",
         "changed tverr [coordinates] 2 parties, step 2>3 parties, step 4\n");
 }
