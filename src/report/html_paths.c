@@ -290,7 +290,7 @@ void spenn_page_paths(const struct spenn_page *page)
             "Dashed uprights: waves. All numbers are in series.csv."));
     legend(&frame);
     for (; frame.series < study->path.series; frame.series++) {
-        if (fit(&frame)) {
+        if (study->path.shown[frame.series] && fit(&frame)) {
             chart(&frame);
         }
     }

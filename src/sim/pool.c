@@ -264,7 +264,7 @@ void spenn_state_reset(struct spenn_sim_state *state, const struct spenn_sim_run
     state->free = SPENN_NONE;
     state->present = 0.0;
     state->arisen = state->open = state->count = 0;
-    for (int32_t k = 0; k < SPENN_SERIES_PRACTICE; k++) {
+    for (int32_t k = 0; k <= SPENN_SERIES_ITEMS; k++) {
         state->level[k] = (struct spenn_level){.end = -1.0};
     }
     for (int32_t t = 0; t < plan->task_count; t++) {

@@ -109,13 +109,13 @@ static void practise(
 {
     const struct spenn_sim_plan *plan = state->plan;
     struct spenn_practice_weekly weekly = {0};
-    int32_t series = spenn_sim_series(plan);
     if (!state->practice) {
         return;
     }
     if (state->weekly.value) {
-        weekly = (struct spenn_practice_weekly){
-            state->weekly.value + SPENN_SERIES_PRACTICE, series, state->weekly.weeks};
+        weekly =
+            (struct spenn_practice_weekly){state->weekly.value + SPENN_SERIES_UNIFORMITY,
+                spenn_series_count, state->weekly.weeks};
     }
     struct spenn_practice_result result =
         spenn_practice_run(state->practice, run, weekly);
@@ -124,11 +124,14 @@ static void practise(
 }
 
 const struct spenn_sim_path spenn_sim_paths[] = {
-    [SPENN_SERIES_CASES] = {"open-cases", "cases", "Åpne saker", "Open cases"},
+    [SPENN_SERIES_CASES] = {"open-cases", "cases", "Åpne saker", "Open cases", true},
     [SPENN_SERIES_ITEMS] = {"items-waiting", "cases", "Saker som venter på møte",
-        "Items waiting for a meeting"},
-    [SPENN_SERIES_PRACTICE] = {"uniformity", "share", "Lik praksis", "Uniformity"},
-    [SPENN_SERIES_PRACTICE + 1] = {"alignment", "share", "Felles retning", "Alignment"},
+        "Items waiting for a meeting", true},
+    [SPENN_SERIES_UNIFORMITY] = {"uniformity", "share", "Lik praksis", "Uniformity",
+        true},
+    [SPENN_SERIES_ALIGNMENT] = {"alignment", "share", "Felles retning", "Alignment",
+        true},
+    [SPENN_SERIES_OWNERSHIP] = {"ownership", "share", "Eierskap", "Ownership", false},
 };
 
 int32_t spenn_sim_waves(const struct spenn_sim_plan *plan)
@@ -136,19 +139,25 @@ int32_t spenn_sim_waves(const struct spenn_sim_plan *plan)
     return plan->chain ? plan->chain->count : 0;
 }
 
-int32_t spenn_sim_series(const struct spenn_sim_plan *plan)
+bool spenn_sim_has_series(const struct spenn_sim_plan *plan, enum spenn_series k)
 {
-    return SPENN_SERIES_PRACTICE + (plan->practice ? 2 : 0);
+    bool practice = k == SPENN_SERIES_UNIFORMITY || k == SPENN_SERIES_ALIGNMENT;
+    return k <= SPENN_SERIES_ITEMS || (practice && plan->practice);
+}
+
+static void begin_weekly(const struct spenn_weekly *weekly)
+{
+    for (int64_t i = 0; weekly->value && i < (int64_t)weekly->weeks * spenn_series_count;
+         i++) {
+        weekly->value[i] = i % spenn_series_count > SPENN_SERIES_ITEMS ? NAN : 0.0;
+    }
 }
 
 struct spenn_sim_outcome spenn_sim_run(struct spenn_sim_state *state,
     const struct spenn_sim_run *run, double *value, double *weekly, int32_t weeks)
 {
     state->weekly = (struct spenn_weekly){weekly, weeks, run->weekly_from};
-    for (int64_t i = 0; weekly && i < (int64_t)weeks * spenn_sim_series(state->last);
-         i++) {
-        weekly[i] = 0.0;
-    }
+    begin_weekly(&state->weekly);
     spenn_state_reset(state, run);
     play(state);
     spenn_tally_values(state, value);

@@ -85,14 +85,22 @@ struct spenn_sim_outcome {
 };
 
 /* Runs one replication; value[i] belongs to slot i, NAN where nothing was observed.
- * `weekly` (may be NULL) gets the path over time: weekly[w * series + k],
- * spenn_sim_series() wide, one row a week, `weeks` rows: mean open cases, mean items
- * waiting for forums, and where practice is measured uniformity and alignment. */
+ * `weekly` (may be NULL) gets the path over time: weekly[w * spenn_series_count + k], one
+ * row a week, `weeks` rows; NAN where the plan does not measure it. */
+enum spenn_series {
+    SPENN_SERIES_CASES, /* mean open cases */
+    SPENN_SERIES_ITEMS, /* mean items waiting for forums */
+    SPENN_SERIES_UNIFORMITY,
+    SPENN_SERIES_ALIGNMENT,
+    SPENN_SERIES_OWNERSHIP, /* mean over parties and the week */
+    spenn_series_count
+};
 struct spenn_sim_outcome spenn_sim_run(struct spenn_sim_state *state,
     const struct spenn_sim_run *run, double *value, double *weekly, int32_t weeks);
-int32_t spenn_sim_series(const struct spenn_sim_plan *plan);
+bool spenn_sim_has_series(const struct spenn_sim_plan *plan, enum spenn_series k);
 struct spenn_sim_path { /* what a series is, in its place */
     const char *id, *unit, *title_nb, *title_en;
+    bool settles; /* forgets how it began */
 };
 extern const struct spenn_sim_path spenn_sim_paths[];
 int32_t spenn_sim_waves(const struct spenn_sim_plan *plan);

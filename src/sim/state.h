@@ -47,8 +47,6 @@ struct spenn_task_state { /* of followed cases, but decided: in the window */
     double lead, handling, decision;
     int64_t closed, handled, decisions, decided, own, lapsed, circled, overdue, ended;
 };
-/* Mean number of open cases and of waiting items a week. */
-enum spenn_series { SPENN_SERIES_CASES, SPENN_SERIES_ITEMS, SPENN_SERIES_PRACTICE };
 struct spenn_weekly {
     double *value; /* or NULL */
     int32_t weeks;
@@ -82,7 +80,7 @@ struct spenn_sim_state {
     double present;              /* case-hours in the window */
     int64_t arisen, open, count; /* followed; followed and open; events */
     struct spenn_weekly weekly;
-    struct spenn_level level[SPENN_SERIES_PRACTICE];
+    struct spenn_level level[SPENN_SERIES_ITEMS + 1];
     bool heap;                       /* keep events in the heap from the start */
     const struct spenn_chain *chain; /* or NULL: the plan is the only one */
     struct spenn_pace *pace;         /* or NULL: no desk is ever slower */

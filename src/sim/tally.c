@@ -281,7 +281,6 @@ static void add_level(struct spenn_level *level, double until)
 /* Adds the level since the last change to the weeks it lasted. */
 static void sum_level(struct spenn_sim_state *state, enum spenn_series k, double until)
 {
-    int32_t width = spenn_sim_series(state->last);
     struct spenn_level *level = &state->level[k];
     double from = state->weekly.from;
     level->since = fmax(level->since, fmin(from, until));
@@ -291,7 +290,7 @@ static void sum_level(struct spenn_sim_state *state, enum spenn_series k, double
         if (week >= state->weekly.weeks) {
             return;
         }
-        level->sum = &state->weekly.value[week * width + k];
+        level->sum = &state->weekly.value[week * spenn_series_count + k];
         level->end = from + (double)(week + 1) * SPENN_WEEK;
         add_level(level, fmin(level->end, until));
     }

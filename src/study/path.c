@@ -24,16 +24,21 @@ static void add_waves(struct spenn_study *study, const struct spenn_group *group
 void spenn_path_add(struct spenn_study *study, const struct spenn_group *group)
 {
     struct spenn_study_path *path = &study->path;
-    int32_t series = spenn_sim_series(group->world[0].plan);
-    size_t each = (size_t)group->weeks * (size_t)series;
+    size_t each = (size_t)group->weeks * spenn_series_count;
     size_t all = each * (size_t)group->count;
     if (!group->weeks) {
         return;
     }
-    *path = (struct spenn_study_path){group->weeks, series,
+    *path = (struct spenn_study_path){group->weeks, spenn_series_count,
         spenn_arena_alloc(&study->memory, all, sizeof(double)),
         spenn_arena_alloc(&study->memory, all, sizeof(double)),
-        spenn_arena_alloc(&study->memory, all, sizeof(double))};
+        spenn_arena_alloc(&study->memory, all, sizeof(double)),
+        spenn_arena_alloc(&study->memory, spenn_series_count, sizeof(bool))};
+    for (int32_t i = 0; i < group->count * spenn_series_count; i++) {
+        int32_t k = i % spenn_series_count;
+        path->shown[k] |=
+            spenn_sim_has_series(group->world[i / spenn_series_count].plan, k);
+    }
     for (size_t i = 0; i < all; i++) {
         const struct spenn_moments *at = &group->world[i / each].weekly[i % each];
         struct spenn_interval interval = spenn_moments_interval(at, 0.05);

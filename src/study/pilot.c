@@ -18,7 +18,7 @@ static bool run_pilots(struct spenn_group *group, double **weekly, int32_t weeks
     bool whole = true;
     while (done < pilots && whole) {
         for (int32_t w = 0; w < group->count; w++) {
-            size_t run = (size_t)weeks * (size_t)spenn_sim_series(group->world[w].plan);
+            size_t run = (size_t)weeks * spenn_series_count;
             here[w] = weekly[w] + (size_t)done * run;
         }
         int32_t left = pilots - done;
@@ -44,7 +44,7 @@ static bool run_pilots(struct spenn_group *group, double **weekly, int32_t weeks
 }
 
 /* One series averaged over the pilots, week by week; false when it was never observed. */
-static bool average(const double *weekly, int32_t weeks, int32_t series, double *mean)
+static bool average(const double *weekly, int32_t weeks, double *mean)
 {
     bool any = false;
     for (int32_t week = 0; week < weeks; week++) {
@@ -52,7 +52,7 @@ static bool average(const double *weekly, int32_t weeks, int32_t series, double 
         int32_t seen = 0;
         for (int32_t p = 0; p < pilots; p++) {
             double value =
-                weekly[((size_t)p * (size_t)weeks + (size_t)week) * (size_t)series];
+                weekly[((size_t)p * (size_t)weeks + (size_t)week) * spenn_series_count];
             sum += isnan(value) ? 0 : value;
             seen += !isnan(value);
         }
@@ -62,14 +62,12 @@ static bool average(const double *weekly, int32_t weeks, int32_t series, double 
     return any;
 }
 
-static void settle(const struct spenn_world *world, const double *weekly, int32_t weeks,
-    struct spenn_warm_up *found)
+static void settle(const double *weekly, int32_t weeks, struct spenn_warm_up *found)
 {
     struct spenn_arena scratch = {0};
     double *mean = spenn_arena_alloc(&scratch, (size_t)weeks, sizeof *mean);
-    int32_t series = spenn_sim_series(world->plan);
-    for (int32_t k = 0; k < series; k++) {
-        if (!average(weekly + k, weeks, series, mean)) {
+    for (int32_t k = 0; k < spenn_series_count; k++) {
+        if (!spenn_sim_paths[k].settles || !average(weekly + k, weeks, mean)) {
             continue;
         }
         struct spenn_mser mser = spenn_mser_find(mean, weeks, weeks_a_batch);
@@ -88,14 +86,14 @@ struct spenn_warm_up spenn_group_warm_up(struct spenn_group *group)
     int32_t weeks = needed < weeks_most ? (int32_t)needed : weeks_most;
     double **weekly = spenn_arena_alloc(&scratch, (size_t)group->count, sizeof *weekly);
     for (int32_t w = 0; w < group->count; w++) {
-        size_t values = (size_t)weeks * (size_t)spenn_sim_series(group->world[w].plan);
+        size_t values = (size_t)weeks * spenn_series_count;
         weekly[w] = spenn_arena_alloc(&scratch, values * pilots, sizeof(double));
     }
     bool whole = run_pilots(group, weekly, weeks);
     for (int32_t w = 0; w < group->count && whole; w++) {
         bool steady = group->world[w].trouble.whole < 0 && !group->world[w].waves;
         if (steady) {
-            settle(&group->world[w], weekly[w], weeks, &found);
+            settle(weekly[w], weeks, &found);
         }
     }
     spenn_arena_free(&scratch);

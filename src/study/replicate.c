@@ -83,8 +83,7 @@ static void run_item(const struct work *work, int32_t job, int32_t item)
     size_t slots = (size_t)spenn_sim_slots(crew->plan[p])->count;
     double *weekly = NULL;
     if (batch->weekly) {
-        size_t series = (size_t)spenn_sim_series(crew->plan[p]);
-        weekly = batch->weekly[p] + (size_t)r * (size_t)batch->weeks * series;
+        weekly = batch->weekly[p] + (size_t)r * (size_t)batch->weeks * spenn_series_count;
     }
     batch->outcome[p][r] = spenn_sim_run(
         *state, &run, batch->value[p] + (size_t)r * slots, weekly, batch->weeks);

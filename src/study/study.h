@@ -78,7 +78,8 @@ struct spenn_study_waves { /* of an alternative */
 struct spenn_study_path {
     int32_t weeks, series; /* weeks 0: not kept */
     double *mean, *low,
-        *high; /* [((a + 1) * weeks + week) * series + k]: alternative a */
+        *high;   /* [((a + 1) * weeks + week) * series + k]: alternative a */
+    bool *shown; /* of a series: some alternative measures it */
 };
 
 struct spenn_study {

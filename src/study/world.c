@@ -121,7 +121,7 @@ static double observed(
 static void fold_path(struct spenn_group *group, int32_t w, int32_t r)
 {
     struct spenn_world *world = &group->world[w];
-    int32_t values = group->weeks * spenn_sim_series(world->plan);
+    int32_t values = group->weeks * spenn_series_count;
     for (int32_t i = 0; i < values; i++) {
         spenn_moments_add(
             &world->weekly[i], group->weekly[w][(size_t)r * (size_t)values + (size_t)i]);
@@ -173,7 +173,7 @@ void spenn_group_keep_path(struct spenn_group *group)
     for (size_t w = 0; w < count; w++) {
         struct spenn_world *world = &group->world[w];
         size_t waves = (size_t)world->waves;
-        size_t values = (size_t)group->weeks * (size_t)spenn_sim_series(world->plan);
+        size_t values = (size_t)group->weeks * spenn_series_count;
         group->weekly[w] = spenn_arena_alloc(memory, batch * values, sizeof(double));
         group->came[w] = spenn_arena_alloc(memory, batch * waves, sizeof(double));
         world->weekly = spenn_arena_alloc(memory, values, sizeof *world->weekly);

@@ -219,7 +219,7 @@ static void the_weeks_add_up_to_the_backlog(void **context)
     struct world w;
     world_make(&w, WORLD_RICH);
     enum { weeks = 80 };
-    int32_t series = spenn_sim_series(w.plan);
+    int32_t series = spenn_series_count;
     double *weekly = calloc((size_t)(weeks * series), sizeof *weekly);
     /* from the end of an odd warm-up on, so the weeks are those of the window */
     struct spenn_sim_run run = {4, 0, 33.3, weeks * 37.5, 33.3};

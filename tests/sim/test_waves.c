@@ -231,7 +231,7 @@ static void check_queue(
     journey_make(&j, text, stops);
     double expected[weeks], sum[weeks] = {0}, squares[weeks] = {0};
     solve(queue, expected);
-    int32_t series = spenn_sim_series(j.last.plan);
+    int32_t series = spenn_series_count;
     double *weekly = calloc((size_t)((settled + weeks) * series), sizeof *weekly);
     for (int32_t r = 0; r < runs; r++) {
         struct spenn_sim_run run = {7, r, settled * 37.5, weeks * 37.5, 0};
