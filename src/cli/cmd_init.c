@@ -26,6 +26,12 @@ const char spenn_usage_init[] =
     "                      4,131 managers have them (mean 4.44, median 4, a tenth above "
     "8)\n"
     "  --depth N           layers in all, with --size (4)\n"
+    "  --like CLASS        a regular line with drawn contacts, to measure: random, "
+    "local-team,\n"
+    "                      interdivisional, core-periphery or multiscale "
+    "(docs/congestion.md)\n"
+    "  --span N            reports each (5), layers as --depth (6)\n"
+    "  --links N           contacts (as many as units)\n"
     "  --seed N            another organization of the same kind (1)\n"
     "  --force             overwrite files\n"
     "\n"
@@ -84,7 +90,7 @@ static int work(const struct init_options *o)
     for (size_t i = 0; ok && i < sizeof files / sizeof *files; i++) {
         const char *path =
             spenn_arena_format(&memory, "%s/%s", o->directory, files[i].name);
-        ok = write_file(path, files[i].text, o->common.force);
+        ok = !files[i].text || write_file(path, files[i].text, o->common.force);
     }
     spenn_arena_free(&memory);
     return ok ? SPENN_EXIT_OK : SPENN_EXIT_FAILED;
@@ -94,8 +100,9 @@ static int work(const struct init_options *o)
 static int32_t *number_of(struct spenn_recipe *recipe, int letter)
 {
     int32_t *const numbers[] = {&recipe->units, &recipe->sectors, &recipe->regions,
-        &recipe->departments, &recipe->size, &recipe->depth};
-    return letter >= '0' && letter <= '5' ? numbers[letter - '0'] : NULL;
+        &recipe->departments, &recipe->size, &recipe->depth, &recipe->span,
+        &recipe->links};
+    return letter >= '0' && letter <= '7' ? numbers[letter - '0'] : NULL;
 }
 
 int spenn_cmd_init(const struct spenn_command *self, int argc, char **argv)
@@ -105,18 +112,20 @@ int spenn_cmd_init(const struct spenn_command *self, int argc, char **argv)
         {"regions", required_argument, NULL, '2'},
         {"departments", required_argument, NULL, '3'},
         {"size", required_argument, NULL, '4'}, {"depth", required_argument, NULL, '5'},
+        {"span", required_argument, NULL, '6'}, {"links", required_argument, NULL, '7'},
         {"like", required_argument, NULL, 'K'}, {"seed", required_argument, NULL, 'S'},
         SPENN_CLI_COMMON};
-    struct init_options o = {.recipe = {.seed = 1}};
+    struct init_options o = {.recipe = {.links = -1, .seed = 1}};
     int letter;
     while ((letter = spenn_cli_option(self, argc, argv, options, &o.common)) >= 0) {
         double value = 0;
+        bool counts = letter != 'S' && letter != '7'; /* from 1 */
         if (letter == 'K') {
             o.recipe.like = optarg;
         } else if (!spenn_cli_whole_number(
-                       optarg, letter != 'S', letter == 'S' ? 9e15 : 20000, &value)) {
+                       optarg, counts, letter == 'S' ? 9e15 : 20000, &value)) {
             return spenn_cli_usage(
-                self, "'%s' is no whole number from %d", optarg, letter != 'S');
+                self, "'%s' is no whole number from %d", optarg, counts);
         } else if (letter == 'S') {
             o.recipe.seed = (uint64_t)value;
         } else {
@@ -130,7 +139,8 @@ int spenn_cmd_init(const struct spenn_command *self, int argc, char **argv)
         return spenn_cli_usage(self, "name one directory");
     }
     const struct spenn_recipe *r = &o.recipe;
-    bool sized = r->units || r->sectors || r->regions || r->departments || r->size;
+    bool sized = r->units || r->sectors || r->regions || r->departments || r->size
+        || r->span || r->links >= 0;
     if (sized && !r->like) {
         return spenn_cli_usage(
             self, "a size needs a kind: --like two-level, or another that --help names");

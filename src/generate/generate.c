@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "recipe.h"
 
+#include "links.h"
 #include "text.h"
 
 #include <assert.h>
@@ -34,6 +35,9 @@ bool spenn_generate(const struct spenn_recipe *recipe,
     const struct spenn_assumptions *assume, struct spenn_arena *memory,
     struct spenn_generated *generated, struct spenn_error *err)
 {
+    if (spenn_link_class(recipe->like)) {
+        return spenn_network_make(recipe, memory, generated, err);
+    }
     struct draft d = {.recipe = recipe,
         .random = spenn_random_new(recipe->seed, 0),
         .upward = 1,

@@ -4,8 +4,10 @@
  * caseworkers they have is drawn. */
 #include "recipe.h"
 
+#include "links.h"
 #include "text.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -414,6 +416,21 @@ static void add_tree_tasks(struct draft *d)
     }
 }
 
+enum { most_names = 5 + spenn_link_class_count };
+static_assert(sizeof kinds / sizeof *kinds == 5, "as most_names");
+
+static int32_t list_names(const char *name[most_names])
+{
+    int32_t count = 0;
+    for (int32_t i = 0; i < spenn_recipe_count; i++) {
+        name[count++] = spenn_recipe_names[i];
+    }
+    for (int32_t i = 0; i < spenn_link_class_count; i++) {
+        name[count++] = spenn_link_classes[i].id;
+    }
+    return count;
+}
+
 bool spenn_draft_make(struct draft *d, struct spenn_error *err)
 {
     for (int32_t i = 0; i < spenn_recipe_count; i++) {
@@ -431,11 +448,13 @@ bool spenn_draft_make(struct draft *d, struct spenn_error *err)
         }
         return true;
     }
-    const char *near =
-        spenn_text_nearest(d->recipe->like, spenn_recipe_names, spenn_recipe_count);
+    const char *names[most_names];
+    int32_t count = list_names(names);
+    const char *near = spenn_text_nearest(d->recipe->like, names, count);
     return spenn_fail(err, (struct spenn_where){0},
         near ? "--like knows no '%s'; did you mean '%s'?"
              : "--like knows no '%s'; there are two-level, sector, work-team, hybrid and "
-               "directorate",
+               "directorate, and as networks random, local-team, interdivisional, "
+               "core-periphery and multiscale",
         d->recipe->like, near);
 }

@@ -76,6 +76,10 @@ struct draft {
     struct spenn_arena *memory;
 };
 
+/* A regular tree with links of the class that the recipe names. */
+bool spenn_network_make(const struct spenn_recipe *recipe, struct spenn_arena *memory,
+    struct spenn_generated *generated, struct spenn_error *err);
+
 /* Filled by spenn_draft_make from the recipe; false with a problem. */
 bool spenn_draft_make(struct draft *d, struct spenn_error *err);
 

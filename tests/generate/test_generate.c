@@ -238,7 +238,8 @@ static void numbers_that_do_not_go_together_are_refused(void **state)
             "spenn: --like knows no 'two-levl'; did you mean 'two-level'?\n"},
         {{.like = "x"},
             "spenn: --like knows no 'x'; there are two-level, sector, work-team, "
-            "hybrid and directorate\n"},
+            "hybrid and directorate, and as networks random, local-team, "
+            "interdivisional, core-periphery and multiscale\n"},
         {{.like = "sector", .units = 5, .sectors = 3},
             "spenn: --units must be 6 to 250, not 5\n"},
         {{.like = "sector", .sectors = 1}, "spenn: --sectors must be 2 to 12, not 1\n"},
