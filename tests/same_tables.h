@@ -63,6 +63,16 @@ static inline void same_times(const char *what, const struct spenn_time *a,
     }
 }
 
+static inline void same_roles(const char *what, const struct spenn_role *a,
+    const struct spenn_role *b, int32_t count)
+{
+    for (int32_t i = 0; i < count; i++) {
+        if (memcmp(&a[i], &b[i], sizeof a[i]) != 0) {
+            fail_msg("%s of row %d differs", what, i);
+        }
+    }
+}
+
 #define SAME(kind, table, column)                                                        \
     same_##kind(#table "." #column, a->table.column, b->table.column, a->table.count)
 #define SAME_COUNT(table) assert_int_equal(a->table.count, b->table.count)
@@ -86,6 +96,7 @@ static inline void same_structure(
     SAME(texts, units, location);
     SAME(flags, units, kept_informed);
     SAME(numbers, units, turnover);
+    SAME(roles, units, coordination);
     SAME(texts, units, functions);
     SAME(texts, units, serves);
     SAME(texts, units, offices);

@@ -70,6 +70,8 @@ def check_keys():
         check_section(name, model["definitions"][name], keys[name])
     check_section("practice", model["properties"]["practice"], keys["practice"])
     check_section("coordination", inner(model, "task-coordinates"), keys["coordination"])
+    check_section("coordination role", inner(model, "unit-coordination", "anyOf", 1),
+                  keys["coordination role"])
     check_section("name", inner(model, "name", "anyOf", 1), keys["name"])
     check_section("time", inner(model, "time", "anyOf", 1), keys["time"])
     check_section("deadline", inner(model, "deadline", "anyOf", 1), keys["time"])

@@ -3,6 +3,8 @@
  * "26 per år", an id is a name. What is not known here stays as the file has it. */
 #include "account.h"
 
+#include "role.h"
+
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +16,8 @@ enum form {
     FORM_ID,
     FORM_SHARES,
     FORM_MEETING,
-    FORM_PARTIES
+    FORM_PARTIES,
+    FORM_ROLE
 };
 
 static const struct field {
@@ -34,6 +37,7 @@ static const struct field {
     {"mandatory", "Lovpålagt", "Mandatory", FORM_YES, NULL},
     {"kept-informed", "Skal få vite", "Kept informed", FORM_YES, NULL},
     {"turnover", "Gjennomtrekk", "Turnover", FORM_QUANTITY, NULL},
+    {"coordination", "Samordningsrolle", "Role of coordination", FORM_ROLE, NULL},
     {"functions", "Funksjoner", "Functions", FORM_TEXT, NULL},
     {"serves", "Betjener", "Serves", FORM_TEXT, NULL},
     {"offices", "Kontorer", "Offices", FORM_TEXT, NULL},
@@ -248,6 +252,45 @@ static const char *parties(const struct account_words *w, const char *text)
         w->p->memory, "%ld parter, trinn %ld", count, strtol(step + 5, NULL, 10));
 }
 
+/* A word of a role: a key with what stands before its value, a role, an instrument. */
+static const char *role_word(const struct account_words *w, const char *word)
+{
+    static const char *const keys[][3] = {{"primary", "primært", "primarily"},
+        {"secondary", "også", "also"}, {"ambition", "til trinn", "to step"},
+        {"instruments", "med", "with"}};
+    static const struct spenn_names *const lists[] = {&spenn_roles, &spenn_instruments};
+    bool english = w->p->english;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (strcmp(keys[i][0], word) == 0) {
+            return keys[i][1 + english];
+        }
+    }
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        int32_t row = spenn_names_find(lists[i], word);
+        if (row >= 0) {
+            return (english ? lists[i]->en : lists[i]->nb)[row];
+        }
+    }
+    return word;
+}
+
+/* "{primary: driver, secondary: [balancer], ambition: 4}" */
+static const char *role(const struct account_words *w, const char *text)
+{
+    static const char signs[] = "{}[], ";
+    const char *all = "", *between = "";
+    for (text += strspn(text, signs); *text; text += strspn(text, signs)) {
+        size_t length = strcspn(text, "{}[], :");
+        bool key = text[length] == ':';
+        const char *word = spenn_arena_bytes(w->p->memory, text, length);
+        all = spenn_arena_format(w->p->memory, "%s%s%s", all,
+            key && *all ? "; " : between, role_word(w, word));
+        between = key ? " " : ", ";
+        text += length + key;
+    }
+    return all;
+}
+
 const char *spenn_account_value(
     const struct account_words *w, const char *what, const char *text, bool after)
 {
@@ -270,6 +313,8 @@ const char *spenn_account_value(
         return shares(w, text, after);
     case FORM_MEETING:
         return meeting(w, text);
+    case FORM_ROLE:
+        return role(w, text);
     case FORM_PARTIES:
         return parties(w, text);
     default:

@@ -137,6 +137,10 @@ static void split_people(struct spenn_draft *d, spenn_id u, const struct spenn_p
         }
         if (!i) {
             give_lists(units, u, to, keys);
+            if (!spenn_value_get(keys, "coordination")) {
+                units->coordination[to] = units->coordination[u];
+                spenn_draft_assume(d, to, u, keys, "coordination");
+            }
         }
         spenn_draft_assume(d, to, u, keys, "fte");
         spenn_draft_assume(d, to, u, keys, "caseworkers");

@@ -2,6 +2,7 @@
  * New units and their place in the line. */
 #include "draft.h"
 
+#include "role.h"
 #include "text.h"
 
 #include <math.h>
@@ -214,6 +215,11 @@ void spenn_draft_endow(struct spenn_draft *d, spenn_id to, const struct spenn_ro
         spenn_id u = from->row[i];
         if (!given || !spenn_value_get(given, "leaders")) {
             units->leaders[to] += units->leaders[u] - 1;
+        }
+        if (!given || !spenn_value_get(given, "coordination")) {
+            units->coordination[to] =
+                spenn_role_join(&units->coordination[to], &units->coordination[u]);
+            spenn_draft_assume(d, to, u, given, "coordination");
         }
         units->practice[to] = units->practice[to] || units->practice[u];
         units->kept_informed[to] = units->kept_informed[to] || units->kept_informed[u];

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * From what a column holds to the text that a file would have for it, to the last bit:
  * the writer and the diff show values this way. */
-#include "keys.h"
+#include "key_values.h"
 
 #include "quantity.h"
 
@@ -104,6 +104,10 @@ const char *spenn_key_show(const struct spenn_key *key, const struct spenn_model
         return show_time(key, at, memory);
     case SPENN_KEY_BOOL:
         return *(const bool *)at ? "true" : NULL;
+    case SPENN_KEY_SET:
+        return spenn_key_set_show(key, *(const uint32_t *)at, memory);
+    case SPENN_KEY_ROLE:
+        return spenn_key_role_show(at, memory);
     default:
         return *(const char *const *)at;
     }

@@ -314,6 +314,10 @@ bool spenn_key_value(const struct spenn_key *key, const struct spenn_value *valu
         return as_named(key, value, target, err);
     case SPENN_KEY_BOOL:
         return as_bool(key, value, target, err);
+    case SPENN_KEY_SET:
+        return spenn_key_set_of(key, value, memory, target, err);
+    case SPENN_KEY_ROLE:
+        return spenn_key_role(key, value, memory, target, err);
     default:
         return spenn_key_text(key, value, memory, target, err);
     }

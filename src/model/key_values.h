@@ -14,6 +14,17 @@ bool spenn_key_value(const struct spenn_key *key, const struct spenn_value *valu
 bool spenn_key_text(const struct spenn_key *key, const struct spenn_value *value,
     struct spenn_arena *memory, void *target, struct spenn_error *err);
 
+/* The same for a list of words and for the role of a unit, and how a file would write
+ * them, NULL when there is none (key_role.c). */
+bool spenn_key_set_of(const struct spenn_key *key, const struct spenn_value *value,
+    struct spenn_arena *memory, uint32_t *target, struct spenn_error *err);
+bool spenn_key_role(const struct spenn_key *key, const struct spenn_value *value,
+    struct spenn_arena *memory, struct spenn_role *target, struct spenn_error *err);
+const char *spenn_key_set_show(
+    const struct spenn_key *key, uint32_t bits, struct spenn_arena *memory);
+const char *spenn_key_role_show(
+    const struct spenn_role *role, struct spenn_arena *memory);
+
 /* "exponential", "erlang-3", ...: the law and the shape it has without a cv. */
 bool spenn_law_parse(const char *text, int32_t *law, double *shape);
 

@@ -106,6 +106,10 @@ static size_t size_of(enum spenn_key_kind kind)
         return sizeof(struct spenn_time);
     case SPENN_KEY_BOOL:
         return sizeof(bool);
+    case SPENN_KEY_SET:
+        return sizeof(uint32_t);
+    case SPENN_KEY_ROLE:
+        return sizeof(struct spenn_role);
     case SPENN_KEY_INTEGER:
     case SPENN_KEY_NAMED:
     case SPENN_KEY_UNIT:

@@ -25,6 +25,8 @@ enum spenn_key_kind {    /* the C type of one value */
     SPENN_KEY_TIME,      /* struct spenn_time; its law may be left to service-law */
     SPENN_KEY_DEADLINE,  /* struct spenn_time; a plain duration is fixed */
     SPENN_KEY_BOOL,      /* bool */
+    SPENN_KEY_SET,       /* uint32_t: a bit for each of `names` in a list */
+    SPENN_KEY_ROLE,      /* struct spenn_role */
     SPENN_KEY_UNIT,      /* spenn_id: the unit with this id */
     SPENN_KEY_FORUM,     /* spenn_id: the forum with this id */
     SPENN_KEY_SELECTOR,  /* no column: units, see select.h */
@@ -63,10 +65,10 @@ extern const struct spenn_section spenn_contact_section, spenn_practice_section,
     spenn_coordinates_section, spenn_stream_section, spenn_origin_section,
     spenn_name_section, spenn_time_section, spenn_when_section;
 /* Records: `at` is a field of spenn_model, spenn_scenario, spenn_alternative,
- * spenn_simulate, spenn_expect, spenn_unrepresented. */
+ * spenn_simulate, spenn_expect, spenn_unrepresented, spenn_role. */
 extern const struct spenn_section spenn_model_section, spenn_scenario_section,
     spenn_alternative_section, spenn_simulate_section, spenn_expect_section,
-    spenn_unrepresented_section;
+    spenn_unrepresented_section, spenn_role_section;
 
 extern const struct spenn_names spenn_directions; /* enum spenn_direction */
 

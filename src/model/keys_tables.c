@@ -3,6 +3,7 @@
  * in docs/model-format.md and docs/scenario-format.md. */
 #include "keys.h"
 
+#include "role.h"
 #include "scenario.h"
 
 #define NONE .at = SPENN_NO_COLUMN, .also = SPENN_NO_COLUMN
@@ -42,6 +43,7 @@ static const struct spenn_key unit_keys[] = {
     {"mandatory", SPENN_KEY_BOOL, AT(mandatory)},
     {"kept-informed", SPENN_KEY_BOOL, AT(kept_informed)},
     {"turnover", SPENN_KEY_RATE, AT(turnover), RANGE(0, 1)},
+    {"coordination", SPENN_KEY_ROLE, AT(coordination)},
     {"functions", SPENN_KEY_TEXTS, AT(functions)},
     {"serves", SPENN_KEY_TEXTS, AT(serves)},
     {"offices", SPENN_KEY_TEXTS, AT(offices)},
@@ -169,6 +171,19 @@ static const struct spenn_key coordinates_keys[] = {
     {"step", SPENN_KEY_INTEGER, .required = true, NONE, RANGE(1, 4)},
 };
 SECTION(coordinates, "coordination");
+
+#define TABLE struct spenn_role
+static const struct spenn_key role_keys[] = {
+    {"primary", SPENN_KEY_NAMED, .names = &spenn_roles, AT(primary),
+        RANGE(SPENN_ROLE_DRIVER, SPENN_ROLE_SYSTEM_MANAGER)},
+    {"secondary", SPENN_KEY_SET, .names = &spenn_roles, AT(secondary),
+        RANGE(SPENN_ROLE_DRIVER, SPENN_ROLE_SYSTEM_MANAGER)},
+    {"ambition", SPENN_KEY_INTEGER, AT(ambition), RANGE(1, 4)},
+    {"instruments", SPENN_KEY_SET, .names = &spenn_instruments, AT(instruments),
+        RANGE(0, SPENN_INSTRUMENT_COUNT - 1)},
+};
+#undef TABLE
+SECTION(role, "coordination role");
 
 static const struct spenn_key name_keys[] = {
     {"nb", SPENN_KEY_TEXT, .required = true, NONE},

@@ -9,6 +9,13 @@
 typedef int32_t spenn_id; /* a row number */
 #define SPENN_NONE ((spenn_id)-1)
 
+struct spenn_role {       /* of a unit that coordinates others; all 0: it does not */
+    int32_t primary;      /* enum spenn_role_kind */
+    uint32_t secondary;   /* bits of enum spenn_role_kind */
+    int32_t ambition;     /* step of the ladder it aims at, 1 to 4; 0: not stated */
+    uint32_t instruments; /* bits of enum spenn_instrument */
+};
+
 struct spenn_units {
     int32_t count, room;
     const char **id;         /* unique among units, forums and tasks */
@@ -29,11 +36,12 @@ struct spenn_units {
     bool *practice;          /* its practice is to be uniform (practice: among) */
     bool *kept_informed;     /* ought to learn what is decided (docs/model.md) */
     double *turnover;        /* times an hour that a post changes hands; 0 or more */
-    const char **functions;  /* it answers for, comma between; or NULL */
-    const char **serves;     /* places whose users it serves, comma between; or NULL */
-    const char **offices;    /* places with an office of it, comma between; or NULL */
-    const char **former;     /* ids of the units it took over, comma between; or NULL */
-    const char **assumed;    /* keys not in the source, comma between; or NULL */
+    struct spenn_role *coordination; /* its role towards others (role.h) */
+    const char **functions;          /* it answers for, comma between; or NULL */
+    const char **serves;  /* places whose users it serves, comma between; or NULL */
+    const char **offices; /* places with an office of it, comma between; or NULL */
+    const char **former;  /* ids of the units it took over, comma between; or NULL */
+    const char **assumed; /* keys not in the source, comma between; or NULL */
     /* How charts draw it; no meaning for measures and simulation. */
     int32_t *order;                 /* among siblings, lower first; 0 as in the file */
     int32_t *side;                  /* enum spenn_side: beside the trunk */

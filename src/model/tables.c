@@ -15,9 +15,9 @@ static const struct spenn_table_column units[] = {COLUMN(id), COLUMN(name),
     COLUMN(caseworkers), COLUMN(leaders), COLUMN(responsibility), COLUMN(speed),
     COLUMN(sector), COLUMN(location), COLUMN(status), COLUMN(order), COLUMN(side),
     COLUMN(panel), COLUMN(panel_en), COLUMN(collapse), COLUMN(collapse_en),
-    COLUMN(mandatory), COLUMN(kept_informed), COLUMN(turnover), COLUMN(functions),
-    COLUMN(serves), COLUMN(offices), COLUMN(practice), COLUMN(former), COLUMN(assumed),
-    COLUMN(at)};
+    COLUMN(mandatory), COLUMN(kept_informed), COLUMN(turnover), COLUMN(coordination),
+    COLUMN(functions), COLUMN(serves), COLUMN(offices), COLUMN(practice), COLUMN(former),
+    COLUMN(assumed), COLUMN(at)};
 #undef TABLE
 #define TABLE struct spenn_lines
 static const struct spenn_table_column lines[] = {

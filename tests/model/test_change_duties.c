@@ -107,6 +107,56 @@ static void what_goes_straight_leaves_the_line_its_limits(void **state)
     spenn_model_free(&m);
 }
 
+static void expect_role(const struct spenn_model *m, const char *id, const char *shown)
+{
+    struct spenn_arena memory = {0};
+    const struct spenn_key *key = spenn_key_find(&spenn_unit_section, "coordination");
+    const char *text = spenn_key_show(key, m, &m->units, tiny_unit(m, id), &memory);
+    assert_string_equal(text ? text : "", shown);
+    spenn_arena_free(&memory);
+}
+
+#define ROLES                                                                            \
+    "- set: {unit: reg-1, coordination: {primary: driver, ambition: 2, instruments: "    \
+    "forums}}\n"                                                                         \
+    "- set: {unit: reg-2, coordination: {primary: balancer, secondary: driver, "         \
+    "ambition: 4, instruments: [law]}}\n"
+
+static void merged_units_have_the_roles_of_all(void **state)
+{
+    struct spenn_model m;
+    (void)state;
+    changed_model(ROLES "- merge: {units: [reg-1, reg-2], into: {id: nord}}\n", &m);
+    expect_role(&m, "nord",
+        "{primary: driver, secondary: [balancer], ambition: 4, instruments: [law, "
+        "forums]}");
+    spenn_model_free(&m);
+    changed_model(ROLES "- absorb: {units: [reg-1], into: reg-2}\n", &m);
+    expect_role(&m, "reg-2",
+        "{primary: balancer, secondary: [driver], ambition: 4, instruments: [law, "
+        "forums]}");
+    spenn_model_free(&m);
+    changed_model(ROLES "- merge: {units: [reg-1, reg-2], into: {id: nord,"
+                        " coordination: none}}\n",
+        &m);
+    expect_role(&m, "nord", "");
+    spenn_model_free(&m);
+}
+
+static void the_first_part_keeps_the_role(void **state)
+{
+    struct spenn_model m;
+    (void)state;
+    changed_model(ROLES "- split: {unit: reg-1, into: [{id: a, share: 50%}, {id: b,"
+                        " share: 50%}]}\n"
+                        "- set: {unit: reg-2, coordination: none}\n",
+        &m);
+    expect_role(&m, "a", "{primary: driver, ambition: 2, instruments: [forums]}");
+    expect_role(&m, "b", "");
+    expect_role(&m, "reg-2", "");
+    spenn_model_free(&m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -114,6 +164,8 @@ int main(void)
         cmocka_unit_test(what_a_merge_says_itself_holds),
         cmocka_unit_test(the_first_part_keeps_the_duties),
         cmocka_unit_test(contact_begins_changes_and_ends),
+        cmocka_unit_test(merged_units_have_the_roles_of_all),
+        cmocka_unit_test(the_first_part_keeps_the_role),
         cmocka_unit_test(what_goes_straight_leaves_the_line_its_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

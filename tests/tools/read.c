@@ -163,10 +163,11 @@ static void print_keys(void)
     const struct spenn_section *const sections[] = {&spenn_unit_section,
         &spenn_forum_section, &spenn_task_section, &spenn_line_section,
         &spenn_contact_section, &spenn_practice_section, &spenn_coordinates_section,
-        &spenn_stream_section, &spenn_origin_section, &spenn_name_section,
-        &spenn_time_section, &spenn_model_section, &spenn_scenario_section,
-        &spenn_alternative_section, &spenn_simulate_section, &spenn_expect_section,
-        &spenn_need_section, &spenn_unrepresented_section, &spenn_when_section};
+        &spenn_role_section, &spenn_stream_section, &spenn_origin_section,
+        &spenn_name_section, &spenn_time_section, &spenn_model_section,
+        &spenn_scenario_section, &spenn_alternative_section, &spenn_simulate_section,
+        &spenn_expect_section, &spenn_need_section, &spenn_unrepresented_section,
+        &spenn_when_section};
     for (size_t s = 0; s < sizeof sections / sizeof *sections; s++) {
         (void)printf("%s\"%s\": ", s ? ",\n" : "{", sections[s]->name);
         print_section(sections[s]);
