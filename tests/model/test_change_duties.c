@@ -2,6 +2,8 @@
  * What becomes of functions, places, turnover and regular contact in a reorganization. */
 #include "changed.h"
 
+#include "keys.h"
+
 static const char duties[] =
     "- set: {unit: reg-1, functions: [toll, post], serves: [Oslo], "
     "turnover: 0.1/y, offices: [Oslo]}\n"
