@@ -14,6 +14,7 @@ struct task_form { /* how one task is written */
     bool plain;
     const spenn_id *with; /* of a plain task that coordinates */
     int32_t partners;
+    const struct spenn_model *defaults; /* a task without keys */
 };
 
 static bool same(double a, double b)
@@ -99,7 +100,7 @@ static bool plain_partners(struct spenn_writer *w, struct task_form *form)
     for (int32_t s = form->first; s < form->end; s++) {
         spenn_id u = server(m, s);
         if (m->origins.unit[streams->origin[s]] != u
-            || streams->partners[s] < m->tasks.parties[form->t] - 1
+            || streams->partners[s] < m->coordinations.parties[form->t] - 1
             || !is_list_without(m, s, form, u)) {
             return false;
         }
@@ -173,21 +174,30 @@ static void write_streams(struct spenn_writer *w, const struct task_form *form)
     w->first = false;
 }
 
-static void write_coordinates(struct spenn_writer *w, const struct task_form *form)
+static void write_partners(struct spenn_writer *w, const struct spenn_key *key,
+    const struct spenn_write_row *row)
 {
-    const struct spenn_tasks *tasks = &w->m->tasks;
-    if (!tasks->coordinates[form->t]) {
+    const struct task_form *form = row->context;
+    if (form->plain) {
+        spenn_write_key(w, key->name);
+        spenn_write_units(w, form->with, form->partners);
+    }
+}
+
+static void write_coordinates(struct spenn_writer *w, const struct task_form *form,
+    const struct spenn_model *defaults)
+{
+    if (!w->m->tasks.coordinates[form->t]) {
         return;
     }
     spenn_write_key(w, "coordinates");
     (void)fputc('{', w->out);
-    if (form->plain) {
-        (void)fputs("with: ", w->out);
-        spenn_write_units(w, form->with, form->partners);
-        (void)fputs(", ", w->out);
-    }
-    (void)fprintf(
-        w->out, "parties: %d, step: %d}", tasks->parties[form->t], tasks->step[form->t]);
+    w->first = true;
+    spenn_write_entry(w,
+        &(struct spenn_write_row){&spenn_coordinates_section, &w->m->coordinations,
+            &defaults->coordinations, form->t, write_partners, form});
+    (void)fputc('}', w->out);
+    w->first = false;
 }
 
 /* ---- authority and support */
@@ -296,7 +306,7 @@ static void write_other(struct spenn_writer *w, const struct spenn_key *key,
     } else if (strcmp(key->name, "support") == 0) {
         write_support(w, form);
     } else if (strcmp(key->name, "coordinates") == 0) {
-        write_coordinates(w, form);
+        write_coordinates(w, form, form->defaults);
     }
 }
 
@@ -306,7 +316,8 @@ void spenn_write_tasks(struct spenn_writer *w)
     (void)spenn_task_add(&defaults);
     (void)fputs(w->m->tasks.count ? "tasks:\n" : "", w->out);
     for (spenn_id t = 0; t < w->m->tasks.count; t++) {
-        const struct task_form form = form_of(w, t);
+        struct task_form form = form_of(w, t);
+        form.defaults = &defaults;
         (void)fputs("  - {", w->out);
         w->first = true;
         spenn_write_entry(w,

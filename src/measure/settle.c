@@ -256,7 +256,7 @@ static void settle_stream(struct spenn_rest *r, int32_t s, int32_t route, double
     for (int32_t i = 0; i < m->streams.partners[s]; i++) {
         others += partner[i] != u;
     }
-    double wanted = m->tasks.parties[m->streams.task[s]] - 1;
+    double wanted = m->coordinations.parties[m->streams.task[s]] - 1;
     double each = m->streams.rate[s] * SPENN_WEEK * m->routes.share[route]
         * fmin(wanted, others) / others;
     for (int32_t i = 0; i < m->streams.partners[s]; i++) {

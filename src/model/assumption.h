@@ -49,6 +49,24 @@ enum spenn_assumption {
     SPENN_LEARNING_LOSS,       /* share of full speed that a newcomer lacks */
     SPENN_LEARNING_TIME,       /* h, mean time in which a newcomer learns */
     SPENN_ACTING_SHARE,        /* of full speed at the desk of a missing leader */
+    SPENN_CONFLICT,            /* chance that a party loses by joint action */
+    SPENN_MESSAGE_TIME,        /* h, mean of reading shared information */
+    SPENN_TALK_TIME,           /* h, mean of a talk, on both desks */
+    SPENN_CONSENT_TIME,        /* h, mean of answering a joint proposal */
+    SPENN_ARBITRATION_TIME,    /* h, mean of settling a disagreement */
+    SPENN_UNDERSTANDING,       /* chance of a shared understanding, without ties */
+    SPENN_TIE_EFFECT,          /* share of the lacking chance that full ties give */
+    SPENN_TIE_GAIN,            /* share of a lacking tie that a meeting makes */
+    SPENN_TIE_DECAY,           /* per hour, of a tie without contact */
+    SPENN_NO_HARM_CONFLICT,    /* share of conflict left when only asked to do no harm */
+    SPENN_UNPREPARED_CONSENT,  /* factor on joint action without step 2 */
+    SPENN_IMPOSED_NO_HARM,     /* chance that a superior's decision avoids harm */
+    SPENN_IMPOSED_JOINT,       /* chance that it makes joint action */
+    SPENN_OWNERSHIP_EARLY,     /* at the start, of those who prepared */
+    SPENN_OWNERSHIP_LATE,      /* at the start, of those who were told */
+    SPENN_OWNERSHIP_DECAY,     /* per hour, unless renewed */
+    SPENN_OWNERSHIP_RENEWAL,   /* share of the lacking that a renewal makes */
+    SPENN_UNPREPARED_REWORK,   /* extra work of joint action without step 2 */
     SPENN_ASSUMPTION_COUNT
 };
 

@@ -79,10 +79,10 @@ static bool build_partners(struct spenn_builder *b, const struct work *w,
     pick.memory = &scratch;
     bool ok = spenn_find_units(&pick, with, origin, &rows)
         && spenn_build_room(b, m->partners.count, rows.count, with->at);
-    if (ok && rows.count < m->tasks.parties[w->t] - 1) {
+    if (ok && rows.count < m->coordinations.parties[w->t] - 1) {
         ok = spenn_fail(b->err, with->at,
             "task '%s' has %d parties, but '%s' finds only %d others", m->tasks.id[w->t],
-            m->tasks.parties[w->t], m->units.id[origin], rows.count);
+            m->coordinations.parties[w->t], m->units.id[origin], rows.count);
     }
     if (ok) {
         spenn_table_reserve(&m->memory, &m->partners, &spenn_partners_type, rows.count);
@@ -103,22 +103,16 @@ static bool build_coordination(struct spenn_builder *b, const struct work *w)
     if (!map) {
         return true;
     }
-    if (!spenn_keys_check(&spenn_coordinates_section, map, false, b->err)) {
+    if (!spenn_coordination_set(&b->read, map, m, w->t)) {
         return false;
     }
-    m->tasks.coordinates[w->t] = true;
-    bool ok =
-        spenn_key_parse(&b->read, spenn_key_find(&spenn_coordinates_section, "parties"),
-            spenn_value_get(map, "parties"), &m->tasks.parties[w->t]);
-    ok = spenn_key_parse(&b->read, spenn_key_find(&spenn_coordinates_section, "step"),
-             spenn_value_get(map, "step"), &m->tasks.step[w->t])
-        && ok;
     const struct spenn_value *with = spenn_value_get(map, "with");
     if (!with == !given(w, "streams")) {
         return spenn_fail(b->err, map->at,
             with ? "'with' stands in each of the 'streams' here"
                  : "a coordination needs 'with'");
     }
+    bool ok = true;
     for (int32_t i = 0; ok && with && i < w->at.count; i++) {
         ok = build_partners(b, w, with, w->first_stream + i);
     }

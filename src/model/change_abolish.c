@@ -56,6 +56,8 @@ static void hold_work(const struct spenn_model *m, const struct held *held)
     }
     for (spenn_id t = 0; t < m->tasks.count; t++) {
         hold(held->decides, m->tasks.decided_by[t], t);
+        hold(held->decides, m->coordinations.lead[t], t);
+        hold(held->decides, m->coordinations.arbiter[t], t);
     }
 }
 
@@ -101,7 +103,8 @@ static bool has_no_work(const struct ending *e)
     if (supports != SPENN_NONE) {
         return orphan(e, "support of a task", m->tasks.id[supports]);
     }
-    return (decides == SPENN_NONE || orphan(e, "a task to decide", m->tasks.id[decides]))
+    return (decides == SPENN_NONE
+               || orphan(e, "a task to decide or coordinate", m->tasks.id[decides]))
         && ok;
 }
 

@@ -108,6 +108,8 @@ static bool hand_over_tasks(
     struct spenn_tasks *tasks = &d->m->tasks;
     bool ok = true;
     for (spenn_id t = 0; t < tasks->count; t++) {
+        spenn_id *shared = &d->m->coordinations.forum[t];
+        *shared = *shared == f ? to : *shared;
         if (tasks->decided_in[t] != f) {
             continue;
         }
@@ -134,7 +136,9 @@ static void drop_forum(struct spenn_draft *d, spenn_id f)
     (void)spenn_table_keep(forums, &spenn_forums_type, keep, row);
     for (spenn_id t = 0; t < d->m->tasks.count; t++) {
         spenn_id *in = &d->m->tasks.decided_in[t];
+        spenn_id *shared = &d->m->coordinations.forum[t];
         *in = *in == SPENN_NONE ? SPENN_NONE : row[*in];
+        *shared = *shared == SPENN_NONE ? SPENN_NONE : row[*shared];
     }
     spenn_draft_redirect(d, spenn_draft_heirs(d), NULL);
 }

@@ -245,10 +245,10 @@ static bool choose_stream(
     spenn_id t = m->streams.task[s];
     spenn_id self = m->routes.unit[m->streams.first_route[s]];
     bool ok = spenn_select(&(struct spenn_view){m, self}, with, &scratch, &rows, d->err);
-    if (ok && rows.count < m->tasks.parties[t] - 1) {
+    if (ok && rows.count < m->coordinations.parties[t] - 1) {
         ok = spenn_fail(d->err, with->at,
             "task '%s' has %d parties, but '%s' finds only %d others", m->tasks.id[t],
-            m->tasks.parties[t], m->units.id[self], rows.count);
+            m->coordinations.parties[t], m->units.id[self], rows.count);
     }
     if (ok && rows.count > spenn_most_rows - m->partners.count) {
         ok =
@@ -284,23 +284,16 @@ static bool set_coordinates(struct spenn_draft *d, spenn_id t,
     const struct spenn_key *unused, const struct spenn_value *value)
 {
     (void)unused;
-    struct spenn_tasks *tasks = &d->m->tasks;
     struct spenn_key_context c = spenn_draft_context(d);
-    const struct spenn_section *keys = &spenn_coordinates_section;
-    if (!spenn_keys_check(keys, value, false, d->err)) {
+    bool before = d->m->tasks.coordinates[t];
+    if (!spenn_coordination_set(&c, value, d->m, t)) {
         return false;
     }
-    bool ok = spenn_key_parse(&c, spenn_key_find(keys, "parties"),
-        spenn_value_get(value, "parties"), &tasks->parties[t]);
-    ok = spenn_key_parse(&c, spenn_key_find(keys, "step"), spenn_value_get(value, "step"),
-             &tasks->step[t])
-        && ok;
     const struct spenn_value *with = spenn_value_get(value, "with");
-    if (!with && !tasks->coordinates[t]) {
+    if (!with && !before) {
         return spenn_fail(d->err, value->at, "a coordination needs 'with'");
     }
-    tasks->coordinates[t] = true;
-    return ok && (!with || choose_partners(d, t, with));
+    return !with || choose_partners(d, t, with);
 }
 
 static bool set_arrives(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
@@ -370,4 +363,19 @@ bool spenn_set_task(struct spenn_draft *d, spenn_id t, const struct spenn_key *k
     }
     struct spenn_key_context c = spenn_draft_context(d);
     return spenn_key_set(&c, key, value, &d->m->tasks, t);
+}
+
+bool spenn_set_coordination(struct spenn_draft *d, spenn_id t,
+    const struct spenn_key *key, const struct spenn_value *value)
+{
+    struct spenn_key_context c = spenn_draft_context(d);
+    if (!d->m->tasks.coordinates[t]) {
+        return spenn_fail(d->err, value->at,
+            "task '%s' has no '%s': it does not coordinate", d->m->tasks.id[t],
+            key->name);
+    }
+    if (key->at == SPENN_NO_COLUMN) {
+        return choose_partners(d, t, value);
+    }
+    return spenn_key_set(&c, key, value, &d->m->coordinations, t);
 }

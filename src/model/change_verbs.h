@@ -42,5 +42,8 @@ bool spenn_set_forum(struct spenn_draft *d, spenn_id f, const struct spenn_key *
     const struct spenn_value *value);
 bool spenn_set_task(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
     const struct spenn_value *value);
+/* A key of the coordination of task t, which must coordinate. */
+bool spenn_set_coordination(struct spenn_draft *d, spenn_id t,
+    const struct spenn_key *key, const struct spenn_value *value);
 
 #endif

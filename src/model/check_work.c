@@ -27,6 +27,27 @@ static bool check_time(const struct spenn_time *time)
     }
 }
 
+static bool check_coordination(const struct spenn_checker *k, spenn_id t)
+{
+    const struct spenn_coordinations *all = &k->m->coordinations;
+    struct spenn_where at = k->m->tasks.at[t];
+    const char *id = k->m->tasks.id[t];
+    if (!k->m->tasks.coordinates[t]) {
+        return true;
+    }
+    if (all->parties[t] < 2 || all->step[t] < 1) {
+        return spenn_fail(k->err, at, "task '%s' needs two parties and a step", id);
+    }
+    if (all->cuts_through[t] && all->lead[t] == SPENN_NONE) {
+        return spenn_fail(k->err, at,
+            "'cuts-through' of task '%s' needs a 'lead': it is who leads that cuts "
+            "through",
+            id);
+    }
+    return check_time(&all->implementation[t])
+        || spenn_fail(k->err, at, "a time of task '%s' makes no sense", id);
+}
+
 static bool check_task(const struct spenn_checker *k, spenn_id t)
 {
     const struct spenn_tasks *tasks = &k->m->tasks;
@@ -51,10 +72,7 @@ static bool check_task(const struct spenn_checker *k, spenn_id t)
     if (tasks->late[t] != SPENN_LATE_NOTHING && tasks->deadline[t].mean <= 0.0) {
         ok = spenn_fail(k->err, at, "'late' of task '%s' needs a 'deadline'", id);
     }
-    if (tasks->coordinates[t] && (tasks->parties[t] < 2 || tasks->step[t] < 1)) {
-        ok = spenn_fail(k->err, at, "task '%s' needs two parties and a step", id);
-    }
-    return ok;
+    return check_coordination(k, t) && ok;
 }
 
 /* Routes are runs of one table, so their shares are summed in one order. */

@@ -4,14 +4,7 @@
 #ifndef SPENN_DEMAND_H
 #define SPENN_DEMAND_H
 
-#include "organization.h"
-
-struct spenn_time { /* a random duration, or one not given (mean 0) */
-    double mean;    /* hours */
-    int32_t law;    /* enum spenn_law, never SPENN_LAW_DEFAULT in a checked model */
-    int32_t given;  /* the law as the file gives it; SPENN_LAW_DEFAULT: service-law */
-    double shape;   /* k of Erlang; coefficient of variation of the others */
-};
+#include "coordination.h"
 
 struct spenn_tasks {
     int32_t count, room;
@@ -23,8 +16,7 @@ struct spenn_tasks {
     spenn_id *decided_in; /* a forum, or SPENN_NONE */
     spenn_id *decided_by; /* a unit, or SPENN_NONE: up the line by authority */
     int32_t *via;         /* enum spenn_line_kind: the line that a case climbs */
-    bool *coordinates;    /* needs other parties (see streams.first_partner) */
-    int32_t *parties, *step;  /* of coordination: k 2 or more, step 1 to 4 */
+    bool *coordinates;    /* needs other parties (see spenn_coordinations) */
     double *beyond_authority; /* NAN: not given */
     int32_t *assigned;        /* enum spenn_assignment */
     double *personal;         /* share of cases for which the user must attend */

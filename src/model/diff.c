@@ -129,14 +129,19 @@ struct table { /* a section's table in one of the models */
 static struct table table_of(
     const struct spenn_section *section, const struct spenn_model *m)
 {
-    if (section == &spenn_unit_section) {
-        return (struct table){&m->units, m->units.id};
+    const struct {
+        const struct spenn_section *section;
+        struct table table;
+    } of[] = {{&spenn_unit_section, {&m->units, m->units.id}},
+        {&spenn_forum_section, {&m->forums, m->forums.id}},
+        {&spenn_need_section, {&m->needs, m->needs.id}},
+        {&spenn_coordinates_section, {&m->coordinations, m->tasks.id}}};
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        if (of[i].section == section) {
+            return of[i].table;
+        }
     }
-    if (section == &spenn_need_section) {
-        return (struct table){&m->needs, m->needs.id};
-    }
-    return section == &spenn_forum_section ? (struct table){&m->forums, m->forums.id}
-                                           : (struct table){&m->tasks, m->tasks.id};
+    return (struct table){&m->tasks, m->tasks.id};
 }
 
 static bool same_text(const char *a, const char *b)

@@ -105,10 +105,23 @@ static void diff_weights(struct spenn_match *k, const struct weights *before,
     }
 }
 
+/* A task that coordinates now, or no longer. */
+static void diff_coordinates(struct spenn_match *k, spenn_id old, spenn_id t)
+{
+    bool now = k->b->tasks.coordinates[t];
+    const struct spenn_coordinations *in =
+        now ? &k->b->coordinations : &k->a->coordinations;
+    spenn_id row = now ? t : old;
+    char text[32];
+    (void)snprintf(
+        text, sizeof text, "%d parties, step %d", in->parties[row], in->step[row]);
+    spenn_diff_changed(
+        k, k->b->tasks.id[t], "coordinates", now ? "" : text, now ? text : "");
+}
+
 static void diff_task(struct spenn_match *k, spenn_id old, spenn_id t)
 {
     const struct spenn_tasks *a = &k->a->tasks, *b = &k->b->tasks;
-    char left[32], right[32];
     if (strcmp(a->name[old], b->name[t]) != 0) {
         spenn_diff_add(k,
             &(struct spenn_difference_row){
@@ -116,14 +129,10 @@ static void diff_task(struct spenn_match *k, spenn_id old, spenn_id t)
             SPENN_NONE, SPENN_NONE);
     }
     spenn_diff_fields(k, &spenn_task_section, old, t);
-    if (a->coordinates[old] != b->coordinates[t] || a->parties[old] != b->parties[t]
-        || a->step[old] != b->step[t]) {
-        (void)snprintf(
-            left, sizeof left, "%d parties, step %d", a->parties[old], a->step[old]);
-        (void)snprintf(
-            right, sizeof right, "%d parties, step %d", b->parties[t], b->step[t]);
-        spenn_diff_changed(k, b->id[t], "coordinates", a->coordinates[old] ? left : "",
-            b->coordinates[t] ? right : "");
+    if (a->coordinates[old] != b->coordinates[t]) {
+        diff_coordinates(k, old, t);
+    } else if (a->coordinates[old]) {
+        spenn_diff_fields(k, &spenn_coordinates_section, old, t);
     }
 }
 

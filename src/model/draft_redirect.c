@@ -349,6 +349,8 @@ void spenn_draft_redirect(
     send_partners(d, map, spenn_arena_alloc(&d->memory, count, sizeof(int32_t)));
     for (spenn_id t = 0; t < m->tasks.count; t++) {
         m->tasks.decided_by[t] = sent(map, m->tasks.decided_by[t]);
+        m->coordinations.lead[t] = sent(map, m->coordinations.lead[t]);
+        m->coordinations.arbiter[t] = sent(map, m->coordinations.arbiter[t]);
     }
     for (int32_t n = 0; n < m->needs.count; n++) {
         m->needs.coordinator[n] = sent(map, m->needs.coordinator[n]);

@@ -55,15 +55,14 @@ struct spenn_section {
     const struct spenn_key *key; /* in the order in which files are written */
 };
 
-/* Tables: `at` is a column of units, forums, tasks, needs, lines. Their other keys have
- * no column. */
+/* Tables: `at` is a column of units, forums, tasks, needs, lines, coordinations. Their
+ * other keys have no column. */
 extern const struct spenn_section spenn_unit_section, spenn_forum_section,
-    spenn_task_section, spenn_need_section, spenn_line_section;
-/* No columns: contact, practice, coordinates, stream, origin; the parts of a name
- * and of a time. */
+    spenn_task_section, spenn_need_section, spenn_line_section, spenn_coordinates_section;
+/* No columns: contact, practice, stream, origin; the parts of a name and of a time. */
 extern const struct spenn_section spenn_contact_section, spenn_practice_section,
-    spenn_coordinates_section, spenn_stream_section, spenn_origin_section,
-    spenn_name_section, spenn_time_section, spenn_when_section;
+    spenn_stream_section, spenn_origin_section, spenn_name_section, spenn_time_section,
+    spenn_when_section;
 /* Records: `at` is a field of spenn_model, spenn_scenario, spenn_alternative,
  * spenn_simulate, spenn_expect, spenn_unrepresented, spenn_role. */
 extern const struct spenn_section spenn_model_section, spenn_scenario_section,

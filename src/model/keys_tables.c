@@ -44,6 +44,8 @@ static const struct spenn_key unit_keys[] = {
     {"kept-informed", SPENN_KEY_BOOL, AT(kept_informed)},
     {"turnover", SPENN_KEY_RATE, AT(turnover), RANGE(0, 1)},
     {"coordination", SPENN_KEY_ROLE, AT(coordination)},
+    {"veto", SPENN_KEY_SHARE, AT(veto), RANGE(0, 1)},
+    {"mobility", SPENN_KEY_RATE, AT(mobility), RANGE(0, 1)},
     {"functions", SPENN_KEY_TEXTS, AT(functions)},
     {"serves", SPENN_KEY_TEXTS, AT(serves)},
     {"offices", SPENN_KEY_TEXTS, AT(offices)},
@@ -165,11 +167,34 @@ static const struct spenn_key origin_keys[] = {
 };
 SECTION(origin, "origin");
 
+#define TABLE struct spenn_coordinations
 static const struct spenn_key coordinates_keys[] = {
     {"with", SPENN_KEY_SELECTOR, NONE},
-    {"parties", SPENN_KEY_INTEGER, .required = true, NONE, RANGE(2, 1000)},
-    {"step", SPENN_KEY_INTEGER, .required = true, NONE, RANGE(1, 4)},
+    {"parties", SPENN_KEY_INTEGER, AT(parties), RANGE(2, 1000)},
+    {"step", SPENN_KEY_INTEGER, AT(step), RANGE(1, 4)},
+    {"starts-at", SPENN_KEY_INTEGER, AT(starts_at), RANGE(1, 3)},
+    {"conflict", SPENN_KEY_SHARE, AT(conflict), RANGE(0, 1)},
+    {"own-weight", SPENN_KEY_SHARE, AT(own_weight), RANGE(0, 1)},
+    {"consent", SPENN_KEY_NAMED, .names = &spenn_consents, AT(consent),
+        RANGE(0, SPENN_CONSENT_ANY)},
+    {"mechanisms", SPENN_KEY_NAMED, .names = &spenn_mechanism_names, AT(mechanisms),
+        RANGE(0, SPENN_MECHANISMS_HIERARCHY)},
+    {"ladder", SPENN_KEY_NAMED, .names = &spenn_ladders, AT(ladder),
+        RANGE(0, SPENN_LADDER_CHAIN)},
+    {"lead", SPENN_KEY_UNIT, AT(lead)},
+    {"cuts-through", SPENN_KEY_BOOL, AT(cuts_through)},
+    {"arbiter", SPENN_KEY_UNIT, AT(arbiter)},
+    {"forum", SPENN_KEY_FORUM, AT(forum)},
+    {"tries", SPENN_KEY_INTEGER, AT(tries), RANGE(1, 20)},
+    {"again-after", SPENN_KEY_DURATION, AT(again_after), RANGE(0, MOST_HOURS)},
+    {"messages", SPENN_KEY_NAMED, .names = &spenn_message_ways, AT(messages),
+        RANGE(0, SPENN_MESSAGES_LINE)},
+    {"anchoring", SPENN_KEY_SHARE, AT(anchoring), RANGE(0, 1)},
+    {"early", SPENN_KEY_BOOL, AT(early)},
+    {"renewed", SPENN_KEY_RATE, AT(renewed), RANGE(0, 1)},
+    {"implementation", SPENN_KEY_TIME, AT(implementation), RANGE(0, MOST_HOURS)},
 };
+#undef TABLE
 SECTION(coordinates, "coordination");
 
 #define TABLE struct spenn_role

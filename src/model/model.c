@@ -86,6 +86,8 @@ void spenn_model_copy(const struct spenn_model *from, struct spenn_model *to)
     spenn_table_copy(memory, &to->forums, &from->forums, &spenn_forums_type);
     spenn_table_copy(memory, &to->members, &from->members, &spenn_members_type);
     spenn_table_copy(memory, &to->tasks, &from->tasks, &spenn_tasks_type);
+    spenn_table_copy(
+        memory, &to->coordinations, &from->coordinations, &spenn_coordinations_type);
     spenn_table_copy(memory, &to->limits, &from->limits, &spenn_limits_type);
     spenn_table_copy(memory, &to->supports, &from->supports, &spenn_supports_type);
     spenn_table_copy(memory, &to->origins, &from->origins, &spenn_origins_type);

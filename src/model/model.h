@@ -27,6 +27,7 @@ struct spenn_model {
     struct spenn_forums forums;
     struct spenn_members members;
     struct spenn_tasks tasks;
+    struct spenn_coordinations coordinations; /* as many rows as tasks */
     struct spenn_limits limits;
     struct spenn_supports supports;
     struct spenn_origins origins;

@@ -69,6 +69,26 @@ LIST(assignments_nb, "etter andel", "til den med minst å gjøre");
 LIST(assignments_en, "by share", "to the least loaded");
 NAMES(assignments);
 
+LIST(consents_file, "all", "majority", "any");
+LIST(consents_nb, "alle", "flertallet", "én");
+LIST(consents_en, "all", "the majority", "any");
+NAMES(consents);
+
+LIST(mechanism_names_file, "both", "voluntary", "hierarchy");
+LIST(mechanism_names_nb, "begge", "frivillig tilpasning", "hierarki");
+LIST(mechanism_names_en, "both", "voluntary adaptation", "hierarchy");
+NAMES(mechanism_names);
+
+LIST(ladders_file, "fork", "chain");
+LIST(ladders_nb, "gaffel", "kjede");
+LIST(ladders_en, "fork", "chain");
+NAMES(ladders);
+
+LIST(message_ways_file, "direct", "line");
+LIST(message_ways_nb, "direkte", "langs linjen");
+LIST(message_ways_en, "direct", "along the line");
+NAMES(message_ways);
+
 /* Norwegian and English, one and several, where a form has its own names. */
 static const char *const own_names[][SPENN_KIND_COUNT][2][2] = {
     [SPENN_FORM_MINISTRIES] = {[SPENN_EXECUTIVE] = {{"departement", "ministry"},

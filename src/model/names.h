@@ -101,7 +101,8 @@ struct spenn_names {
 
 extern const struct spenn_names spenn_kinds, spenn_forms, spenn_statuses, spenn_sides,
     spenn_responsibilities, spenn_line_kinds, spenn_forum_kinds, spenn_laws, spenn_lates,
-    spenn_assignments;
+    spenn_assignments, spenn_consents, spenn_mechanism_names, spenn_ladders,
+    spenn_message_ways;
 
 /* What an organization of this form calls its units of a kind: the departments of the
  * ministries are directorates. */

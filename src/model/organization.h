@@ -37,11 +37,13 @@ struct spenn_units {
     bool *kept_informed;     /* ought to learn what is decided (docs/model.md) */
     double *turnover;        /* times an hour that a post changes hands; 0 or more */
     struct spenn_role *coordination; /* its role towards others (role.h) */
-    const char **functions;          /* it answers for, comma between; or NULL */
-    const char **serves;  /* places whose users it serves, comma between; or NULL */
-    const char **offices; /* places with an office of it, comma between; or NULL */
-    const char **former;  /* ids of the units it took over, comma between; or NULL */
-    const char **assumed; /* keys not in the source, comma between; or NULL */
+    double *veto;           /* chance that it stops a joint proposal, as a party */
+    double *mobility;       /* times an hour that a post is filled from another unit */
+    const char **functions; /* it answers for, comma between; or NULL */
+    const char **serves;    /* places whose users it serves, comma between; or NULL */
+    const char **offices;   /* places with an office of it, comma between; or NULL */
+    const char **former;    /* ids of the units it took over, comma between; or NULL */
+    const char **assumed;   /* keys not in the source, comma between; or NULL */
     /* How charts draw it; no meaning for measures and simulation. */
     int32_t *order;                 /* among siblings, lower first; 0 as in the file */
     int32_t *side;                  /* enum spenn_side: beside the trunk */

@@ -50,6 +50,12 @@ bool spenn_forum_set(const struct spenn_key_context *c, const struct spenn_value
 bool spenn_task_set(const struct spenn_key_context *c, const struct spenn_value *map,
     struct spenn_model *m, spenn_id t);
 
+/* The same for the map `coordinates:` of task t, which now coordinates: its section is
+ * checked, and `parties` and `step` must be there unless they were before. `with` is left
+ * to the caller. */
+bool spenn_coordination_set(const struct spenn_key_context *c,
+    const struct spenn_value *map, struct spenn_model *m, spenn_id t);
+
 /* Writes the members of forum f as a new run at the end of m->members: the rows, and the
  * chair in front when it is not among them. */
 void spenn_forum_members(

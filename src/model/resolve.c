@@ -48,5 +48,6 @@ void spenn_model_resolve(struct spenn_model *m)
         resolve_time(m, &m->tasks.handling[t]);
         resolve_time(m, &m->tasks.decision[t]);
         resolve_time(m, &m->tasks.deadline[t]);
+        resolve_time(m, &m->coordinations.implementation[t]);
     }
 }

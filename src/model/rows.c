@@ -26,6 +26,17 @@ spenn_id spenn_forum_add(struct spenn_model *m)
     return f;
 }
 
+/* The row beside a new task. */
+static void add_coordination(struct spenn_model *m)
+{
+    struct spenn_coordinations *all = &m->coordinations;
+    spenn_id t = spenn_table_add(&m->memory, all, &spenn_coordinations_type);
+    all->starts_at[t] = all->tries[t] = 1;
+    all->conflict[t] = NAN;
+    all->own_weight[t] = 1.0;
+    all->lead[t] = all->arbiter[t] = all->forum[t] = SPENN_NONE;
+}
+
 spenn_id spenn_task_add(struct spenn_model *m)
 {
     spenn_id t = spenn_table_add(&m->memory, &m->tasks, &spenn_tasks_type);
@@ -33,6 +44,7 @@ spenn_id spenn_task_add(struct spenn_model *m)
     m->tasks.decided_in[t] = m->tasks.decided_by[t] = SPENN_NONE;
     m->tasks.beyond_authority[t] = NAN;
     m->tasks.direct[t] = 1.0;
+    add_coordination(m);
     return t;
 }
 
@@ -114,6 +126,25 @@ bool spenn_task_set(const struct spenn_key_context *c, const struct spenn_value 
     if (!m->tasks.name[t]) {
         m->tasks.name[t] = m->tasks.id[t];
     }
+    return ok;
+}
+
+bool spenn_coordination_set(const struct spenn_key_context *c,
+    const struct spenn_value *map, struct spenn_model *m, spenn_id t)
+{
+    static const char *const needed[] = {"parties", "step"};
+    if (!spenn_keys_check(&spenn_coordinates_section, map, false, c->err)) {
+        return false;
+    }
+    bool ok = set_row(c, map,
+        &(struct target){
+            &spenn_coordinates_section, &m->coordinations, t, SPENN_KEY_STRUCTURE});
+    for (int i = 0; i < 2 && !m->tasks.coordinates[t]; i++) {
+        if (!spenn_value_get(map, needed[i])) {
+            ok = spenn_fail(c->err, map->at, "a coordination needs '%s'", needed[i]);
+        }
+    }
+    m->tasks.coordinates[t] = true;
     return ok;
 }
 

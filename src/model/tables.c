@@ -16,8 +16,8 @@ static const struct spenn_table_column units[] = {COLUMN(id), COLUMN(name),
     COLUMN(sector), COLUMN(location), COLUMN(status), COLUMN(order), COLUMN(side),
     COLUMN(panel), COLUMN(panel_en), COLUMN(collapse), COLUMN(collapse_en),
     COLUMN(mandatory), COLUMN(kept_informed), COLUMN(turnover), COLUMN(coordination),
-    COLUMN(functions), COLUMN(serves), COLUMN(offices), COLUMN(practice), COLUMN(former),
-    COLUMN(assumed), COLUMN(at)};
+    COLUMN(veto), COLUMN(mobility), COLUMN(functions), COLUMN(serves), COLUMN(offices),
+    COLUMN(practice), COLUMN(former), COLUMN(assumed), COLUMN(at)};
 #undef TABLE
 #define TABLE struct spenn_lines
 static const struct spenn_table_column lines[] = {
@@ -36,9 +36,15 @@ static const struct spenn_table_column members[] = {COLUMN(unit)};
 static const struct spenn_table_column tasks[] = {COLUMN(id), COLUMN(name),
     COLUMN(name_en), COLUMN(handling), COLUMN(decision), COLUMN(deadline),
     COLUMN(priority), COLUMN(late), COLUMN(hard), COLUMN(decided_in), COLUMN(decided_by),
-    COLUMN(via), COLUMN(coordinates), COLUMN(parties), COLUMN(step),
-    COLUMN(beyond_authority), COLUMN(assigned), COLUMN(personal), COLUMN(direct),
-    COLUMN(assumed), COLUMN(at)};
+    COLUMN(via), COLUMN(coordinates), COLUMN(beyond_authority), COLUMN(assigned),
+    COLUMN(personal), COLUMN(direct), COLUMN(assumed), COLUMN(at)};
+#undef TABLE
+#define TABLE struct spenn_coordinations
+static const struct spenn_table_column coordinations[] = {COLUMN(parties), COLUMN(step),
+    COLUMN(starts_at), COLUMN(conflict), COLUMN(own_weight), COLUMN(consent),
+    COLUMN(mechanisms), COLUMN(ladder), COLUMN(lead), COLUMN(cuts_through),
+    COLUMN(arbiter), COLUMN(forum), COLUMN(tries), COLUMN(again_after), COLUMN(messages),
+    COLUMN(anchoring), COLUMN(early), COLUMN(renewed), COLUMN(implementation)};
 #undef TABLE
 #define TABLE struct spenn_limits
 static const struct spenn_table_column limits[] = {
@@ -81,6 +87,7 @@ const struct spenn_table_type spenn_lines_type = TYPE(lines);
 const struct spenn_table_type spenn_forums_type = TYPE(forums);
 const struct spenn_table_type spenn_members_type = TYPE(members);
 const struct spenn_table_type spenn_tasks_type = TYPE(tasks);
+const struct spenn_table_type spenn_coordinations_type = TYPE(coordinations);
 const struct spenn_table_type spenn_limits_type = TYPE(limits);
 const struct spenn_table_type spenn_supports_type = TYPE(supports);
 const struct spenn_table_type spenn_origins_type = TYPE(origins);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * One swept value: `unit.key`, `forum.key`, `task.key` or an assumption. Ids may hold
+ * One swept value: `unit.key`, `forum.key`, `task.key` (of its coordination too) or an
+ * assumption. Ids may hold
  * points, keys do not, so the last point divides them. */
 #include "change_verbs.h"
 #include "resolve.h"
@@ -10,6 +11,8 @@
 
 typedef bool set_function(
     struct spenn_draft *, spenn_id, const struct spenn_key *, const struct spenn_value *);
+
+enum { ids = 3, subjects = 4 }; /* lists of ids; what a path may speak of */
 
 struct subject {
     const char *what;
@@ -45,11 +48,11 @@ static bool no_subject(struct spenn_draft *d, const struct spenn_vary *vary,
     const struct subject *subject, const char *id)
 {
     int32_t room = SPENN_ASSUMPTION_COUNT, count = 0;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < ids; i++) {
         room += subject[i].count;
     }
     const char **names = spenn_arena_alloc(&d->memory, (size_t)room, sizeof *names);
-    for (int i = 0; i < 3 && id; i++) {
+    for (int i = 0; i < ids && id; i++) {
         for (int32_t row = 0; row < subject[i].count; row++) {
             names[count++] = subject[i].id[row];
         }
@@ -111,22 +114,25 @@ static bool vary_field(
     const struct subject subject[] = {
         {"unit", &spenn_unit_section, spenn_set_unit, m->units.id, m->units.count},
         {"forum", &spenn_forum_section, spenn_set_forum, m->forums.id, m->forums.count},
-        {"task", &spenn_task_section, spenn_set_task, m->tasks.id, m->tasks.count}};
+        {"task", &spenn_task_section, spenn_set_task, m->tasks.id, m->tasks.count},
+        {"task", &spenn_coordinates_section, spenn_set_coordination, m->tasks.id,
+            m->tasks.count}};
     const char *point = strrchr(vary->path, '.');
     if (!point) {
         return no_subject(d, vary, subject, NULL);
     }
     const char *id =
         spenn_arena_bytes(&d->memory, vary->path, (size_t)(point - vary->path));
-    for (int i = 0; i < 3; i++) {
+    const struct subject *named = NULL;
+    for (int i = 0; i < subjects; i++) {
         spenn_id row = row_named(&subject[i], id);
         const struct spenn_key *key = key_to_vary(&subject[i], point + 1);
-        if (row != SPENN_NONE) {
-            return key ? subject[i].set(d, row, key, value)
-                       : no_key(d, vary, &subject[i], point + 1);
+        if (row != SPENN_NONE && key) {
+            return subject[i].set(d, row, key, value);
         }
+        named = row != SPENN_NONE && !named ? &subject[i] : named;
     }
-    return no_subject(d, vary, subject, id);
+    return named ? no_key(d, vary, named, point + 1) : no_subject(d, vary, subject, id);
 }
 
 bool spenn_vary_apply(struct spenn_model *m, const struct spenn_vary *vary, int32_t value,

@@ -24,6 +24,14 @@
           "unclear-returns, " PACE
 #define COST HOURS ", travel-time, hourly-rate, unit-overhead, office-cost"
 
+/* Of tasks that coordinate (coordinates). */
+#define UNDERSTANDING "understanding, tie-effect, tie-gain, tie-decay"
+#define OWNERSHIP "ownership-early, ownership-late, ownership-decay, ownership-renewal"
+#define LADDER                                                                           \
+    "conflict, no-harm-conflict, unprepared-consent, imposed-no-harm, "                  \
+    "imposed-joint, " UNDERSTANDING ", " OWNERSHIP
+#define LADDER_TIME "message-time, talk-time, consent-time, arbitration-time"
+
 static const struct {
     const char *measure, *assumptions;
 } table[] = {
@@ -46,6 +54,20 @@ static const struct {
     {"uniformity", PRACTICE},
     {"alignment",
         "strategy-drift, calibration, contact-calibration, contact-meets, " COMMITMENT},
+    {"solved", LADDER},
+    {"step", LADDER},
+    {"step-0", LADDER},
+    {"step-1", LADDER},
+    {"step-2", LADDER},
+    {"step-3", LADDER},
+    {"step-4", LADDER},
+    {"tries", LADDER},
+    {"arbitrations", LADDER},
+    {"coordination-time", LADDER_TIME ", " LADDER ", " DESKS ", " COMMITMENT},
+    {"coordination-hours", LADDER_TIME ", " LADDER},
+    {"implementation-time", "unprepared-rework, " LADDER ", " DESKS},
+    {"ownership", OWNERSHIP ", " UNDERSTANDING},
+    {"tie", "tie-gain, tie-decay, contact-meets, forum-meets"},
     {"commitment", COMMITMENT},
     {"contact", "contact-meets"},
     {"reach", "contact-meets, forum-meets"},

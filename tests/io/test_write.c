@@ -126,6 +126,13 @@ static void every_verb_survives(void **state)
         "- set: {task: sak, decided-in: wide}\n",
         "- set: {task: klage, authority: {avd-*: 60%}, via: administrative}\n",
         "- set: {task: tverr, coordinates: {with: all, parties: 3, step: 3}}\n",
+        "- set: {task: tverr, coordinates: {starts-at: 2, conflict: 0%, own-weight: "
+        "40%,\n"
+        "   consent: majority, mechanisms: voluntary, ladder: chain, lead: stab,\n"
+        "   cuts-through: true, arbiter: dir, forum: wide, tries: 3, again-after: 4w,\n"
+        "   messages: line, anchoring: 80%, early: true, renewed: 1/y,\n"
+        "   implementation: {mean: 20h, law: erlang-3}}}\n",
+        "- set: {unit: reg-*, veto: 10%, mobility: 0.2/y}\n",
         "- set: {assume: {service-law: erlang-2, contact-per-report: 40min, drift: "
         "1/y}}\n",
     };

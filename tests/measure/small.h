@@ -7,6 +7,7 @@
 #include "unit.h"
 
 #include "measure.h"
+#include "parts.h"
 #include "tables.h"
 
 #include <math.h>
@@ -87,7 +88,7 @@ static inline void small_contact(
 /* A new task, decided where it arises. */
 static inline spenn_id small_task(struct spenn_model *m)
 {
-    spenn_id t = spenn_table_add(&m->memory, &m->tasks, &spenn_tasks_type);
+    spenn_id t = spenn_task_add(m);
     m->tasks.id[t] = spenn_arena_format(&m->memory, "t%d", t);
     m->tasks.decided_in[t] = m->tasks.decided_by[t] = SPENN_NONE;
     m->tasks.at[t] = (struct spenn_where){"small.yaml", t + 2000, 3};

@@ -50,7 +50,7 @@ static void a_large_meeting_that_decides_nothing_is_no_finding(void **state)
         small_member(&m, f, u);
     }
     assert_int_equal(count(&m, "group-too-large", NULL), 0);
-    spenn_id t = spenn_table_add(&m.memory, &m.tasks, &spenn_tasks_type);
+    spenn_id t = spenn_task_add(&m);
     m.tasks.decided_in[t] = f;
     assert_int_equal(count(&m, "group-too-large", NULL), 1);
     spenn_model_free(&m);

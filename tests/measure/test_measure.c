@@ -48,7 +48,7 @@ static void no_measure_and_no_finding_speaks_of_goals_attained(void **state)
 /* A task at three units, two streams, with cases that users attend. */
 static void add_task(struct spenn_model *m, uint64_t *random, int32_t via)
 {
-    spenn_id t = spenn_table_add(&m->memory, &m->tasks, &spenn_tasks_type);
+    spenn_id t = spenn_task_add(m);
     m->tasks.id[t] = spenn_arena_format(&m->memory, "t%d", t);
     m->tasks.decided_in[t] = m->tasks.decided_by[t] = SPENN_NONE;
     m->tasks.via[t] = via;
@@ -76,7 +76,7 @@ static void add_common_task(struct spenn_model *m)
 {
     spenn_id t = small_task(m);
     m->tasks.coordinates[t] = true;
-    m->tasks.parties[t] = 2;
+    m->coordinations.parties[t] = 2;
     for (spenn_id u = 0; u < 60; u++) {
         if (m->units.kind[u] == SPENN_REGION) {
             m->tasks.decided_by[t] = u;

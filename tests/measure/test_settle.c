@@ -195,8 +195,8 @@ static void add_task(struct spenn_model *m, int32_t parties)
 {
     spenn_id t = small_task(m);
     m->tasks.coordinates[t] = true;
-    m->tasks.parties[t] = parties;
-    m->tasks.step[t] = 2;
+    m->coordinations.parties[t] = parties;
+    m->coordinations.step[t] = 2;
 }
 
 /* 3 coordinates with two of 4, 5, 6 and 7, six cases a week: 3 cases with each. */

@@ -344,7 +344,7 @@ static void partners_are_seen_from_each_origin(void **state)
     assert_int_equal(m.partners.unit[m.streams.first_partner[0]], 1);
     assert_int_equal(m.partners.unit[m.streams.first_partner[1]], 0);
     assert_int_equal(m.partners.unit[m.streams.first_partner[1] + 1], 2);
-    assert_int_equal(m.tasks.parties[0], 3);
+    assert_int_equal(m.coordinations.parties[0], 3);
     spenn_model_free(&m);
     assert_problems("tasks:\n"
                     "  - {id: t, at: r-*, arrives: 1/w, handling: 1h,\n"

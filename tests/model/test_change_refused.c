@@ -105,7 +105,7 @@ static void nothing_is_orphaned_by_an_abolished_unit(void **state)
     refused("- abolish: {unit: stab}\n", "'stab' still has support of a task ('sak')");
     refused("- abolish: {unit: avd-2}\n", "'avd-2' still has a unit below it ('reg-3')");
     refused("- transfer: {task: klage, to: dir}\n- abolish: {unit: avd-2}\n",
-        "'avd-2' still has a task to decide ('klage')");
+        "'avd-2' still has a task to decide or coordinate ('klage')");
     refused("- abolish: {unit: dir}\n",
         "'dir' chairs forum 'group'; say who takes over with 'to', or 'set' another");
     refused("- transfer: {task: sak, to: reg-2}\n"
@@ -197,6 +197,12 @@ static void set_names_one_thing_and_its_keys(void **state)
         "task 'tverr' has 3 parties, but 'reg-1' finds only 1 others");
     refused("- set: {task: sak, coordinates: {parties: 2, step: 2}}\n",
         "a coordination needs 'with'");
+    refused("- set: {task: tverr, coordinates: {cuts-through: true}}\n",
+        "'cuts-through' of task 'tverr' needs a 'lead'");
+    refused("- establish: {id: ny, kind: staff, reports-to: dir}\n"
+            "- set: {task: tverr, coordinates: {lead: ny}}\n"
+            "- abolish: {unit: ny}\n",
+        "a task to decide or coordinate ('tverr')");
     refused("- set: {task: tverr, coordinates: {with: stab, parties: 3, step: 2}}\n"
             "- merge: {units: reg-*, into: {id: a, reports-to: dir}}\n",
         "'reg-1' finds only 1 others");

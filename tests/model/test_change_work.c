@@ -323,7 +323,7 @@ static void set_chooses_who_else_takes_part(void **state)
                   "   step: 4}}\n",
         &m);
     spenn_id t = task_of(&m, "tverr");
-    assert_int_equal(m.tasks.step[t], 4);
+    assert_int_equal(m.coordinations.step[t], 4);
     assert_int_equal(m.partners.count, 2 + 3 * 3);
     spenn_model_free(&m);
 }
@@ -377,6 +377,26 @@ static void a_scenario_assumes_before_it_changes(void **state)
     spenn_model_free(&m);
 }
 
+/* Who leads is followed by whoever takes over; a forum that ends seats nobody. */
+static void a_coordination_follows_units_and_forums(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    changed_model("- set: {task: tverr, coordinates: {lead: reg-1, forum: wide}}\n"
+                  "- merge: {units: [reg-1, reg-2], into: {id: ny, reports-to: dir}}\n",
+        &m);
+    spenn_id t = task_of(&m, "tverr");
+    assert_int_equal(m.coordinations.lead[t], tiny_unit(&m, "ny"));
+    assert_int_equal(m.coordinations.forum[t], forum_of(&m, "wide"));
+    assert_int_equal(m.coordinations.parties[t], 2);
+    spenn_model_free(&m);
+    changed_model("- set: {task: tverr, coordinates: {forum: wide}}\n"
+                  "- close: {forum: wide}\n",
+        &m);
+    assert_int_equal(m.coordinations.forum[t], SPENN_NONE);
+    spenn_model_free(&m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -402,6 +422,7 @@ int main(void)
         cmocka_unit_test(set_chooses_who_else_takes_part),
         cmocka_unit_test(an_assumption_set_reaches_what_depends_on_it),
         cmocka_unit_test(a_scenario_assumes_before_it_changes),
+        cmocka_unit_test(a_coordination_follows_units_and_forums),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

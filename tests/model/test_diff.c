@@ -168,7 +168,11 @@ static void work_lines_and_contact_differ_by_who_is_concerned(void **state)
     differs("- set: {need: liv, coordinator: avd-1}\n",
         "changed liv [coordinator] stab>avd-1\n");
     differs("- set: {task: tverr, coordinates: {parties: 3, step: 4}}\n",
-        "changed tverr [coordinates] 2 parties, step 2>3 parties, step 4\n");
+        "changed tverr [parties] 2>3\n"
+        "changed tverr [step] 2>4\n");
+    differs("- set: {task: tverr, coordinates: {conflict: 40%, lead: stab}}\n",
+        "changed tverr [conflict] >40%\n"
+        "changed tverr [lead] >stab\n");
 }
 
 static void two_files_differ_by_ids_and_former_ids(void **state)

@@ -52,11 +52,18 @@ static void keys_of_units_forums_and_tasks_vary(void **state)
     varied(&m, "sak.arrives", "10/w");
     varied(&m, "sak.support", "{stab: 3%}");
     varied(&m, "reg-1.reports-to", "avd-2");
+    varied(&m, "tverr.conflict", "40%");
+    varied(&m, "tverr.parties", "3");
+    varied(&m, "tverr.lead", "stab");
     assert_near(m.units.fte[tiny_unit(&m, "reg-1")], 55);
     assert_near(m.forums.meets[forum_of(&m, "group")] * SPENN_YEAR, 26);
     assert_int_equal(m.forums.size[forum_of(&m, "group")], 3);
     assert_near(m.streams.rate[0] * SPENN_WEEK, 10);
     assert_near(m.supports.share[0], 0.03);
+    int32_t t = task_of(&m, "tverr");
+    assert_near(m.coordinations.conflict[t], 0.4);
+    assert_int_equal(m.coordinations.parties[t], 3);
+    assert_int_equal(m.coordinations.lead[t], tiny_unit(&m, "stab"));
     assert_int_equal(m.units.parent[tiny_unit(&m, "reg-1")], tiny_unit(&m, "avd-2"));
     spenn_model_free(&m);
 }
@@ -108,6 +115,7 @@ static void what_cannot_be_varied_is_told_with_its_place(void **state)
         "drif", "1/y", "s.yaml:7:3: no assumption 'drif'; did you mean 'drift'");
     refused_value("group.metes", "1/y", "a forum has no key 'metes' to vary; did you");
     refused_value("reg-1.id", "x", "a unit has no key 'id' to vary");
+    refused_value("sak.conflict", "1%", "'sak' has no 'conflict': it does not coord");
     refused_value("reg-1.count", "3", "a unit has no key 'count' to vary");
     refused_value("sak.at", "reg-1", "'at' of task 'sak' cannot be set: demand stays");
     refused_value("group.meets", "often", "tiny.yaml:1:1: 'meets' must be a rate");

@@ -7,7 +7,7 @@
 #include "unit.h"
 
 #include "near.h"
-#include "tables.h"
+#include "parts.h"
 
 #include <string.h>
 
@@ -32,7 +32,7 @@ static inline spenn_id queue_unit(
 static inline spenn_id queue_task(
     struct spenn_model *m, const char *id, spenn_id u, double rate)
 {
-    spenn_id t = spenn_table_add(&m->memory, &m->tasks, &spenn_tasks_type);
+    spenn_id t = spenn_task_add(m);
     m->tasks.id[t] = m->tasks.name[t] = id;
     m->tasks.decision[t] =
         (struct spenn_time){.mean = 1, .law = SPENN_LAW_EXPONENTIAL, .shape = 1};
