@@ -46,12 +46,10 @@ double spenn_bond_first_tie(
     return 0.0;
 }
 
-double spenn_bond_first_ownership(
-    const struct spenn_sim_plan *plan, spenn_id t, spenn_id u)
+double spenn_bond_first_ownership(const struct spenn_sim_plan *plan, spenn_id t)
 {
     (void)plan;
     (void)t;
-    (void)u;
     return 1.0;
 }
 

@@ -27,8 +27,7 @@ void spenn_bond_understood(
 /* What the traffic equations reckon with: the same at the start of a run. */
 double spenn_bond_first_tie(
     const struct spenn_sim_plan *plan, const spenn_id *unit, int32_t units);
-double spenn_bond_first_ownership(
-    const struct spenn_sim_plan *plan, spenn_id t, spenn_id u);
+double spenn_bond_first_ownership(const struct spenn_sim_plan *plan, spenn_id t);
 /* Whether they change in a run, so that the equations of task t are a bound. */
 bool spenn_bond_moves(const struct spenn_sim_plan *plan, spenn_id t);
 
