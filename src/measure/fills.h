@@ -69,5 +69,7 @@ bool spenn_fill_access_hours(
 bool spenn_fill_congestion(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_connectivity(
     struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_matrix_cells(
+    struct spenn_rest *r, double *value, struct spenn_error *err);
 
 #endif

@@ -47,6 +47,20 @@ const struct spenn_finding_rule spenn_finding_rules[] = {
         "Unit outside the norm", spenn_find_outside_norm},
     {"overloaded", "C194 (004 §6.4.1); docs/model.md §7.1", "", "Lederens uke er full",
         "Leader without time for cases", spenn_find_overloaded},
+    {"coordination-matrix", "C122, C123 (003 §2.3)", "", "Samordningsroller og trinn",
+        "Roles of coordination and steps", spenn_find_matrix},
+    {"cell-uncovered", "C122 (003 §2.3)", "003 §2.1: simple matters may stop at step 1",
+        "Udekket rute", "Uncovered cell", spenn_find_uncovered_cells},
+    {"primary-role", "C123 (003 §2.3)",
+        "C123 (003 §2.3): other ministries have roles of the same kinds",
+        "Primærrolle mangler eller er dobbel", "Primary role missing or doubled",
+        spenn_find_primary_roles},
+    {"ambition-unsettled", "C124 (003 §3 point 6); advice 3 (003 §2.4)", "",
+        "Uavklart ambisjon", "Unsettled ambition", spenn_find_unsettled_ambition},
+    {"weak-instruments", "C122 (003 §2.3), C124 (003 §3 point 6)",
+        "C120 (003 §2.1): the instruments are there and are used too little",
+        "Ambisjon uten virkemidler", "Ambition beyond the instruments",
+        spenn_find_weak_instruments},
 };
 
 enum {

@@ -38,5 +38,10 @@ void spenn_find_teams_by_chance(struct spenn_search *s);
 void spenn_find_uncovered(struct spenn_search *s);
 void spenn_find_outside_norm(struct spenn_search *s);
 void spenn_find_overloaded(struct spenn_search *s);
+void spenn_find_matrix(struct spenn_search *s);
+void spenn_find_uncovered_cells(struct spenn_search *s);
+void spenn_find_primary_roles(struct spenn_search *s);
+void spenn_find_unsettled_ambition(struct spenn_search *s);
+void spenn_find_weak_instruments(struct spenn_search *s);
 
 #endif

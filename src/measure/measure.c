@@ -287,6 +287,13 @@ const struct spenn_measure spenn_rest_measures[] = {
         "units that still hang together without the most congested twentieth, rounded "
         "up / units left; by the line and all links that count in congestion",
         "Dodds, Watts and Sabel 2003"},
+    {"matrix-cells", "cells", WHOLE | SPENN_OVER_UNITS, 1, BUILT_IN, 0, 0,
+        "Dekkede ruter av roller og trinn", "Covered cells of roles and steps",
+        "cells of the 3 roles x 4 steps covered by a unit's coordination: its roles up "
+        "to its ambition (not stated: step 1) and no further than the best of its "
+        "instruments carries (without any: step 2); of the whole: by any unit. Not "
+        "defined without roles",
+        "claims C122-C124; 003 §2.3"},
 };
 
 /* In the order of the table above. */
@@ -339,6 +346,7 @@ static bool (*const fills[])(struct spenn_rest *, double *, struct spenn_error *
     spenn_fill_gap,
     spenn_fill_congestion,
     spenn_fill_connectivity,
+    spenn_fill_matrix_cells,
 };
 
 enum { measures = sizeof spenn_rest_measures / sizeof *spenn_rest_measures };
