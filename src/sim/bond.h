@@ -6,10 +6,13 @@
 #ifndef SPENN_BOND_H
 #define SPENN_BOND_H
 
-#include "model.h"
+#include "ownership.h"
+#include "tie.h"
 
 struct spenn_sim_plan;
 struct spenn_sim_state;
+struct spenn_handover;
+struct spenn_room;
 
 /* Mean tie now of the pairs among these units, 0 to 1. */
 double spenn_bond_tie(
@@ -23,6 +26,9 @@ void spenn_bond_treated(
 /* These parties of a case of task t have just come to a shared understanding. */
 void spenn_bond_understood(
     struct spenn_sim_state *state, spenn_id t, const spenn_id *unit, int32_t units);
+/* A followed case of task t has just got these parties: their tie is measured. */
+void spenn_bond_met(
+    struct spenn_sim_state *state, spenn_id t, const spenn_id *unit, int32_t units);
 
 /* What the traffic equations reckon with: the same at the start of a run. */
 double spenn_bond_first_tie(
@@ -30,5 +36,35 @@ double spenn_bond_first_tie(
 double spenn_bond_first_ownership(const struct spenn_sim_plan *plan, spenn_id t);
 /* Whether they change in a run, so that the equations of task t are a bound. */
 bool spenn_bond_moves(const struct spenn_sim_plan *plan, spenn_id t);
+
+struct spenn_bond_plan {
+    int32_t rows; /* of ownership; 0: nobody coordinates, and there are no ties */
+    struct spenn_tie_plan tie;
+    struct spenn_ownership_plan ownership;
+};
+const struct spenn_bond_plan *spenn_bond_plan_new(struct spenn_sim_plan *plan);
+bool spenn_bond_concerns(const struct spenn_sim_plan *plan, spenn_id t);
+
+struct spenn_tie_sum { /* of followed cases: mean ties of their parties */
+    double sum;
+    int64_t cases;
+};
+struct spenn_bond_state {
+    struct spenn_ties ties;
+    struct spenn_ownership ownership;
+    struct spenn_tie_sum *task;
+};
+/* NULL when no plan of the state coordinates. */
+struct spenn_bond_state *spenn_bond_state_new(
+    struct spenn_sim_state *state, const struct spenn_room *room);
+/* Forums have begun. */
+void spenn_bond_reset(struct spenn_sim_state *state);
+/* A wave: before the plan changes, and when its forums have begun. */
+void spenn_bond_leave(struct spenn_sim_state *state);
+void spenn_bond_pass(struct spenn_sim_state *state, const struct spenn_handover *h);
+/* The run is over. */
+void spenn_bond_finish(struct spenn_sim_state *state);
+/* Row of measures.h for a task or (SPENN_NONE) all. */
+double spenn_bond_value(const struct spenn_sim_state *state, int32_t row, spenn_id t);
 
 #endif

@@ -120,6 +120,7 @@ static void match_desks(struct spenn_handover *wave, struct spenn_arena *memory)
     wave->touched =
         spenn_arena_alloc(memory, (size_t)b->units.count, sizeof *wave->touched);
     touch(wave, &heirs);
+    wave->lineage = spenn_lineage_new(memory, a, b, heirs.heir);
     for (int32_t d = 0; d < wave->from->desk_count; d++) {
         wave->desk[d] = desk_like(wave, d, unit);
         wave->sums[d] = desk_like(wave, d, heirs.heir);
@@ -157,6 +158,7 @@ struct spenn_room spenn_room_of(struct spenn_room room, const struct spenn_sim_p
         room.loaded = room.loaded || plan->task[t].loaded;
     }
     room.informs = room.informs || plan->inform;
+    room.owners = more(room.owners, plan->bond->rows);
     for (spenn_id f = 0; f < plan->forum_count; f++) {
         room.members = more(room.members, plan->m->forums.size[f]);
     }

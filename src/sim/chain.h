@@ -27,6 +27,7 @@ struct spenn_handover { /* from one plan to the next */
     int32_t *desk;  /* of `from`: the desk that goes on with the services there */
     int32_t *sums;  /* of `from`: the desk whose past it is, or SPENN_NONE */
     int32_t *forum; /* of `from`: the same forum, or SPENN_NONE */
+    struct spenn_lineage lineage;
 };
 
 struct spenn_room { /* what a state needs: the most of any of its plans */
@@ -34,6 +35,7 @@ struct spenn_room { /* what a state needs: the most of any of its plans */
     bool loaded;     /* some task goes to the least loaded unit */
     bool informs;    /* some unit is kept informed */
     int32_t members; /* of a forum */
+    int32_t owners;  /* pairs of a task and a unit that may be a party */
 };
 struct spenn_room spenn_room_of(
     struct spenn_room room, const struct spenn_sim_plan *plan);

@@ -351,6 +351,9 @@ void spenn_wave_pass(struct spenn_sim_state *state)
     wave->at[wave->passed] = state->now;
     const struct spenn_handover *h = &state->chain->wave[wave->passed++];
     list_waiting(state);
+    if (state->bond) {
+        spenn_bond_leave(state);
+    }
     spenn_wave_keep_due(state, h);
     spenn_wave_desks(state, h);
     if (state->pace) {
@@ -362,6 +365,9 @@ void spenn_wave_pass(struct spenn_sim_state *state)
         spenn_stream_renew(state, s);
     }
     spenn_wave_forums(state, h);
+    if (state->bond) {
+        spenn_bond_pass(state, h);
+    }
     renew_slots(state, h);
     queue_waiting(state, h);
     for (int32_t slot = 0; slot < state->used; slot++) {

@@ -96,6 +96,14 @@ const struct spenn_measure spenn_sim_measures[] = {
         "pairs of a decision and a unit concerned that was passed by and meets nobody "
         "who took part / all such pairs",
         "docs/model.md §7.11; claims C209, C231"},
+    [SPENN_OWNERSHIP] = {"ownership", "share", WHOLE | TASKS, 1, EMERGENT, 0.02, 0.0,
+        "Eierskap", "Ownership",
+        "mean over the time of the window and the units that may be parties in a task "
+        "that coordinates",
+        "docs/model.md §7.13; claims C111, C112"},
+    [SPENN_TIE] = {"tie", "share", WHOLE | TASKS, 1, EMERGENT, 0.02, 0.0, "Bånd", "Tie",
+        "mean tie of the pairs of parties of a case when they come together",
+        "docs/model.md §7.13; claim C132"},
     [SPENN_UNIFORMITY] = {"uniformity", "share", WHOLE, 1, EMERGENT, 0.02, 0.0,
         "Lik praksis", "Uniformity", "1 - V / V0: variance of practice across origins",
         "docs/model.md §7.8"},

@@ -37,7 +37,12 @@ enum spenn_mutant {
     SPENN_MUTANT_PRACTICE_SHOCK,   /* a day's noise as if drift did not decay it */
     SPENN_MUTANT_PRACTICE_CHAIR,   /* a meeting pulls toward its first member */
     SPENN_MUTANT_PRACTICE_PASSING, /* beliefs are averaged though the top is present */
-    SPENN_MUTANT_PRACTICE_END
+    SPENN_MUTANT_PRACTICE_END,
+    SPENN_MUTANT_TIE_DECAY,        /* ties do not fade */
+    SPENN_MUTANT_TIE_GAIN,         /* a talk makes no tie */
+    SPENN_MUTANT_OWNERSHIP_FADE,   /* ownership does not fade */
+    SPENN_MUTANT_OWNERSHIP_ANCHOR, /* anchoring is ignored */
+    SPENN_MUTANT_OWNERSHIP_GAIN    /* a renewal renews nothing */
 };
 
 #ifdef SPENN_MUTANTS

@@ -212,6 +212,7 @@ struct spenn_sim_plan *spenn_sim_plan_new(
     spenn_plan_supports(plan);
     plan->practice = spenn_practice_new(&plan->memory, m, reference, plan->hours.contact);
     plan->inform = spenn_inform_new(plan);
+    plan->bond = spenn_bond_plan_new(plan);
     spenn_plan_slots(plan);
     spenn_plan_flows(plan);
     return plan;

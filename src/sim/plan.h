@@ -9,6 +9,7 @@
 #ifndef SPENN_PLAN_H
 #define SPENN_PLAN_H
 
+#include "bond.h"
 #include "hours.h"
 #include "inform.h"
 #include "path.h"
@@ -87,8 +88,9 @@ struct spenn_sim_plan {
     const struct spenn_practice *practice; /* or NULL */
     const struct spenn_regular *regular;   /* or NULL: nobody has asked for it */
     const struct spenn_inform *inform;     /* or NULL: no unit is kept informed */
-    int32_t uniformity, alignment;         /* their slots when there is practice */
-    const struct spenn_chain *chain;       /* plans before this one (chain.h), or NULL */
+    const struct spenn_bond_plan *bond;
+    int32_t uniformity, alignment;   /* their slots when there is practice */
+    const struct spenn_chain *chain; /* plans before this one (chain.h), or NULL */
     struct spenn_arena memory;
 };
 

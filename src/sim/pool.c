@@ -57,6 +57,7 @@ struct spenn_sim_state *spenn_sim_state_new(const struct spenn_sim_plan *plan)
     if (most.informs) {
         state->inform = spenn_inform_state_new(state, most.desks, most.members);
     }
+    state->bond = spenn_bond_state_new(state, &most);
     spenn_pace_new(state);
     if (state->chain) {
         spenn_wave_new(state);
@@ -282,4 +283,7 @@ void spenn_state_reset(struct spenn_sim_state *state, const struct spenn_sim_run
         spenn_inform_reset(state);
     }
     spenn_forum_begin(state);
+    if (state->bond) {
+        spenn_bond_reset(state);
+    }
 }

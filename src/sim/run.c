@@ -142,7 +142,8 @@ int32_t spenn_sim_waves(const struct spenn_sim_plan *plan)
 bool spenn_sim_has_series(const struct spenn_sim_plan *plan, enum spenn_series k)
 {
     bool practice = k == SPENN_SERIES_UNIFORMITY || k == SPENN_SERIES_ALIGNMENT;
-    return k <= SPENN_SERIES_ITEMS || (practice && plan->practice);
+    return k <= SPENN_SERIES_ITEMS || (practice && plan->practice)
+        || (k == SPENN_SERIES_OWNERSHIP && plan->bond->rows > 0);
 }
 
 static void begin_weekly(const struct spenn_weekly *weekly)

@@ -83,6 +83,21 @@ static void add_units(struct slotter *slotter, int32_t row)
     }
 }
 
+static bool is_bond(int32_t row)
+{
+    return row == SPENN_OWNERSHIP || row == SPENN_TIE;
+}
+
+static void add_tasks(struct slotter *slotter, int32_t row)
+{
+    const struct spenn_sim_plan *plan = slotter->plan;
+    for (spenn_id t = 0; t < plan->task_count; t++) {
+        if (!is_bond(row) || spenn_bond_concerns(plan, t)) {
+            add(slotter, row, SPENN_OVER_TASKS, t);
+        }
+    }
+}
+
 static void add_row(struct slotter *slotter, int32_t row)
 {
     const struct spenn_sim_plan *plan = slotter->plan;
@@ -99,7 +114,7 @@ static void add_row(struct slotter *slotter, int32_t row)
         add_all(slotter, row, SPENN_OVER_FORUMS, plan->forum_count);
     }
     if (over & SPENN_OVER_TASKS) {
-        add_all(slotter, row, SPENN_OVER_TASKS, plan->task_count);
+        add_tasks(slotter, row);
     }
     if (over & SPENN_OVER_LAYERS) {
         add_all(slotter, row, SPENN_OVER_LAYERS, plan->layers);
@@ -129,7 +144,8 @@ static void add_rows(struct slotter *slotter)
     struct spenn_sim_plan *plan = slotter->plan;
     for (int32_t row = 0; row < SPENN_SIM_ROWS; row++) {
         bool practice = row == SPENN_UNIFORMITY || row == SPENN_ALIGNMENT;
-        if ((practice && !plan->practice) || (is_information(row) && !plan->inform)) {
+        if ((practice && !plan->practice) || (is_information(row) && !plan->inform)
+            || (is_bond(row) && plan->bond->rows == 0)) {
             continue;
         }
         if (row == SPENN_UNIFORMITY) {

@@ -87,6 +87,7 @@ struct spenn_sim_state {
     struct spenn_wave_state *wave;   /* or NULL */
     struct spenn_practice_state *practice;
     struct spenn_inform_state *inform; /* or NULL */
+    struct spenn_bond_state *bond;     /* or NULL: nobody coordinates */
     struct spenn_arena memory;
 };
 

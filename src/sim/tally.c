@@ -245,6 +245,10 @@ static double slot_value(const struct spenn_sim_state *state, int32_t slot)
     if (row >= SPENN_BYPASS && row <= SPENN_NEVER_INFORMED) {
         return spenn_inform_value(state, row, slots->over[slot], slots->row[slot]);
     }
+    if (row == SPENN_OWNERSHIP || row == SPENN_TIE) {
+        bool all = slots->over[slot] == SPENN_OVER_WHOLE;
+        return spenn_bond_value(state, row, all ? SPENN_NONE : slots->row[slot]);
+    }
     switch (slots->over[slot]) {
     case SPENN_OVER_UNITS:
         return unit_value(state, slot);
@@ -264,6 +268,9 @@ static double slot_value(const struct spenn_sim_state *state, int32_t slot)
 void spenn_tally_values(struct spenn_sim_state *state, double *value)
 {
     count_open_cases(state);
+    if (state->bond) {
+        spenn_bond_finish(state);
+    }
     while (state->wave && state->wave->passed < state->chain->count) {
         spenn_wave_skip(state);
     }

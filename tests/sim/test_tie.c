@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT
+ * Ties against their closed forms (docs/model.md §7.13). Compiled a second time with
+ * SPENN_MUTANTS, where each broken formula must be caught by the same comparison. */
+#include "world.h"
+
+#include "mutant.h"
+#include "quantity.h"
+
+#ifdef SPENN_MUTANTS
+enum spenn_mutant spenn_mutant;
+#endif
+
+/* a and b meet in two forums and by contact, c and d exchange people, e is alone. */
+#define NEIGHBOURS                                                                       \
+    TINY("units:\n"                                                                      \
+         "  - {id: a, kind: region}\n"                                                   \
+         "  - {id: b, kind: region}\n"                                                   \
+         "  - {id: c, kind: region, mobility: 0.5/y}\n"                                  \
+         "  - {id: d, kind: region, mobility: 0.2/y}\n"                                  \
+         "  - {id: f, kind: region, mobility: 1/y}\n"                                    \
+         "  - {id: e, kind: region}\n"                                                   \
+         "forums:\n"                                                                     \
+         "  - {id: en, kind: network, chair: a, members: [b], meets: 2/y, lasts: 1h}\n"                 \
+         "  - {id: to, kind: network, chair: b, members: [a, e], meets: 1/y, lasts: 1h}\n"              \
+         "contact:\n"                                                                    \
+         "  - {between: a, and: b, meets: 4/y, lasts: 1h}\n"                                \
+         "tasks:\n"                                                                      \
+         "  - {id: s, at: a, arrives: 1/y, decision: 1h, coordinates: {with: [b, c, d,"  \
+         " e, f], parties: 2, step: 1}}\n" WORLD_FREE)
+enum { A, B, C, D, F, E };
+
+static const double gain = 0.1, decay = 0.5 / SPENN_YEAR;
+
+static double fixed(double grow)
+{
+    return grow / (grow + decay);
+}
+
+struct pairs {
+    struct world w;
+    struct spenn_arena memory;
+    struct spenn_ties ties;
+};
+
+static void begin(struct pairs *p)
+{
+    *p = (struct pairs){0};
+    world_make(&p->w, NEIGHBOURS);
+    spenn_ties_new(&p->ties, &p->memory, 2);
+    spenn_ties_reset(&p->ties, &p->memory, &p->w.plan->bond->tie);
+}
+
+static void end(struct pairs *p)
+{
+    spenn_arena_free(&p->memory);
+    world_free(&p->w);
+}
+
+static bool stands_where_contact_holds_it(void)
+{
+    struct pairs p;
+    begin(&p);
+    double ab = spenn_tie_now(&p.ties, B, A, 99.0);
+    double be = spenn_tie_now(&p.ties, B, E, 99.0);
+    double ce = spenn_tie_now(&p.ties, C, E, 99.0);
+    end(&p);
+    return near(ab, fixed(gain * 7 / SPENN_YEAR)) && near(be, fixed(gain / SPENN_YEAR))
+        && near(ce, 0.0);
+}
+
+/* Each of three posts is filled from one of the two others. */
+static void mobility_ties_those_who_exchange_people(void **context)
+{
+    (void)context;
+    struct pairs p;
+    begin(&p);
+    assert_true(
+        near(spenn_tie_now(&p.ties, C, D, 0.0), fixed((0.5 + 0.2) / 2 / SPENN_YEAR)));
+    assert_true(
+        near(spenn_tie_now(&p.ties, D, F, 0.0), fixed((0.2 + 1.0) / 2 / SPENN_YEAR)));
+    end(&p);
+}
+
+static void contact_holds_ties(void **context)
+{
+    (void)context;
+    assert_true(stands_where_contact_holds_it());
+}
+
+static bool fades_to_where_it_was(void)
+{
+    struct pairs p;
+    begin(&p);
+    double long_run = fixed(gain * 7 / SPENN_YEAR), rate = gain * 7 / SPENN_YEAR + decay;
+    spenn_tie_jump(&p.ties, A, B, 100.0);
+    double after = long_run + gain * (1.0 - long_run);
+    double now = spenn_tie_now(&p.ties, A, B, 100.0);
+    double later = spenn_tie_now(&p.ties, B, A, 700.0);
+    end(&p);
+    return near(now, after)
+        && near(later, long_run + (after - long_run) * exp(-rate * 600.0));
+}
+
+static void talks_make_ties_that_fade(void **context)
+{
+    (void)context;
+    assert_true(fades_to_where_it_was());
+}
+
+/* Talks in a Poisson stream of rate r: what a talk finds is on average, in the long run,
+ * (grow + r g) / (grow + r g + fade). */
+static double found(struct pairs *p, int32_t replication, double rate)
+{
+    enum { talks = 200 };
+    struct spenn_random random = spenn_random_new(5, replication);
+    double now = 0.0, sum = 0.0;
+    spenn_ties_reset(&p->ties, &p->memory, &p->w.plan->bond->tie);
+    for (uint32_t i = 0; i < 2 * talks; i++) {
+        now -= log(1.0 - spenn_random_draw(&random, 1, i, 0, 0).u[0]) / rate;
+        sum += i < talks ? 0.0 : spenn_tie_now(&p->ties, A, B, now);
+        spenn_tie_jump(&p->ties, A, B, now);
+    }
+    return sum / talks;
+}
+
+static bool talks_hold_it(void)
+{
+    enum { runs = 200 };
+    struct pairs p;
+    double rate = 6 / SPENN_YEAR, sum = 0.0, squares = 0.0;
+    begin(&p);
+    for (int32_t r = 0; r < runs; r++) {
+        double mean = found(&p, r, rate);
+        sum += mean;
+        squares += mean * mean;
+    }
+    end(&p);
+    double mean = sum / runs, spread = squares / runs - mean * mean;
+    double expected = fixed(gain * 7 / SPENN_YEAR + gain * rate);
+    return fabs((mean - expected) / sqrt(spread / runs)) < 4.0;
+}
+
+static void talks_at_random_hold_ties(void **context)
+{
+    (void)context;
+    assert_true(talks_hold_it());
+}
+
+/* More pairs than there was room for; and none is left after a reset. */
+static void every_pair_is_found_again(void **context)
+{
+    (void)context;
+    enum { units = 90 };
+    struct world w;
+    struct spenn_arena memory = {0};
+    struct spenn_ties ties;
+    world_make(&w,
+        TINY("units:\n  - {id: a, kind: region, count: 90}\n"
+             "tasks:\n  - {id: s, at: a-1, arrives: 1/y, decision: 1h, coordinates:"
+             " {with: a-*, parties: 3, step: 1}}\n"));
+    spenn_ties_new(&ties, &memory, 1);
+    for (int32_t round = 0; round < 2; round++) {
+        spenn_ties_reset(&ties, &memory, &w.plan->bond->tie);
+        for (spenn_id u = 1; u < units; u++) {
+            for (spenn_id v = 0; v < u; v++) {
+                assert_true(near(spenn_tie_now(&ties, u, v, 0.0), 0.0));
+                spenn_tie_jump(&ties, u, v, u + v / 100.0);
+            }
+        }
+        assert_int_equal(ties.table.count, units * (units - 1) / 2);
+        for (spenn_id u = 1; u < units; u++) {
+            for (spenn_id v = 0; v < u; v++) {
+                assert_true(near(spenn_tie_now(&ties, v, u, 1000.0),
+                    gain * exp(-decay * (1000.0 - u - v / 100.0))));
+            }
+        }
+    }
+    spenn_arena_free(&memory);
+    world_free(&w);
+}
+
+/* A and B become one, C and D stay, E is divided in two, F ends. */
+static void ties_go_on_with_the_people(void **context)
+{
+    (void)context;
+    struct pairs p;
+    begin(&p);
+    spenn_tie_jump(&p.ties, A, C, 10.0);
+    spenn_tie_jump(&p.ties, A, B, 10.0);
+    double ac = spenn_tie_now(&p.ties, A, C, 20.0);
+    double cd = spenn_tie_now(&p.ties, C, D, 20.0);
+    enum { a, c, d, e1, e2 };
+    struct spenn_lineage lineage = {
+        .first_source = (int32_t[]){0, 2, 3, 4, 5, 6},
+        .source = (spenn_id[]){A, B, C, D, E, E},
+        .first_heir = (int32_t[]){0, 1, 2, 3, 4, 4, 6},
+        .heir = (spenn_id[]){a, a, c, d, e1, e2},
+    };
+    struct spenn_model without;
+    tiny_model(TINY("units:\n  - {id: x, kind: region, count: 5}\n"), &without);
+    const double fits[] = {1, 1, 1, 1, 1};
+    const struct spenn_tie_plan after =
+        spenn_tie_plan_make(&without, spenn_regular_new(&p.memory, &without, fits));
+    spenn_ties_pass(&p.ties, &after, &lineage, 20.0);
+    assert_int_equal(p.ties.table.count, 1);
+    double left = exp(-decay * 30.0);
+    assert_true(near(spenn_tie_now(&p.ties, a, c, 20.0), 0.5 * ac));
+    assert_true(near(spenn_tie_now(&p.ties, a, c, 50.0), 0.5 * ac * left));
+    assert_true(near(spenn_tie_now(&p.ties, c, d, 50.0), cd * left));
+    assert_true(near(spenn_tie_now(&p.ties, e1, e2, 50.0), left));
+    assert_true(near(spenn_tie_now(&p.ties, a, e1, 20.0),
+        fixed(gain / SPENN_YEAR))); /* both met it once a year */
+    spenn_tie_jump(&p.ties, c, d, 50.0);
+    assert_true(
+        near(spenn_tie_now(&p.ties, c, d, 50.0), cd * left + gain * (1.0 - cd * left)));
+    spenn_model_free(&without);
+    end(&p);
+}
+
+#ifdef SPENN_MUTANTS
+static void every_broken_formula_is_caught(void **context)
+{
+    (void)context;
+    const enum spenn_mutant mutants[] = {SPENN_MUTANT_TIE_DECAY, SPENN_MUTANT_TIE_GAIN};
+    for (size_t i = 0; i < sizeof mutants / sizeof *mutants; i++) {
+        spenn_mutant = mutants[i];
+        bool survives =
+            stands_where_contact_holds_it() && fades_to_where_it_was() && talks_hold_it();
+        spenn_mutant = SPENN_MUTANT_NONE;
+        assert_false(survives);
+    }
+}
+#endif
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(contact_holds_ties),
+        cmocka_unit_test(mobility_ties_those_who_exchange_people),
+        cmocka_unit_test(talks_make_ties_that_fade),
+        cmocka_unit_test(talks_at_random_hold_ties),
+        cmocka_unit_test(every_pair_is_found_again),
+        cmocka_unit_test(ties_go_on_with_the_people),
+#ifdef SPENN_MUTANTS
+        cmocka_unit_test(every_broken_formula_is_caught),
+#endif
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
