@@ -17,7 +17,8 @@ enum spenn_mutant spenn_mutant;
          "  - {id: a, kind: region, reports-to: topp}\n"                                 \
          "  - {id: b, kind: region, reports-to: topp, count: 3}\n"                       \
          "forums:\n"                                                                     \
-         "  - {id: gruppe, kind: network, chair: a, members: [b-1, b-2], meets: 26/y, lasts: 1h}\n"     \
+         "  - {id: gruppe, kind: network, chair: a, members: [b-1, b-2], meets: 26/y, "  \
+         "lasts: 1h}\n"                                                                  \
          "tasks:\n"                                                                      \
          "  - {id: felles, at: a, arrives: 1/y, decision: 1h, coordinates: {with: b-*,"  \
          " parties: 4, step: 1, " rest "}}\n" WORLD_FREE)

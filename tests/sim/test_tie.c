@@ -20,10 +20,11 @@ enum spenn_mutant spenn_mutant;
          "  - {id: f, kind: region, mobility: 1/y}\n"                                    \
          "  - {id: e, kind: region}\n"                                                   \
          "forums:\n"                                                                     \
-         "  - {id: en, kind: network, chair: a, members: [b], meets: 2/y, lasts: 1h}\n"                 \
-         "  - {id: to, kind: network, chair: b, members: [a, e], meets: 1/y, lasts: 1h}\n"              \
+         "  - {id: en, kind: network, chair: a, members: [b], meets: 2/y, lasts: 1h}\n"  \
+         "  - {id: to, kind: network, chair: b, members: [a, e], meets: 1/y, lasts: "    \
+         "1h}\n"                                                                         \
          "contact:\n"                                                                    \
-         "  - {between: a, and: b, meets: 4/y, lasts: 1h}\n"                                \
+         "  - {between: a, and: b, meets: 4/y, lasts: 1h}\n"                             \
          "tasks:\n"                                                                      \
          "  - {id: s, at: a, arrives: 1/y, decision: 1h, coordinates: {with: [b, c, d,"  \
          " e, f], parties: 2, step: 1}}\n" WORLD_FREE)
