@@ -68,6 +68,14 @@ holds "measure csv" out "span,direktor,11"
 expect 0 "measure text" "$SPENN" measure "$toll" --measure clarity
 holds "measure text" out "1  share"
 holds "measure text" out "C249"
+expect 0 "measure congestion" "$SPENN" measure "$toll" --congestion
+holds "measure congestion" out "Department 1"
+expect 2 "measure congestion" "$SPENN" measure "$toll" --add-links 3
+holds "measure congestion" err "its options go with --congestion"
+expect 2 "measure congestion" "$SPENN" measure "$toll" --congestion --xi 0
+holds "measure congestion" err "'0' is no number for this option"
+expect 3 "measure congestion" "$SPENN" measure "$toll" --congestion --remove 500
+holds "measure congestion" err "--remove 500 leaves none of"
 expect 0 "measure json" "$SPENN" measure --format=json "$toll"
 python3 -c "import json,sys; d=json.load(open('$work/out')); assert d['schema_version']==1 and d['rows']" || failed=1
 expect 0 "measure text" "$SPENN" measure "$toll"

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli.h"
+#include "exchange_rows.h"
 #include "measure.h"
 #include "measure_rows.h"
-#include "terminal.h"
 #include "text.h"
 
 #include <getopt.h>
 
 const char spenn_usage_measure[] =
     "Usage: spenn measure MODEL [--measure ID]...\n"
+    "       spenn measure MODEL --congestion [--add-links N]\n"
     "Measures an organization at rest. Without --measure, text has one row for many\n"
     "units with the same number; otherwise one row a value.\n"
     "\n"
@@ -19,6 +20,14 @@ const char spenn_usage_measure[] =
     "  -o FILE             write there instead of standard output\n"
     "  --force             overwrite FILE\n"
     "\n"
+    "  --congestion        who passes on most of everybody's messages, and what holds "
+    "together\n"
+    "                      without them (Dodds, Watts, Sabel 2003; docs/congestion.md)\n"
+    "  --xi X              how near recipients are, beside anybody (1)\n"
+    "  --remove N          list and remove so many (5)\n"
+    "  --add-links N       what so many more links buy, by where they go\n"
+    "  --draws N           of drawn links (20), --seed N (1)\n"
+    "\n"
     "Example: spenn measure models/directorates/toll.yaml --measure span --format=csv\n";
 
 enum { most_measures = 64 };
@@ -28,22 +37,8 @@ struct measure_options {
     const char *model;
     const char *only[most_measures];
     int32_t only_count;
+    struct spenn_exchange_query query;
 };
-
-/* What the sources found and these measures cannot see: once each. */
-static void print_caveats(const struct spenn_results *results)
-{
-    struct spenn_terminal terminal = {.out = stdout, .left = results->count};
-    const struct spenn_measure *last = NULL;
-    for (int32_t i = 0; i < results->count; i++) {
-        const char *caveat = spenn_measure_caveat(results->measure[i]->id, false);
-        if (caveat && results->measure[i] != last) {
-            spenn_terminal_put(&terminal, "");
-            spenn_terminal_wrap(&terminal, caveat, 4);
-        }
-        last = results->measure[i];
-    }
-}
 
 static bool fill(const struct spenn_model *m, const struct measure_options *o,
     struct spenn_results *results, struct spenn_arena *memory, struct spenn_error *err)
@@ -81,7 +76,7 @@ static int work(const struct measure_options *o)
         }
         status = spenn_cli_print(&sheet, &o->common);
         if (text && !o->common.output) {
-            print_caveats(&results);
+            spenn_cli_print_caveats(&results);
         }
     }
     spenn_sheet_free(&sheet);
@@ -106,20 +101,40 @@ static int unknown_measure(const struct spenn_command *self, const char *id)
     return spenn_cli_usage(self, "unknown measure '%s'; 'spenn measures' lists them", id);
 }
 
+/* False after a complaint. */
+static bool take_option(
+    const struct spenn_command *self, int letter, struct measure_options *o)
+{
+    if (letter != 'm') {
+        return spenn_exchange_option(self, &o->query, letter, optarg);
+    }
+    if (!spenn_rest_measure(optarg)) {
+        (void)unknown_measure(self, optarg);
+        return false;
+    }
+    if (o->only_count == most_measures) {
+        (void)spenn_cli_usage(self, "too many measures");
+        return false;
+    }
+    o->only[o->only_count++] = optarg;
+    return true;
+}
+
 int spenn_cmd_measure(const struct spenn_command *self, int argc, char **argv)
 {
-    static const struct option options[] = {
-        {"measure", required_argument, NULL, 'm'}, SPENN_CLI_COMMON};
-    struct measure_options o = {0};
+    static const struct option options[] = {{"measure", required_argument, NULL, 'm'},
+        {"congestion", no_argument, NULL, 'c'}, {"xi", required_argument, NULL, 'x'},
+        {"remove", required_argument, NULL, '0'},
+        {"add-links", required_argument, NULL, '1'},
+        {"draws", required_argument, NULL, '2'}, {"seed", required_argument, NULL, 'S'},
+        SPENN_CLI_COMMON};
+    struct measure_options o = {
+        .query = {.reach = spenn_usual_reach, .remove = -1, .draws = 20, .seed = 1}};
     int letter;
     while ((letter = spenn_cli_option(self, argc, argv, options, &o.common)) >= 0) {
-        if (!spenn_rest_measure(optarg)) {
-            return unknown_measure(self, optarg);
+        if (!take_option(self, letter, &o)) {
+            return SPENN_EXIT_USAGE;
         }
-        if (o.only_count == most_measures) {
-            return spenn_cli_usage(self, "too many measures");
-        }
-        o.only[o.only_count++] = optarg;
     }
     if (letter != -1) {
         return spenn_cli_stop(letter);
@@ -127,6 +142,9 @@ int spenn_cmd_measure(const struct spenn_command *self, int argc, char **argv)
     if (optind != argc - 1) {
         return spenn_cli_usage(self, "name one model file");
     }
+    if (o.query.asked ? o.only_count > 0 : o.query.options > 0) {
+        return spenn_cli_usage(self, "its options go with --congestion, not --measure");
+    }
     o.model = argv[optind];
-    return work(&o);
+    return o.query.asked ? spenn_exchange_work(o.model, &o.query, &o.common) : work(&o);
 }

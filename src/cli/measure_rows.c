@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "measure_rows.h"
 
+#include "measure.h"
 #include "report.h"
+#include "terminal.h"
 #include "text.h"
 
 #include <math.h>
@@ -126,4 +128,18 @@ void spenn_cli_read_rows(
         }
     }
     sheet->rows -= sheet->rows > 0; /* none after the last */
+}
+
+void spenn_cli_print_caveats(const struct spenn_results *results)
+{
+    struct spenn_terminal terminal = {.out = stdout, .left = results->count};
+    const struct spenn_measure *last = NULL;
+    for (int32_t i = 0; i < results->count; i++) {
+        const char *caveat = spenn_measure_caveat(results->measure[i]->id, false);
+        if (caveat && results->measure[i] != last) {
+            spenn_terminal_put(&terminal, "");
+            spenn_terminal_wrap(&terminal, caveat, 4);
+        }
+        last = results->measure[i];
+    }
 }

@@ -12,4 +12,7 @@ void spenn_cli_exact_rows(struct spenn_sheet *sheet, const struct spenn_results 
 void spenn_cli_read_rows(
     struct spenn_sheet *sheet, const struct spenn_results *results, bool brief);
 
+/* What the sources found and these measures cannot see: once each, on stdout. */
+void spenn_cli_print_caveats(const struct spenn_results *results);
+
 #endif
