@@ -16,9 +16,10 @@ const char spenn_usage_measures[] = "Usage: spenn measures\n"
 
 static const char *over_text(struct spenn_arena *memory, unsigned over)
 {
-    static const char *const names[] = {"whole", "unit", "forum", "task", "layer"};
+    static const char *const names[] = {
+        "whole", "unit", "forum", "task", "layer", "need"};
     const char *text = "";
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 6; i++) {
         if (over >> i & 1U) {
             text = spenn_arena_format(memory, "%s%s%s", text, *text ? " " : "", names[i]);
         }

@@ -121,7 +121,7 @@ void spenn_cli_read_rows(
     struct spenn_sheet *sheet, const struct spenn_results *results, bool brief)
 {
     static const int32_t order[] = {SPENN_OVER_WHOLE, SPENN_OVER_LAYERS,
-        SPENN_OVER_FORUMS, SPENN_OVER_TASKS, SPENN_OVER_UNITS};
+        SPENN_OVER_FORUMS, SPENN_OVER_TASKS, SPENN_OVER_NEEDS, SPENN_OVER_UNITS};
     for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
         if (add_kind(sheet, results, order[k], brief)) {
             spenn_sheet_add(sheet)[0] = NULL; /* a part of its own */

@@ -8,13 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Who may give every unit orders by lines of these kinds: where a team answers for its
- * superior, all of it that does; a superior led by a team across is all its leaders. */
+/* Who may give every unit orders by these, one for each letter of several: where a team
+ * answers for its superior, all of it that does; a superior led by a team across is all
+ * its leaders. */
 static double *count_senders(
     const struct spenn_rest *r, unsigned kinds, struct spenn_arena *memory)
 {
     const struct spenn_units *units = &r->m->units;
-    struct spenn_superiors by = spenn_superiors_by(r->m, kinds, memory);
+    struct spenn_superiors by = spenn_senders_make(r->m, kinds, memory);
     struct spenn_team team = spenn_team_make(r->m, memory);
     double *senders = spenn_arena_alloc(memory, (size_t)units->count, sizeof *senders);
     for (spenn_id u = 0; u < units->count; u++) {
@@ -28,7 +29,8 @@ static double *count_senders(
     return senders;
 }
 
-enum { steering = 1U << SPENN_LINE_LINE | 1U << SPENN_LINE_PROFESSIONAL };
+static const unsigned steering =
+    1U << SPENN_LINE_LINE | 1U << SPENN_LINE_PROFESSIONAL | SPENN_BY_LETTER;
 
 bool spenn_fill_senders(struct spenn_rest *r, double *value, struct spenn_error *err)
 {

@@ -63,6 +63,16 @@ bool spenn_fill_cost(struct spenn_rest *r, double *value, struct spenn_error *er
 bool spenn_fill_total_cost(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_coverage(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_gap(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_cross_path(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_contact_points(
+    struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_boundaries(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_open_boundaries(
+    struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_border_partners(
+    struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_goal_load(struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_work_share(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_presence(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_access_hours(
     struct spenn_rest *r, double *value, struct spenn_error *err);

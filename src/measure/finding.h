@@ -29,6 +29,7 @@ void spenn_find_large_groups(struct spenn_search *s);
 void spenn_find_majorities(struct spenn_search *s);
 void spenn_find_wide_spans(struct spenn_search *s);
 void spenn_find_double_lines(struct spenn_search *s);
+void spenn_find_many_goals(struct spenn_search *s);
 void spenn_find_uncoupled(struct spenn_search *s);
 void spenn_find_peer_command(struct spenn_search *s);
 void spenn_find_inner_circles(struct spenn_search *s);

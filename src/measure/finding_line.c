@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Rules on lines: how many report to a unit, and how many it answers to. */
 #include "finding.h"
+#include "goals.h"
 #include "levels.h"
 
 void spenn_find_wide_spans(struct spenn_search *s)
@@ -24,11 +25,12 @@ void spenn_find_wide_spans(struct spenn_search *s)
     }
 }
 
-/* A unit with superiors by lines of more than one kind. */
+/* A unit with superiors by lines of more than one kind, joint letters counted once. */
 void spenn_find_double_lines(struct spenn_search *s)
 {
     const struct spenn_model *m = s->rest->m;
-    struct spenn_superiors by = spenn_superiors_make(m, s->rest->memory);
+    struct spenn_superiors by =
+        spenn_senders_make(m, SPENN_COMMANDING | SPENN_BY_LETTER, s->rest->memory);
     for (spenn_id u = 0; u < m->units.count; u++) {
         int32_t first = by.first[u], end = by.first[u + 1], other = first;
         while (other < end && by.kind[other] == by.kind[first]) {
@@ -41,6 +43,22 @@ void spenn_find_double_lines(struct spenn_search *s)
                     m->units.id[by.unit[first]], spenn_line_kinds.en[by.kind[first]],
                     m->units.id[by.unit[other]], spenn_line_kinds.en[by.kind[other]],
                     end - first > 2 ? " and more" : ""));
+        }
+    }
+}
+
+void spenn_find_many_goals(struct spenn_search *s)
+{
+    const struct spenn_model *m = s->rest->m;
+    struct spenn_goals goals = spenn_goals_make(s->rest, s->rest->memory);
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        double load = spenn_goal_load(m, &goals, u);
+        if (load > 1.0) {
+            spenn_found_unit(s, u,
+                spenn_arena_format(&s->found->memory,
+                    "%g goals of %g FTE each take %.2g times the %g FTE there are",
+                    goals.given[u], m->assume.value[SPENN_GOAL_EFFORT], load,
+                    goals.capacity[u]));
         }
     }
 }

@@ -163,6 +163,13 @@ const struct spenn_measure spenn_rest_measures[] = {
         "pairs without a way are left out; not computed where units x (meetings and "
         "members) exceed 1e9",
         "claim C33; 000 §2.3.4"},
+    {"cross-path", "steps", SPENN_OVER_WHOLE, -1, STRUCTURE, 0, 0,
+        "Avstand på tvers av sektorer", "Distance across sectors",
+        "mean fewest steps between two units of different sectors, steps as in "
+        "cooperation-path; units without a sector, political and outside kinds are no "
+        "ends of a way; pairs without a way are left out; not computed where units x "
+        "(meetings and members) exceed 1e9",
+        "claims C94, C99, C116; 001 part 2 §1, §3, 003 §3"},
     {"congruence", "share", SPENN_OVER_WHOLE, 1, STRUCTURE, 0, 0,
         "Møter de som må samordne", "Congruence",
         "unordered pairs of units that must coordinate (whoever serves a task with "
@@ -211,11 +218,13 @@ const struct spenn_measure spenn_rest_measures[] = {
         "claims C142, C143, C145; 004 §1.2, §4.1"},
     {"senders", "units", SPENN_OVER_UNITS, -1, STRUCTURE, 0, 0,
         "Avsendere av styringssignaler", "Senders of orders",
-        "distinct superiors by the line and by professional lines, each counted once. "
+        "distinct superiors by the line and by professional lines, and whoever sends the "
+        "unit an assignment letter (`letter`); each counted once, and so are those who "
+        "send it the same letter. "
         "Where deputies of its superior answer for a unit (docs/model.md §7.4), all of "
         "them that do count instead; a superior with several leaders and "
         "`responsibility: across` counts as so many",
-        "claims C75, C193; 000 §2.3.2, 004 §6.4.1"},
+        "claims C75, C125, C133, C193; 000 §2.3.2, 003 §3, §4, 004 §6.4.1"},
     {"clarity", "share", WHOLE | SPENN_OVER_UNITS, 1, STRUCTURE, 0, 0, "Entydig ansvar",
         "Clear responsibility",
         "share of matters that exactly one answers for. A matter is a task at a unit "
@@ -277,6 +286,44 @@ const struct spenn_measure spenn_rest_measures[] = {
         "below the top leader with all below it, or the members of a forum that is not "
         "extended; it covers a need when it answers for all functions of it",
         "claims C130, C147, C179; 003 §4, 004 §1.2, §4.1"},
+    {"contact-points", "units", WHOLE | SPENN_OVER_NEEDS, -1, STRUCTURE, 0, 0,
+        "Kontaktpunkter for brukeren", "Contact points of the user",
+        "units that a user with the need must meet: 1 with a coordinator; else those "
+        "that answer for its functions, found by taking the unit that answers for most "
+        "of what is left (the first of several) until nothing is; functions that nobody "
+        "answers for are left out. Of the whole: mean over needs",
+        "claims C130, C131; 002 slide 8, 003 §4"},
+    {"boundaries", "units", WHOLE | SPENN_OVER_NEEDS, -1, STRUCTURE, 0, 0,
+        "Grenser som behov krysser", "Boundaries that needs cross",
+        "units met for a need as in contact-points, whether there is a coordinator or "
+        "not, less 1: what the division into units cuts of it (an edge of a hypergraph). "
+        "Of the whole: sum over needs",
+        "claims C95, C102; 001 part 2 §3, 003 summary"},
+    {"open-boundaries", "units", WHOLE | SPENN_OVER_NEEDS, -1, STRUCTURE, 0, 0,
+        "Grenser uten felles forum", "Boundaries that no forum bridges",
+        "groups of the units met for a need, less 1: units that sit in a forum together "
+        "(not an extended one) are of one group, through however many. Of the whole: sum "
+        "over needs",
+        "claims C95, C102, C103; 001 part 2 §3, 003 summary, §1"},
+    {"border-partners", "units", WHOLE | SPENN_OVER_UNITS, -1, STRUCTURE, 0, 0,
+        "Partnere over grenser", "Partners across borders",
+        "units of another sector, or under another root, that serve (`serves`) a place "
+        "which the unit serves. Fewest when one division of the places refines the "
+        "other. Of the whole: mean over units that serve places; not computed where the "
+        "sum of squares of units a place exceeds 1e9",
+        "claims C134, C135; 003 §4"},
+    {"goal-load", "share", WHOLE | SPENN_OVER_UNITS, -1, BUILT_IN, 0, 0,
+        "Mål mot kapasitet", "Goals against capacity",
+        "goals given to the unit along its lines (those of a joint letter once: the most "
+        "that one of it carries) x goal-effort / FTE (caseworkers where FTE are not "
+        "given) of the unit and all below; above 1: more goals than it can handle. The "
+        "level rests on goal-effort, so compare alternatives. Of the whole: the highest",
+        "claims C86, C93; 001 part 1, part 2 §2"},
+    {"work-share", "share", SPENN_OVER_TASKS, 0, STRUCTURE, 0, 0,
+        "Andel av planlagt arbeid", "Share of planned work",
+        "cases a week x (handling + decision + support visits x support-time) of the "
+        "task / the same of all tasks; coordination and meetings are not counted",
+        "claim C136; 002 slide 7"},
     {"congestion", "share", WHOLE | SPENN_OVER_UNITS, -1, STRUCTURE, 0, 0,
         "Meldinger som må innom", "Congestion",
         "share of all messages that the unit passes on; of the whole: the largest such "
@@ -325,6 +372,7 @@ static bool (*const fills[])(struct spenn_rest *, double *, struct spenn_error *
     spenn_fill_duplication,
     spenn_fill_separation,
     spenn_fill_cooperation,
+    spenn_fill_cross_path,
     spenn_fill_congruence,
     spenn_fill_modularity,
     spenn_fill_informal,
@@ -344,6 +392,12 @@ static bool (*const fills[])(struct spenn_rest *, double *, struct spenn_error *
     spenn_fill_presence,
     spenn_fill_coverage,
     spenn_fill_gap,
+    spenn_fill_contact_points,
+    spenn_fill_boundaries,
+    spenn_fill_open_boundaries,
+    spenn_fill_border_partners,
+    spenn_fill_goal_load,
+    spenn_fill_work_share,
     spenn_fill_congestion,
     spenn_fill_connectivity,
     spenn_fill_matrix_cells,
@@ -364,8 +418,8 @@ const struct spenn_measure *spenn_rest_measure(const char *id)
     return NULL;
 }
 
-static const unsigned kinds_of_rows[] = {
-    SPENN_OVER_WHOLE, SPENN_OVER_UNITS, SPENN_OVER_FORUMS, SPENN_OVER_TASKS};
+static const unsigned kinds_of_rows[] = {SPENN_OVER_WHOLE, SPENN_OVER_UNITS,
+    SPENN_OVER_FORUMS, SPENN_OVER_TASKS, SPENN_OVER_NEEDS};
 enum { row_kinds = sizeof kinds_of_rows / sizeof *kinds_of_rows };
 
 static int32_t rows_of(const struct spenn_model *m, unsigned over)
@@ -377,6 +431,8 @@ static int32_t rows_of(const struct spenn_model *m, unsigned over)
         return m->forums.count;
     case SPENN_OVER_TASKS:
         return m->tasks.count;
+    case SPENN_OVER_NEEDS:
+        return m->needs.count;
     default:
         return m->units.count > 0;
     }

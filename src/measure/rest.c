@@ -2,6 +2,8 @@
  * Indexes over lines and forums that several measures and findings share. */
 #include "rest.h"
 
+#include "letters.h"
+
 #include <stdlib.h>
 
 /* Turns counts at first[u + 2] into starts; first[u + 1] then runs while filling and ends
@@ -70,6 +72,11 @@ static void drop_repeated(struct spenn_superiors *s, int32_t units, spenn_id *se
     }
 }
 
+static bool gives_orders(const struct spenn_lines *lines, int32_t e, unsigned kinds)
+{
+    return kinds >> lines->kind[e] & 1U || (kinds & SPENN_BY_LETTER && lines->letter[e]);
+}
+
 struct spenn_superiors spenn_superiors_by(
     const struct spenn_model *m, unsigned kinds, struct spenn_arena *memory)
 {
@@ -85,7 +92,7 @@ struct spenn_superiors spenn_superiors_by(
         s.first[u + 2] = line && m->units.parent[u] != SPENN_NONE;
     }
     for (int32_t e = 0; e < m->lines.count; e++) {
-        s.first[m->lines.to[e] + 2] += (kinds >> m->lines.kind[e] & 1U) != 0;
+        s.first[m->lines.to[e] + 2] += gives_orders(&m->lines, e, kinds);
     }
     start_runs(s.first, units);
     for (spenn_id u = 0; u < units; u++) {
@@ -96,7 +103,7 @@ struct spenn_superiors spenn_superiors_by(
         }
     }
     for (int32_t e = 0; e < m->lines.count; e++) {
-        if (kinds >> m->lines.kind[e] & 1U) {
+        if (gives_orders(&m->lines, e, kinds)) {
             int32_t at = s.first[m->lines.to[e] + 1]++;
             s.unit[at] = m->lines.from[e];
             s.kind[at] = m->lines.kind[e];
@@ -106,14 +113,40 @@ struct spenn_superiors spenn_superiors_by(
     return s;
 }
 
+/* The first of each group, closed up. */
+static void keep_first(
+    struct spenn_superiors *s, struct spenn_letters *letters, struct spenn_arena *memory)
+{
+    int32_t units = letters->m->units.count, end = 0, begin = 0;
+    int32_t *first = spenn_arena_alloc(memory, (size_t)s->first[units], sizeof *first);
+    for (spenn_id u = 0; u < units; u++) {
+        int32_t count = s->first[u + 1] - begin;
+        spenn_letters_join(letters, u, s->unit + begin, count, first);
+        for (int32_t i = 0; i < count; i++) {
+            s->unit[end] = s->unit[begin + i];
+            s->kind[end] = s->kind[begin + i];
+            end += first[i] == i;
+        }
+        begin = s->first[u + 1];
+        s->first[u + 1] = end;
+    }
+}
+
+struct spenn_superiors spenn_senders_make(
+    const struct spenn_model *m, unsigned kinds, struct spenn_arena *memory)
+{
+    struct spenn_superiors s = spenn_superiors_by(m, kinds, memory);
+    struct spenn_letters letters = spenn_letters_make(m, memory);
+    if (letters.any) {
+        keep_first(&s, &letters, memory);
+    }
+    return s;
+}
+
 struct spenn_superiors spenn_superiors_make(
     const struct spenn_model *m, struct spenn_arena *memory)
 {
-    unsigned kinds = 1U << SPENN_LINE_LINE;
-    for (int32_t kind = 0; kind < SPENN_LINE_COUNT; kind++) {
-        kinds |= spenn_line_commands(kind) ? 1U << kind : 0U;
-    }
-    return spenn_superiors_by(m, kinds, memory);
+    return spenn_superiors_by(m, SPENN_COMMANDING, memory);
 }
 
 static int compare_keys(const void *a, const void *b)

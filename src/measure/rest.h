@@ -42,11 +42,20 @@ struct spenn_superiors {
     spenn_id *unit;
     int32_t *kind; /* enum spenn_line_kind that made it a superior first */
 };
+#define SPENN_COMMANDING                                                                 \
+    (1U << SPENN_LINE_LINE | 1U << SPENN_LINE_PROFESSIONAL                               \
+        | 1U << SPENN_LINE_ADMINISTRATIVE)
 struct spenn_superiors spenn_superiors_make(
     const struct spenn_model *m, struct spenn_arena *memory);
 
 /* The same by some kinds of line only: a bit for each (1 << SPENN_LINE_LINE, ...). */
 struct spenn_superiors spenn_superiors_by(
+    const struct spenn_model *m, unsigned kinds, struct spenn_arena *memory);
+
+/* Whose orders reach every unit: the same and, with this bit, whoever sends it an
+ * assignment letter; of those who send it the same letter only the first. */
+#define SPENN_BY_LETTER (1U << SPENN_LINE_COUNT)
+struct spenn_superiors spenn_senders_make(
     const struct spenn_model *m, unsigned kinds, struct spenn_arena *memory);
 
 /* Every unit that serves cases of a task, once, by task and then by unit. */

@@ -317,26 +317,55 @@ static void search_from(const struct spenn_net *net, spenn_id start, struct path
     }
 }
 
-bool spenn_fill_cooperation(struct spenn_rest *r, double *value, struct spenn_error *err)
+/* Mean over pairs of the units in `end` that have a way; of different sectors only. */
+static double mean_path(
+    const struct spenn_rest *r, const spenn_id *end, int32_t ends, bool across)
 {
     struct spenn_arena scratch = {0};
+    const char *const *sector = r->m->units.sector;
     struct spenn_net net = meetings(r->m, &scratch);
-    spenn_id *end = spenn_arena_alloc(&scratch, (size_t)r->tree.count, sizeof *end);
-    int32_t ends = list_ends(r, end);
     struct paths p = {
         .step = spenn_arena_alloc(&scratch, (size_t)net.vertices, sizeof *p.step),
         .queue = spenn_arena_alloc(&scratch, (size_t)net.vertices, sizeof *p.queue)};
     bool fits = (double)ends * (net.vertices + net.first[net.vertices]) <= MOST_PATHS;
-    (void)err;
     for (int32_t a = 0; fits && a < ends; a++) {
         search_from(&net, end[a], &p);
         for (int32_t b = 0; b < a; b++) {
             int32_t step = p.step[end[b]];
-            p.sum += step > 0 ? (step - 1) / 2.0 : 0.0;
-            p.pairs += step > 0;
+            bool counts =
+                step > 0 && (!across || strcmp(sector[end[a]], sector[end[b]]) != 0);
+            p.sum += counts ? (step - 1) / 2.0 : 0.0;
+            p.pairs += counts;
         }
     }
-    value[0] = p.pairs > 0.0 ? p.sum / p.pairs : NAN;
+    spenn_arena_free(&scratch);
+    return p.pairs > 0.0 ? p.sum / p.pairs : NAN;
+}
+
+bool spenn_fill_cooperation(struct spenn_rest *r, double *value, struct spenn_error *err)
+{
+    struct spenn_arena scratch = {0};
+    spenn_id *end = spenn_arena_alloc(&scratch, (size_t)r->tree.count, sizeof *end);
+    int32_t ends = list_ends(r, end);
+    (void)err;
+    value[0] = mean_path(r, end, ends, false);
+    spenn_arena_free(&scratch);
+    return true;
+}
+
+bool spenn_fill_cross_path(struct spenn_rest *r, double *value, struct spenn_error *err)
+{
+    const struct spenn_units *units = &r->m->units;
+    struct spenn_arena scratch = {0};
+    spenn_id *end = spenn_arena_alloc(&scratch, (size_t)r->tree.count, sizeof *end);
+    int32_t ends = 0;
+    (void)err;
+    for (spenn_id u = 0; u < units->count; u++) {
+        end[ends] = u;
+        ends += units->sector[u] && !spenn_kind_is_political(units->kind[u])
+            && !spenn_kind_is_outside(units->kind[u]);
+    }
+    value[0] = mean_path(r, end, ends, true);
     spenn_arena_free(&scratch);
     return true;
 }

@@ -26,6 +26,7 @@ const struct spenn_assumption_key spenn_assumption_keys[SPENN_ASSUMPTION_COUNT] 
     [SPENN_USER_RATE] = {"user-rate", SPENN_FORM_NUMBER, 0, 1e6},
     [SPENN_UNIT_OVERHEAD] = {"unit-overhead", SPENN_FORM_NUMBER, 0, 1e9},
     [SPENN_OFFICE_COST] = {"office-cost", SPENN_FORM_NUMBER, 0, 1e9},
+    [SPENN_GOAL_EFFORT] = {"goal-effort", SPENN_FORM_NUMBER, 0, 1e6},
     [SPENN_CASEWORKER_SHARE] = {"caseworker-share", SPENN_FORM_SHARE, 0, 1},
     [SPENN_SERVICE_LAW] = {"service-law", SPENN_FORM_LAW, 1, 5},
     [SPENN_SUPPORT_TIME] = {"support-time", SPENN_FORM_DURATION, 0, 1e4},

@@ -26,6 +26,7 @@ enum spenn_assumption {
     SPENN_USER_RATE,           /* NOK an hour of a user */
     SPENN_UNIT_OVERHEAD,       /* NOK a year of a unit with a leader */
     SPENN_OFFICE_COST,         /* NOK a year of an office in a place */
+    SPENN_GOAL_EFFORT,         /* FTE that one goal takes */
     SPENN_CASEWORKER_SHARE,    /* of fte */
     SPENN_SERVICE_LAW,         /* enum spenn_law as a number */
     SPENN_SUPPORT_TIME,        /* h, mean of a visit to a support desk */

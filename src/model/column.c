@@ -15,6 +15,8 @@ static const char *subject_of(
         return m->forums.id[row];
     case SPENN_OVER_TASKS:
         return m->tasks.id[row];
+    case SPENN_OVER_NEEDS:
+        return m->needs.id[row];
     case SPENN_OVER_LAYERS:
         return spenn_arena_format(memory, "layer-%d", row);
     default:

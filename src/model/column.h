@@ -13,6 +13,7 @@ enum spenn_over { /* what a measure is over; a measure may be over several */
     SPENN_OVER_FORUMS = 4,
     SPENN_OVER_TASKS = 8,
     SPENN_OVER_LAYERS = 16, /* subject "layer-0", "layer-1", ... */
+    SPENN_OVER_NEEDS = 32,
 };
 
 enum spenn_class { /* of a verdict on the measure: design 7 */
@@ -37,8 +38,8 @@ struct spenn_measure {
 struct spenn_results {
     int32_t count, room;
     const struct spenn_measure **measure;
-    int32_t *over;        /* enum spenn_over of this row */
-    spenn_id *row;        /* of the unit, forum or task; layer number; 0 for the whole */
+    int32_t *over; /* enum spenn_over of this row */
+    spenn_id *row; /* of the unit, forum, task or need; layer number; 0 for the whole */
     const char **subject; /* id of it; the model's id for the whole */
     double *value;        /* NAN: not defined here */
 };

@@ -74,6 +74,8 @@ static const struct {
     {"travel-hours", "travel-time, video, forum-meets"},
     {"cost", COST},
     {"access-hours", "access-time"},
+    {"goal-load", "goal-effort"},
+    {"work-share", "support-time"},
     {"total-cost", COST ", access-time, user-rate"},
 };
 

@@ -23,6 +23,105 @@ static void orders_come_by_the_line_and_by_professional_lines(void **state)
     spenn_model_free(&m);
 }
 
+#define LETTERS(one, two, line)                                                          \
+    TINY("units:\n"                                                                      \
+         "  - {id: regjering, kind: executive}\n"                                        \
+         "  - {id: dep, kind: executive, reports-to: regjering, count: 3}\n"             \
+         "  - {id: etat, kind: department, reports-to: dep-1}\n"                         \
+         "lines:\n"                                                                      \
+         "  - {kind: professional, from: dep-2, to: etat" one "}\n"                      \
+         "  - {kind: contract, from: dep-3, to: etat" two "}\n"                          \
+         "  - {kind: contract, from: dep-1, to: etat" line "}\n"                         \
+         "tasks: [{id: sak, at: etat, arrives: 1/w, handling: 1h}]\n")
+
+/* One ministry by the line, one by a professional line, one by a letter alone: whoever
+ * signs the same letter counts once, and with all three there is one sender. */
+static void who_sends_a_joint_letter_is_one_sender(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        double senders, clarity;
+    } cases[] = {
+        {LETTERS("", "", ""), 2, 0},
+        {LETTERS("", ", letter: b", ", letter: a"), 3, 0},
+        {LETTERS(", letter: a", ", letter: b", ", letter: a"), 2, 0},
+        {LETTERS(", letter: a", ", letter: a", ", letter: a"), 1, 1},
+        {LETTERS(", letter: a", ", letter: a", ""), 2, 0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct spenn_model m;
+        tiny_model(cases[i].text, &m);
+        assert_near(small_value(&m, "senders", "etat"), cases[i].senders, 0);
+        assert_near(small_value(&m, "clarity", NULL), cases[i].clarity, 0);
+        assert_near(small_value(&m, "superiors", "etat"), 2, 0);
+        spenn_model_free(&m);
+    }
+}
+
+/* Letters bind through a third: a and b are one, b and c are one. */
+static void letters_bind_through_those_who_sign_two(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    tiny_model(TINY("units:\n"
+                    "  - {id: dep, kind: executive, count: 4}\n"
+                    "  - {id: etat, kind: department}\n"
+                    "lines:\n"
+                    "  - {kind: professional, from: dep-4, to: etat, letter: b}\n"
+                    "  - {kind: professional, from: dep-1, to: etat}\n"
+                    "  - {kind: professional, from: dep-2, to: etat, letter: a}\n"
+                    "  - {kind: contract, from: dep-2, to: etat, letter: b}\n"
+                    "  - {kind: contract, from: dep-3, to: etat, letter: a}\n"
+                    "  - {kind: contract, from: dep-3, to: dep-1, letter: a}\n"),
+        &m);
+    assert_near(small_value(&m, "senders", "etat"), 2, 0);
+    assert_near(small_value(&m, "senders", "dep-1"), 1, 0);
+    spenn_model_free(&m);
+}
+
+/* 12 + max(3, 5) goals for 4 FTE and 6 caseworkers below who are given no FTE. */
+static void goals_of_a_joint_letter_count_once_against_capacity(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    tiny_model(TINY("units:\n"
+                    "  - {id: dep, kind: executive, count: 3}\n"
+                    "  - {id: etat, kind: department, reports-to: dep-1, fte: 4}\n"
+                    "  - {id: kontor, kind: team, reports-to: etat, caseworkers: 6}\n"
+                    "  - {id: liten, kind: department, reports-to: dep-1}\n"
+                    "lines:\n"
+                    "  - {kind: contract, from: dep-1, to: etat, goals: 12}\n"
+                    "  - {kind: contract, from: dep-2, to: [etat, liten], letter: a,"
+                    " goals: 3}\n"
+                    "  - {kind: contract, from: dep-3, to: etat, letter: a, goals: 5}\n"
+                    "assume: {goal-effort: 2}\n"),
+        &m);
+    assert_near(small_value(&m, "goal-load", "etat"), 17 * 2 / 10.0, 1e-12);
+    assert_near(small_value(&m, "goal-load", NULL), 3.4, 1e-12);
+    assert_true(isnan(small_value(&m, "goal-load", "kontor")));
+    assert_true(isnan(small_value(&m, "goal-load", "liten"))); /* nobody knows its FTE */
+    spenn_model_free(&m);
+}
+
+/* 10 x (3 + 1 h) + 10 x 20 % x 2 h of 44 + 1 x 22 h. */
+static void work_is_shared_by_planned_hours(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    tiny_model(TINY("units: [{id: a, kind: executive, caseworkers: 2},"
+                    " {id: b, kind: support, reports-to: a, caseworkers: 1}]\n"
+                    "tasks:\n"
+                    "  - {id: sektor, at: a, arrives: 10/w, handling: 3h, decision: 1h,"
+                    " support: {b: 20%}}\n"
+                    "  - {id: nettverk, at: a, arrives: 1/w, handling: 22h}\n"
+                    "assume: {support-time: 2h}\n"),
+        &m);
+    assert_near(small_value(&m, "work-share", "sektor"), 44 / 66.0, 1e-12);
+    assert_near(small_value(&m, "work-share", "nettverk"), 22 / 66.0, 1e-12);
+    spenn_model_free(&m);
+}
+
 #define TEAM(responsibility)                                                             \
     TINY("units:\n"                                                                      \
          "  - {id: topp, kind: executive}\n"                                             \
@@ -164,6 +263,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(orders_come_by_the_line_and_by_professional_lines),
+        cmocka_unit_test(who_sends_a_joint_letter_is_one_sender),
+        cmocka_unit_test(letters_bind_through_those_who_sign_two),
+        cmocka_unit_test(goals_of_a_joint_letter_count_once_against_capacity),
+        cmocka_unit_test(work_is_shared_by_planned_hours),
         cmocka_unit_test(a_deputy_of_the_sector_answers_alone),
         cmocka_unit_test(a_team_across_sends_with_every_voice),
         cmocka_unit_test(a_task_is_clear_by_the_line_that_steers_it),

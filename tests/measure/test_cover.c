@@ -71,6 +71,98 @@ static void two_owners_are_unclear_unless_they_share_out_the_users(void **state)
     spenn_model_free(&m);
 }
 
+#define USERS(lines)                                                                     \
+    TINY("needs:\n"                                                                      \
+         "  - {id: stian, functions: [skole, helse, barnevern, arbeid, ukjent]}\n"       \
+         "  - {id: barn, functions: [skole, helse], coordinator: skole}\n"               \
+         "units:\n"                                                                      \
+         "  - {id: topp, kind: executive}\n"                                             \
+         "  - {id: skole, kind: result-unit, reports-to: topp, functions: [skole]}\n"    \
+         "  - {id: helse, kind: result-unit, reports-to: topp, functions: [helse]}\n"    \
+         "  - {id: vern, kind: result-unit, reports-to: topp, functions: [barnevern]}\n" \
+         "  - {id: nav, kind: result-unit, reports-to: topp, functions: "                \
+         "[arbeid]}\n" lines)
+
+/* Four units for the first need and two for the second; nobody answers for what is
+ * unknown. A forum joins three of the four, an extended one nobody. */
+static void a_user_meets_a_unit_for_each_function_or_a_coordinator(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    tiny_model(USERS("forums:\n"
+                     "  - {id: alle, kind: extended, chair: topp, members: all}\n"),
+        &m);
+    assert_near(small_value(&m, "contact-points", "stian"), 4, 0);
+    assert_near(small_value(&m, "contact-points", "barn"), 1, 0);
+    assert_near(small_value(&m, "contact-points", NULL), 2.5, 0);
+    assert_near(small_value(&m, "boundaries", "stian"), 3, 0);
+    assert_near(small_value(&m, "boundaries", NULL), 3 + 1, 0);
+    assert_near(small_value(&m, "open-boundaries", NULL), 3 + 1, 0);
+    spenn_model_free(&m);
+    tiny_model(USERS("forums:\n"
+                     "  - {id: f, kind: network, chair: helse, members: [vern]}\n"
+                     "  - {id: g, kind: network, chair: vern, members: [nav]}\n"),
+        &m);
+    assert_near(small_value(&m, "boundaries", "stian"), 3, 0);
+    assert_near(small_value(&m, "open-boundaries", "stian"), 1, 0);
+    assert_near(small_value(&m, "open-boundaries", "barn"), 1, 0);
+    spenn_model_free(&m);
+}
+
+/* Merging two takes one boundary away and leaves the others (C95). */
+static void who_answers_for_more_is_met_first(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    tiny_model(USERS("  - {id: stor, kind: result-unit, reports-to: topp,"
+                     " functions: [barnevern, arbeid]}\n"),
+        &m);
+    assert_near(small_value(&m, "contact-points", "stian"), 3, 0);
+    assert_near(small_value(&m, "boundaries", "stian"), 2, 0);
+    spenn_model_free(&m);
+    tiny_model(TINY("needs: [{id: a, functions: [x, y]}]\n"
+                    "units: [{id: topp, kind: executive}]\n"),
+        &m);
+    assert_near(small_value(&m, "contact-points", "a"), 0, 0);
+    assert_near(small_value(&m, "boundaries", "a"), 0, 0);
+    spenn_model_free(&m);
+}
+
+/* The more the parts of a division, the more needs of two functions it cuts (C102): f
+ * functions in n equal parts, a need for each pair: pairs in different parts. */
+static void a_finer_division_cuts_more_needs(void **state)
+{
+    (void)state;
+    enum { functions = 12 };
+    double before = -1.0;
+    for (int32_t parts = 1; parts <= functions; parts++) {
+        struct spenn_model m = {0};
+        double cut = 0.0;
+        for (int32_t u = 0; u < parts; u++) {
+            spenn_id unit = small_unit(&m, NULL, SPENN_RESULT_UNIT, SPENN_NONE);
+            for (int32_t f = u; f < functions; f += parts) {
+                const char *old = m.units.functions[unit];
+                m.units.functions[unit] = old
+                    ? spenn_arena_format(&m.memory, "%s,f%d", old, f)
+                    : spenn_arena_format(&m.memory, "f%d", f);
+            }
+        }
+        for (int32_t i = 0; i < functions; i++) {
+            for (int32_t k = 0; k < i; k++) {
+                int32_t n = spenn_table_add(&m.memory, &m.needs, &spenn_needs_type);
+                m.needs.id[n] = "n";
+                m.needs.coordinator[n] = SPENN_NONE;
+                m.needs.functions[n] = spenn_arena_format(&m.memory, "f%d,f%d", k, i);
+                cut += i % parts != k % parts;
+            }
+        }
+        assert_near(small_value(&m, "boundaries", NULL), cut, 0);
+        assert_true(cut > before);
+        before = cut;
+        spenn_model_free(&m);
+    }
+}
+
 #define NEEDS(forums)                                                                    \
     TINY(                                                                                \
         "needs: [{id: flyktning, functions: [skole, helse]},"                            \
@@ -133,6 +225,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_list_is_cut_at_commas_and_numbered_by_text),
         cmocka_unit_test(coverage_is_the_share_of_functions_with_an_owner),
+        cmocka_unit_test(a_user_meets_a_unit_for_each_function_or_a_coordinator),
+        cmocka_unit_test(who_answers_for_more_is_met_first),
+        cmocka_unit_test(a_finer_division_cuts_more_needs),
         cmocka_unit_test(two_owners_are_unclear_unless_they_share_out_the_users),
         cmocka_unit_test(a_need_is_covered_where_one_place_has_all_of_it),
         cmocka_unit_test(a_need_may_take_many_functions),

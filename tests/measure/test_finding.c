@@ -146,6 +146,30 @@ static void superiors_of_two_kinds_are_a_double_line(void **state)
         count(&m, "double-line",
             "3 superiors: 'u0' (line) and 'u1' (professional line) and more"),
         1);
+    m.lines.letter[2] = m.lines.letter[3] =
+        "brev"; /* one of the two that are not above */
+    assert_int_equal(
+        count(&m, "double-line", "2 superiors: 'u0' (line) and 'u1' (professional line)"),
+        1);
+    m.lines.letter[0] = "brev";
+    assert_int_equal(count(&m, "double-line", NULL), 0);
+    spenn_model_free(&m);
+}
+
+static void goals_above_capacity_are_found(void **state)
+{
+    (void)state;
+    struct spenn_model m = {0};
+    small_tree(&m, 2, 2);
+    m.units.fte[1] = 8.0;
+    m.assume.value[SPENN_GOAL_EFFORT] = 0.5;
+    small_line(&m, SPENN_LINE_CONTRACT, 0, 1);
+    m.lines.goals[0] = 16;
+    assert_int_equal(count(&m, "goals-above-capacity", NULL), 0);
+    m.lines.goals[0] = 20;
+    assert_int_equal(count(&m, "goals-above-capacity",
+                         "20 goals of 0.5 FTE each take 1.2 times the 8 FTE there are"),
+        1);
     spenn_model_free(&m);
 }
 
@@ -234,6 +258,7 @@ int main(void)
         cmocka_unit_test(the_span_limit_is_16_and_can_be_set),
         cmocka_unit_test(a_council_is_no_leader_with_a_span),
         cmocka_unit_test(superiors_of_two_kinds_are_a_double_line),
+        cmocka_unit_test(goals_above_capacity_are_found),
         cmocka_unit_test(a_region_that_meets_nobody_of_the_centre_is_uncoupled),
         cmocka_unit_test(a_region_must_meet_each_department_that_steers_it),
         cmocka_unit_test(every_rule_names_its_source),

@@ -28,6 +28,12 @@ static bool speaks_of_goals(const char *text)
     return false;
 }
 
+/* What goals ask of a unit, not whether it attains them. */
+static bool counts_goals_given(const char *id)
+{
+    return strcmp(id, "goal-load") == 0 || strcmp(id, "goals-above-capacity") == 0;
+}
+
 /* C187: structure alone does not say how well goals are attained, so nothing here does.
  */
 static void no_measure_and_no_finding_speaks_of_goals_attained(void **state)
@@ -35,13 +41,15 @@ static void no_measure_and_no_finding_speaks_of_goals_attained(void **state)
     (void)state;
     for (int32_t i = 0; i < spenn_rest_measure_count; i++) {
         const struct spenn_measure *measure = &spenn_rest_measures[i];
-        assert_false(speaks_of_goals(measure->id) || speaks_of_goals(measure->title_en)
-            || speaks_of_goals(measure->title_nb));
+        assert_true(counts_goals_given(measure->id)
+            || !(speaks_of_goals(measure->id) || speaks_of_goals(measure->title_en)
+                || speaks_of_goals(measure->title_nb)));
     }
     for (int32_t i = 0; i < spenn_finding_rule_count; i++) {
         const struct spenn_finding_rule *rule = &spenn_finding_rules[i];
-        assert_false(speaks_of_goals(rule->id) || speaks_of_goals(rule->title_en)
-            || speaks_of_goals(rule->title_nb));
+        assert_true(counts_goals_given(rule->id)
+            || !(speaks_of_goals(rule->id) || speaks_of_goals(rule->title_en)
+                || speaks_of_goals(rule->title_nb)));
     }
 }
 

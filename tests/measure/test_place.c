@@ -142,6 +142,84 @@ static void easier_ways_make_the_best_number_smaller(void **state)
     assert_int_equal(best("access-time: 10h, user-rate: 200"), counties);
 }
 
+enum { places = 24 };
+
+/* A unit for each part of a division: place p is in part of[p]. */
+static void add_division(
+    struct spenn_model *m, const char *sector, const int32_t of[places], int32_t parts)
+{
+    for (int32_t part = 0; part < parts; part++) {
+        spenn_id u = small_unit(m, NULL, SPENN_REGION, 0);
+        m->units.sector[u] = sector;
+        for (int32_t p = 0; p < places; p++) {
+            const char *old = m->units.serves[u];
+            if (of[p] == part) {
+                m->units.serves[u] = old
+                    ? spenn_arena_format(&m->memory, "%s,p%d", old, p)
+                    : spenn_arena_format(&m->memory, "p%d", p);
+            }
+        }
+    }
+}
+
+/* Pairs of parts that share a place: the sum over units is twice that. */
+static double partner_pairs(
+    const int32_t one[places], int32_t ones, const int32_t two[places], int32_t twos)
+{
+    struct spenn_model m = {0};
+    small_unit(&m, NULL, SPENN_EXECUTIVE, SPENN_NONE);
+    add_division(&m, "fylkesmann", one, ones);
+    add_division(&m, "tilsyn", two, twos);
+    double mean = small_value(&m, "border-partners", NULL), units = ones + twos;
+    spenn_model_free(&m);
+    return mean * units / 2.0;
+}
+
+/* Two divisions of the country overlap least when one refines the other: as often as the
+ * finer one has parts (C135). */
+static void divisions_that_nest_have_fewest_partners(void **state)
+{
+    (void)state;
+    int32_t coarse[places], fine[places], other[places];
+    uint64_t random = 135;
+    for (int32_t p = 0; p < places; p++) {
+        coarse[p] = p / 8;
+        fine[p] = p / 4;
+    }
+    assert_near(partner_pairs(coarse, 3, fine, 6), 6, 1e-9);
+    for (int32_t trial = 0; trial < 50; trial++) {
+        for (int32_t p = 0; p < places; p++) {
+            other[p] = p < 6 ? p : small_random(&random, 6);
+        }
+        double pairs = partner_pairs(coarse, 3, other, 6);
+        bool nests = true;
+        for (int32_t p = 0; p < places * places; p++) {
+            int32_t a = p / places, b = p % places;
+            nests = nests && (other[a] != other[b] || coarse[a] == coarse[b]);
+        }
+        assert_true(nests ? fabs(pairs - 6) < 1e-9 : pairs > 6.5);
+    }
+}
+
+static void partners_are_of_another_sector_or_root(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    tiny_model(
+        TINY("units:\n"
+             "  - {id: a, kind: executive, sector: x, serves: [p, q]}\n"
+             "  - {id: b, kind: region, reports-to: a, sector: x, serves: [p]}\n"
+             "  - {id: c, kind: region, reports-to: a, sector: y, serves: [p, q]}\n"
+             "  - {id: d, kind: region, sector: x, serves: [q]}\n"
+             "  - {id: e, kind: region, sector: y, serves: [r]}\n"),
+        &m);
+    assert_near(small_value(&m, "border-partners", "a"), 2, 0); /* c and d */
+    assert_near(small_value(&m, "border-partners", "b"), 1, 0); /* c */
+    assert_near(small_value(&m, "border-partners", "e"), 0, 0);
+    assert_near(small_value(&m, "border-partners", NULL), (2 + 1 + 3 + 2 + 0) / 5.0, 0);
+    spenn_model_free(&m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -150,6 +228,8 @@ int main(void)
         cmocka_unit_test(without_served_places_nobody_says_where_users_come_from),
         cmocka_unit_test(between_too_many_regions_and_too_few_there_is_a_best_number),
         cmocka_unit_test(easier_ways_make_the_best_number_smaller),
+        cmocka_unit_test(divisions_that_nest_have_fewest_partners),
+        cmocka_unit_test(partners_are_of_another_sector_or_root),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

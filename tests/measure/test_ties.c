@@ -195,6 +195,33 @@ static void units_in_two_trees_have_no_distance(void **state)
     spenn_model_free(&m);
 }
 
+/* n ministries under the government, each with a directorate. Ministries are two steps
+ * apart, one and the other's directorate three, directorates four; a forum of one
+ * representative each, or of the ministries themselves, brings them nearer. */
+static void sectors_are_apart_but_for_a_network(void **state)
+{
+    (void)state;
+    enum { n = 5 };
+    struct spenn_model m = {0};
+    small_unit(&m, "regjering", SPENN_EXECUTIVE, SPENN_NONE);
+    for (int32_t i = 0; i < n; i++) {
+        spenn_id ministry = small_unit(&m, NULL, SPENN_EXECUTIVE, 0);
+        spenn_id below = small_unit(&m, NULL, SPENN_DEPARTMENT, ministry);
+        small_unit(&m, NULL, SPENN_STAFF, ministry); /* the representative */
+        m.units.sector[ministry] = m.units.sector[below] =
+            spenn_arena_format(&m.memory, "s%d", i);
+    }
+    assert_near(small_measure(&m, "cross-path", 0), (2 + 2 * 3 + 4) / 4.0, 1e-12);
+    assert_near(small_measure(&m, "nearest-superior-cross-sector", 0), 2, 0);
+    assert_true(isnan(small_measure(&m, "nearest-superior-same-sector", 0)));
+    spenn_id f = small_forum(&m, SPENN_FORUM_NETWORK, 1, 12);
+    for (int32_t i = 1; i < n; i++) {
+        small_member(&m, f, 1 + 3 * i);
+    }
+    assert_near(small_measure(&m, "cross-path", 0), (1 + 2 * 2 + 3) / 4.0, 1e-12);
+    spenn_model_free(&m);
+}
+
 static void topics_of_two_forums_overlap(void **state)
 {
     (void)state;
@@ -285,6 +312,7 @@ int main(void)
         cmocka_unit_test(a_forum_brings_regions_within_one_step),
         cmocka_unit_test(without_regions_the_distance_is_between_units_that_do_the_work),
         cmocka_unit_test(units_in_two_trees_have_no_distance),
+        cmocka_unit_test(sectors_are_apart_but_for_a_network),
         cmocka_unit_test(topics_of_two_forums_overlap),
         cmocka_unit_test(who_leads_four_by_a_network_is_an_informal_level),
         cmocka_unit_test(who_commands_the_network_is_no_informal_level),

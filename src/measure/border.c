@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT
+ * Who serves the same places as a unit, from another division of the country. */
+#include "lists.h"
+#include "rest.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Pairs of units looked at, place by place: some seconds. */
+#define MOST_LOOKS 1e9
+
+struct borders {
+    const struct spenn_model *m;
+    struct spenn_lists served;
+    int32_t *first; /* of a place: its run in unit */
+    spenn_id *unit;
+    spenn_id *root;
+    double looks;
+};
+
+static void find_roots(const struct spenn_rest *r, spenn_id *root)
+{
+    for (int32_t i = r->tree.count; i-- > 0;) {
+        spenn_id u = r->tree.order[i], above = r->m->units.parent[u];
+        root[u] = above == SPENN_NONE ? u : root[above];
+    }
+}
+
+static struct borders borders_make(const struct spenn_rest *r, struct spenn_arena *memory)
+{
+    size_t units = (size_t)r->m->units.count;
+    struct borders b = {.m = r->m,
+        .served = spenn_lists_make(r->m->units.serves, r->m->units.count, memory),
+        .root = spenn_arena_alloc(memory, units, sizeof *b.root)};
+    int32_t places = b.served.distinct, all = b.served.first[units];
+    b.first = spenn_arena_alloc(memory, (size_t)places + 2, sizeof *b.first);
+    b.unit = spenn_arena_alloc(memory, (size_t)all, sizeof *b.unit);
+    for (int32_t i = 0; i < all; i++) {
+        b.first[b.served.item[i] + 2]++;
+    }
+    for (int32_t p = 0; p < places; p++) {
+        b.looks += (double)b.first[p + 2] * b.first[p + 2];
+        b.first[p + 2] += b.first[p + 1];
+    }
+    for (spenn_id u = 0; u < (spenn_id)units; u++) {
+        for (int32_t i = b.served.first[u]; i < b.served.first[u + 1]; i++) {
+            b.unit[b.first[b.served.item[i] + 1]++] = u;
+        }
+    }
+    find_roots(r, b.root);
+    return b;
+}
+
+static bool other_division(const struct borders *b, spenn_id u, spenn_id v)
+{
+    const char *one = b->m->units.sector[u], *two = b->m->units.sector[v];
+    bool same = one == two || (one && two && strcmp(one, two) == 0);
+    return b->root[u] != b->root[v] || !same;
+}
+
+/* met[v]: the last unit + 1 that has v as a partner. */
+static double partners(const struct borders *b, spenn_id u, spenn_id *met)
+{
+    double count = 0.0;
+    for (int32_t i = b->served.first[u]; i < b->served.first[u + 1]; i++) {
+        int32_t place = b->served.item[i];
+        for (int32_t k = b->first[place]; k < b->first[place + 1]; k++) {
+            spenn_id v = b->unit[k];
+            if (v != u && met[v] != u + 1 && other_division(b, u, v)) {
+                met[v] = u + 1;
+                count += 1.0;
+            }
+        }
+    }
+    return count;
+}
+
+bool spenn_fill_border_partners(
+    struct spenn_rest *r, double *value, struct spenn_error *err)
+{
+    struct spenn_arena scratch = {0};
+    struct borders b = borders_make(r, &scratch);
+    bool units = r->over == SPENN_OVER_UNITS, fits = b.looks <= MOST_LOOKS;
+    spenn_id *met = spenn_arena_alloc(&scratch, (size_t)r->m->units.count, sizeof *met);
+    double sum = 0.0, serving = 0.0;
+    (void)err;
+    for (spenn_id u = 0; u < r->m->units.count; u++) {
+        bool serves = fits && b.served.first[u] < b.served.first[u + 1];
+        double one = serves ? partners(&b, u, met) : NAN;
+        sum += serves ? one : 0.0;
+        serving += serves;
+        value[units ? u : 0] = one;
+    }
+    if (!units) {
+        value[0] = serving > 0.0 ? sum / serving : NAN;
+    }
+    spenn_arena_free(&scratch);
+    return true;
+}
