@@ -95,6 +95,9 @@ double spenn_case_service(struct spenn_sim_state *state, int32_t slot)
         return work(
             &state->plan->visit[support->handed], draws.u[2 * (support->rank % 2) + 1]);
     }
+    if (item->stage == SPENN_STAGE_VISIT) {
+        return spenn_visit_service(state, slot);
+    }
     double hours = decision_work(state, item, task);
     if (item->stage == SPENN_STAGE_DECISION && item->attempt == 0
         && state->plan->route[state->cold[slot].route].joint) {
@@ -103,20 +106,28 @@ double spenn_case_service(struct spenn_sim_state *state, int32_t slot)
     return hours;
 }
 
-static void begin_decision(struct spenn_sim_state *state, int32_t slot)
+void spenn_case_decide(struct spenn_sim_state *state, int32_t slot)
 {
     struct spenn_case *item = &state->item[slot];
     const struct spenn_plan_task *task = task_of(state, item);
     const struct spenn_plan_route *route = &state->plan->route[state->cold[slot].route];
     item->attempt = 0;
     if (route->forum != SPENN_NONE) {
-        spenn_forum_enter(state, slot);
+        spenn_forum_enter(state, slot, route->forum);
     } else if (!task->decided) {
         spenn_case_close(state, slot, true);
     } else {
         item->stage = SPENN_STAGE_DECISION;
         item->step = route->step;
         spenn_desk_enter(state, slot, state->plan->step[item->step].desk);
+    }
+}
+
+static void coordinate(struct spenn_sim_state *state, int32_t slot)
+{
+    bool coordinates = task_of(state, &state->item[slot])->coordinates;
+    if (!coordinates || !spenn_ladder_begin(state, slot)) {
+        spenn_case_decide(state, slot);
     }
 }
 
@@ -161,7 +172,7 @@ static void visit_support(struct spenn_sim_state *state, int32_t slot)
             return;
         }
     }
-    begin_decision(state, slot);
+    coordinate(state, slot);
 }
 
 static void pass_on(struct spenn_sim_state *state, int32_t slot)
@@ -171,7 +182,7 @@ static void pass_on(struct spenn_sim_state *state, int32_t slot)
     if (task_of(state, &state->item[slot])->supported) {
         visit_support(state, slot);
     } else {
-        begin_decision(state, slot);
+        coordinate(state, slot);
     }
 }
 
@@ -199,8 +210,8 @@ static int32_t make_case(struct spenn_sim_state *state, int32_t s)
         state->arisen++;
         state->open++;
     }
-    state->cold[slot] =
-        (struct spenn_case_cold){.route = stream->route, .unit = stream->unit};
+    state->cold[slot] = (struct spenn_case_cold){
+        .route = stream->route, .unit = stream->unit, .round = SPENN_NONE};
     stream->number++;
     spenn_stream_schedule(state, s);
     return slot;
@@ -306,6 +317,9 @@ void spenn_case_served(struct spenn_sim_state *state, int32_t slot)
     case SPENN_STAGE_DECISION:
         climb(state, slot);
         break;
+    case SPENN_STAGE_VISIT:
+        spenn_visit_served(state, slot);
+        break;
     default:
         spenn_case_close(state, slot, true);
     }
@@ -320,14 +334,18 @@ void spenn_case_resume(struct spenn_sim_state *state, int32_t slot)
     case SPENN_STAGE_SUPPORT:
         visit_support(state, slot);
         break;
+    case SPENN_STAGE_COORDINATION:
+        spenn_ladder_resume(state, slot);
+        break;
     default:
-        begin_decision(state, slot);
+        spenn_case_decide(state, slot);
     }
 }
 
 void spenn_case_alone(struct spenn_sim_state *state, int32_t slot, int32_t desk)
 {
     struct spenn_case *item = &state->item[slot];
+    item->step = spenn_case_is_at_desk(item) ? item->step : SPENN_NONE;
     item->stage = SPENN_STAGE_FINAL;
     item->attempt = attempt_alone;
     item->desk = desk;
@@ -384,6 +402,9 @@ void spenn_case_close(struct spenn_sim_state *state, int32_t slot, bool decided)
     }
     if (state->weekly.value) {
         spenn_tally_step(state, SPENN_SERIES_CASES, -1.0);
+    }
+    if (state->ladder && state->cold[slot].round != SPENN_NONE) {
+        spenn_ladder_release(state, slot);
     }
     if (item->flags & SPENN_TIMED) {
         item->stage = SPENN_STAGE_GONE;

@@ -159,6 +159,7 @@ struct spenn_room spenn_room_of(struct spenn_room room, const struct spenn_sim_p
     }
     room.informs = room.informs || plan->inform;
     room.owners = more(room.owners, plan->bond->rows);
+    room.parties = more(room.parties, plan->ladder ? plan->ladder->width : 0);
     for (spenn_id f = 0; f < plan->forum_count; f++) {
         room.members = more(room.members, plan->m->forums.size[f]);
     }

@@ -36,6 +36,7 @@ struct spenn_room { /* what a state needs: the most of any of its plans */
     bool informs;    /* some unit is kept informed */
     int32_t members; /* of a forum */
     int32_t owners;  /* pairs of a task and a unit that may be a party */
+    int32_t parties; /* of a case on the ladder; 0: none */
 };
 struct spenn_room spenn_room_of(
     struct spenn_room room, const struct spenn_sim_plan *plan);

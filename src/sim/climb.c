@@ -210,7 +210,8 @@ static void make_route(struct climber *climber, int32_t r, spenn_id u, bool stra
     const struct spenn_plan_task *task = &plan->task[t];
     int32_t desk = plan->case_desk[u];
     bool own = route->forum == SPENN_NONE && (by == SPENN_NONE || by == u);
-    route->joint = task->handled && task->decided && own && desk == SPENN_NONE;
+    route->joint =
+        task->handled && task->decided && !task->coordinates && own && desk == SPENN_NONE;
     route->desk = desk == SPENN_NONE ? u : desk;
     if (!task->handled || route->joint) {
         route->desk = SPENN_NONE;

@@ -116,8 +116,12 @@ void spenn_desk_finish(struct spenn_sim_state *state, int32_t slot)
 {
     const struct spenn_case *item = &state->item[slot];
     struct spenn_desk *desk = &state->desk[item->desk];
-    if (item->stage == SPENN_STAGE_AWAY) {
-        spenn_case_arrive(state, slot);
+    if (item->stage <= SPENN_STAGE_AWAY) { /* it was at no desk */
+        if (item->stage == SPENN_STAGE_AWAY) {
+            spenn_case_arrive(state, slot);
+        } else {
+            spenn_visit_served(state, slot);
+        }
         return;
     }
     desk->busy += spenn_overlap(state, item->started, state->now);

@@ -74,6 +74,8 @@ bool spenn_team_is_unclear(
 void spenn_case_arrive(struct spenn_sim_state *state, int32_t slot); /* from AWAY */
 /* Hours of work of a case's first service, when that is handling or the decision. */
 double spenn_case_first_work(const struct spenn_plan_task *task, double u);
+/* Begins the decision, after handling, supports and coordination. */
+void spenn_case_decide(struct spenn_sim_state *state, int32_t slot);
 /* Begins the stage again, or the next one where the plan has it no longer. */
 void spenn_case_resume(struct spenn_sim_state *state, int32_t slot);
 void spenn_case_alone(struct spenn_sim_state *state, int32_t slot, int32_t desk);
@@ -92,7 +94,7 @@ double spenn_forum_phase(const struct spenn_sim_state *state, int32_t forum);
 int64_t spenn_forum_number(
     const struct spenn_sim_state *state, int32_t forum, double time);
 void spenn_forum_wait(struct spenn_sim_state *state, int32_t slot);
-void spenn_forum_enter(struct spenn_sim_state *state, int32_t slot);
+void spenn_forum_enter(struct spenn_sim_state *state, int32_t slot, int32_t forum);
 void spenn_forum_leave(struct spenn_sim_state *state, int32_t slot);
 void spenn_forum_meet(struct spenn_sim_state *state, int32_t forum);
 

@@ -4,6 +4,7 @@
  * 1 / utilisation of what reaches it; shares are iterated to a fixed point (they change
  * only downstream of such a node, so as many rounds as a path has nodes suffice). */
 #include "compile.h"
+#include "ladder_flow.h"
 #include "measures.h"
 #include "quantity.h"
 
@@ -13,6 +14,7 @@ enum { most_rounds = 64 };
 
 struct flows {
     const struct spenn_sim_plan *plan;
+    struct spenn_ladder_flows ladder;
     double *visits; /* an hour */
     double *load;   /* offered work per server or agenda place */
     double *pass;   /* share of the visits that the node can serve */
@@ -138,6 +140,24 @@ static double flow_supports(
     return rate;
 }
 
+/* All desks and agendas of the ladder at once; what one of them keeps does not go on. */
+static double flow_ladder(struct flows *flows, int32_t route, double rate)
+{
+    const struct spenn_ladder_flows *ladder = &flows->ladder;
+    bool before = flows->capped, after = before;
+    double left = rate;
+    for (int32_t i = ladder->first[route]; i < ladder->first[route + 1]; i++) {
+        const struct spenn_ladder_flow *flow = &ladder->flow[i];
+        flows->capped = before;
+        flows->bound[flow->node] |= ladder->bound[route];
+        (void)visit(flows, flow->node, rate * flow->visits, flow->work);
+        left -= rate * fmin(flow->visits, 1.0) * (1.0 - flows->pass[flow->node]);
+        after = after || flows->capped;
+    }
+    flows->capped = after;
+    return fmax(left, 0.0);
+}
+
 static void flow_route(struct flows *flows, const struct spenn_plan_stream *stream,
     const struct spenn_plan_route *route, double rate)
 {
@@ -148,6 +168,9 @@ static void flow_route(struct flows *flows, const struct spenn_plan_stream *stre
         rate = visit(flows, route->desk, rate, task->handling.mean);
     }
     rate = flow_supports(flows, route, rate);
+    if (task->coordinates) {
+        rate = flow_ladder(flows, (int32_t)(route - plan->route), rate);
+    }
     if (task->late == SPENN_LATE_INNER_CIRCLE) {
         flows->bound[task->circle] = true;
     } else if (task->late == SPENN_LATE_ESCALATES && route->above != SPENN_NONE) {
@@ -301,6 +324,7 @@ void spenn_plan_flows(struct spenn_sim_plan *plan)
     struct spenn_arena scratch = {0};
     flows.visits = spenn_arena_alloc(&plan->memory, count, sizeof(double));
     flows.pass = spenn_arena_alloc(&scratch, count, sizeof(double));
+    flows.ladder = spenn_ladder_flows_make(plan, &scratch);
     solve(&flows);
     state_nodes(plan, &flows);
     plan->work = 0.0;

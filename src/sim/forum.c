@@ -8,11 +8,9 @@
 
 enum { most_presentations = 3 };
 
-static struct spenn_forum_state *forum_of(
-    struct spenn_sim_state *state, int32_t slot, const struct spenn_plan_task **task)
+static struct spenn_forum_state *forum_of(struct spenn_sim_state *state, int32_t slot)
 {
-    *task = &state->plan->task[state->item[slot].task];
-    return &state->forum[(*task)->forum];
+    return &state->forum[state->item[slot].step];
 }
 
 static void schedule(struct spenn_sim_state *state, int32_t f)
@@ -71,12 +69,12 @@ void spenn_forum_wait(struct spenn_sim_state *state, int32_t slot)
     }
 }
 
-void spenn_forum_enter(struct spenn_sim_state *state, int32_t slot)
+void spenn_forum_enter(struct spenn_sim_state *state, int32_t slot, int32_t f)
 {
-    const struct spenn_plan_task *task;
-    struct spenn_forum_state *forum = forum_of(state, slot, &task);
+    struct spenn_forum_state *forum = &state->forum[f];
     struct spenn_case *item = &state->item[slot];
     item->stage = SPENN_STAGE_AGENDA;
+    item->step = f;
     if ((item->flags & SPENN_LATE) && spenn_case_late(state, slot)) {
         return;
     }
@@ -86,8 +84,7 @@ void spenn_forum_enter(struct spenn_sim_state *state, int32_t slot)
 
 void spenn_forum_leave(struct spenn_sim_state *state, int32_t slot)
 {
-    const struct spenn_plan_task *task;
-    struct spenn_forum_state *forum = forum_of(state, slot, &task);
+    struct spenn_forum_state *forum = forum_of(state, slot);
     struct spenn_case *item = &state->item[slot];
     spenn_queue_remove(state->item, &forum->agenda.head, &forum->agenda.tail, slot);
     item->flags &= (uint8_t)~SPENN_WAITING;
@@ -99,8 +96,7 @@ void spenn_forum_leave(struct spenn_sim_state *state, int32_t slot)
 
 static void take_item(struct spenn_sim_state *state, int32_t slot)
 {
-    const struct spenn_plan_task *task;
-    struct spenn_forum_state *forum = forum_of(state, slot, &task);
+    struct spenn_forum_state *forum = forum_of(state, slot);
     struct spenn_case *item = &state->item[slot];
     spenn_forum_leave(state, slot);
     item->stage = SPENN_STAGE_MEETING;
@@ -109,7 +105,10 @@ static void take_item(struct spenn_sim_state *state, int32_t slot)
         forum->waits++;
     }
     if (state->now > state->from && state->now <= state->to) {
-        forum->taken += task->place;
+        forum->taken += spenn_plan_place(state->plan, item->task, item->step);
+    }
+    if (spenn_ladder_holds(state, slot)) {
+        spenn_ladder_met(state, slot);
     }
     item->entered = state->now;
     spenn_queue_append(state->item, &forum->meeting.head, &forum->meeting.tail, slot);
@@ -135,18 +134,11 @@ static void start_meeting(struct spenn_sim_state *state, int32_t f)
 }
 
 /* A returned item waits for the next meeting, before the new ones, unless its patience
- * ran out meanwhile or it was the last time. */
+ * ran out meanwhile. */
 static void return_item(
     struct spenn_sim_state *state, int32_t slot, struct spenn_queue *returned)
 {
-    const struct spenn_plan_task *task;
-    struct spenn_forum_state *forum = forum_of(state, slot, &task);
     struct spenn_case *item = &state->item[slot];
-    if (++state->cold[slot].presented == most_presentations) {
-        forum->outside += (item->flags & SPENN_FOLLOWED) != 0;
-        spenn_case_alone(state, slot, state->plan->forum[task->forum].chair);
-        return;
-    }
     item->stage = SPENN_STAGE_AGENDA;
     if ((item->flags & SPENN_LATE) && spenn_case_late(state, slot)) {
         return;
@@ -155,21 +147,37 @@ static void return_item(
     spenn_queue_append(state->item, &returned->head, &returned->tail, slot);
 }
 
-static void end_item(
-    struct spenn_sim_state *state, int32_t slot, struct spenn_queue *returned)
+/* True when the item is returned. */
+static bool decide(struct spenn_sim_state *state, int32_t slot)
 {
-    const struct spenn_plan_task *task;
-    struct spenn_forum_state *forum = forum_of(state, slot, &task);
-    struct spenn_case *item = &state->item[slot];
-    forum->present += spenn_overlap(state, item->entered, state->now);
+    struct spenn_forum_state *forum = forum_of(state, slot);
+    const struct spenn_case *item = &state->item[slot];
     uint32_t attempt = (uint32_t)state->cold[slot].presented;
     struct spenn_draws draws =
         spenn_random_draw(&state->random, state->stream[item->stream].key, item->number,
             SPENN_MUTANT(CONCLUSION) ? 0 : attempt, SPENN_BLOCK_ATTEMPT);
-    if (draws.u[SPENN_LANE_CONCLUSION] < task->conclude) {
-        forum->concluded += (item->flags & SPENN_FOLLOWED) != 0;
+    bool followed = (item->flags & SPENN_FOLLOWED) != 0;
+    if (draws.u[SPENN_LANE_CONCLUSION] < state->plan->task[item->task].conclude) {
+        forum->concluded += followed;
         spenn_case_close(state, slot, true);
-    } else {
+        return false;
+    }
+    if (++state->cold[slot].presented == most_presentations) {
+        forum->outside += followed;
+        spenn_case_alone(state, slot, state->plan->forum[item->step].chair);
+        return false;
+    }
+    return true;
+}
+
+static void end_item(
+    struct spenn_sim_state *state, int32_t slot, struct spenn_queue *returned)
+{
+    forum_of(state, slot)->present +=
+        spenn_overlap(state, state->item[slot].entered, state->now);
+    bool again = spenn_ladder_holds(state, slot) ? spenn_ladder_presented(state, slot)
+                                                 : decide(state, slot);
+    if (again) {
         return_item(state, slot, returned);
     }
 }

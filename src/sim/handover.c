@@ -166,11 +166,11 @@ static void go_on_serving(
     struct spenn_sim_state *state, const struct spenn_handover *h, int32_t slot)
 {
     struct spenn_case *item = &state->item[slot];
-    const struct spenn_plan_route *route = &h->to->route[state->cold[slot].route];
     int32_t old = item->desk, node = state->first_slot + 2 * slot;
     item->desk = h->desk[old];
     if (item->stage == SPENN_STAGE_HANDLING
         && h->same[h->from->desk[old].unit] == SPENN_NONE) {
+        const struct spenn_plan_route *route = &h->to->route[state->cold[slot].route];
         item->desk = route->desk == SPENN_NONE ? route->unit : route->desk;
     } else if (item->stage == SPENN_STAGE_DECISION) {
         item->step = step_after(state, h, slot, item->desk);
@@ -276,6 +276,20 @@ static int by_place(const void *a, const void *b)
     return (x->order > y->order) - (x->order < y->order);
 }
 
+/* Whether what waits at a desk waits on at one: a visit does, where its desk went. */
+static bool waits_on(
+    struct spenn_sim_state *state, const struct spenn_handover *h, int32_t slot)
+{
+    struct spenn_case *item = &state->item[slot];
+    if (item->stage == SPENN_STAGE_VISIT) {
+        item->desk = h->desk[item->desk];
+        return true;
+    }
+    bool joint = h->from->route[state->cold[slot].route].joint;
+    adopt(state, h, slot);
+    return join_or_part(state, h, slot, joint) || still_waits(state, h, slot);
+}
+
 /* Those listed, into the queues of the new desks; who cannot wait on is listed again. */
 static void queue_waiting(struct spenn_sim_state *state, const struct spenn_handover *h)
 {
@@ -287,9 +301,7 @@ static void queue_waiting(struct spenn_sim_state *state, const struct spenn_hand
     for (int32_t i = 0; i < count; i++) {
         int32_t slot = wave->list[i];
         struct spenn_case *item = &state->item[slot];
-        bool joint = h->from->route[state->cold[slot].route].joint;
-        adopt(state, h, slot);
-        if (join_or_part(state, h, slot, joint) || still_waits(state, h, slot)) {
+        if (waits_on(state, h, slot)) {
             renew_work(state, slot);
             place[waiting++] = (struct place){item->entered, i, slot};
         } else {
@@ -308,8 +320,7 @@ static void queue_waiting(struct spenn_sim_state *state, const struct spenn_hand
 
 static bool is_served(const struct spenn_case *item)
 {
-    return item->stage >= SPENN_STAGE_HANDLING && item->stage != SPENN_STAGE_AGENDA
-        && item->stage != SPENN_STAGE_MEETING && !(item->flags & SPENN_WAITING);
+    return spenn_case_is_at_desk(item) && !(item->flags & SPENN_WAITING);
 }
 
 /* Deadlines go on, unless the task has none any more that matters. */
@@ -335,12 +346,19 @@ static void renew_slots(struct spenn_sim_state *state, const struct spenn_handov
 {
     for (int32_t slot = 0; slot < state->used; slot++) {
         renew_deadline(state, slot);
-        uint8_t stage = state->item[slot].stage;
-        if (stage == SPENN_STAGE_AGENDA || stage == SPENN_STAGE_MEETING) {
+        const struct spenn_case *item = &state->item[slot];
+        bool elsewhere = item->stage == SPENN_STAGE_COORDINATION
+            || item->stage == SPENN_STAGE_AGENDA || item->stage == SPENN_STAGE_MEETING;
+        bool served = is_served(item);
+        if (elsewhere || (served && item->stage != SPENN_STAGE_VISIT)) {
             adopt(state, h, slot);
-        } else if (is_served(&state->item[slot])) {
-            adopt(state, h, slot);
+        }
+        if (served) {
             go_on_serving(state, h, slot);
+        } else if (item->stage == SPENN_STAGE_PAUSE) {
+            int32_t node = state->first_slot + 2 * slot;
+            spenn_events_push(&state->events, node, state->events.event[node].time,
+                spenn_slot_tie(state, slot, 0));
         }
     }
 }
@@ -350,6 +368,9 @@ void spenn_wave_pass(struct spenn_sim_state *state)
     struct spenn_wave_state *wave = state->wave;
     wave->at[wave->passed] = state->now;
     const struct spenn_handover *h = &state->chain->wave[wave->passed++];
+    if (state->ladder) {
+        spenn_ladder_wave(state, h);
+    }
     list_waiting(state);
     if (state->bond) {
         spenn_bond_leave(state);
@@ -373,6 +394,10 @@ void spenn_wave_pass(struct spenn_sim_state *state)
     for (int32_t slot = 0; slot < state->used; slot++) {
         if (state->item[slot].stage == SPENN_STAGE_AWAY) {
             go_on_travelling(state, h, slot);
+        } else if (state->item[slot].stage == SPENN_STAGE_COORDINATION
+            && !spenn_ladder_holds(state, slot)) {
+            state->item[slot].stage = SPENN_STAGE_DECISION;
+            spenn_wave_list(state, slot);
         }
     }
     for (int32_t f = 0; f < h->from->forum_count; f++) {

@@ -55,14 +55,27 @@ void spenn_wave_forums(struct spenn_sim_state *state, const struct spenn_handove
     }
 }
 
+/* The forum that goes on with an item, or SPENN_NONE: what is coordinated stays while the
+ * forum is there. */
+static int32_t forum_after(
+    const struct spenn_sim_state *state, const struct spenn_handover *h, int32_t slot)
+{
+    return spenn_ladder_holds(state, slot) ? h->forum[state->item[slot].step]
+                                           : h->to->route[state->cold[slot].route].forum;
+}
+
 /* An item before a forum that does not decide its task any more waits for the one that
  * does, or is decided up the line (listed). */
-static void send_item(struct spenn_sim_state *state, int32_t slot)
+static void send_item(
+    struct spenn_sim_state *state, const struct spenn_handover *h, int32_t slot)
 {
     struct spenn_case *item = &state->item[slot];
-    int32_t f = state->plan->route[state->cold[slot].route].forum;
+    int32_t f = forum_after(state, h, slot);
     bool waits = item->stage == SPENN_STAGE_AGENDA;
+    item->step = f;
     if (f == SPENN_NONE) {
+        bool coordinated = spenn_ladder_holds(state, slot);
+        item->stage = coordinated ? SPENN_STAGE_COORDINATION : SPENN_STAGE_DECISION;
         item->flags &= (uint8_t)~SPENN_WAITING;
         spenn_wave_list(state, slot);
     } else {
@@ -85,12 +98,13 @@ static void keep_items(struct spenn_sim_state *state, const struct spenn_handove
     int32_t next;
     for (int32_t slot = old->head; slot != SPENN_NONE; slot = next) {
         next = state->item[slot].next;
-        int32_t now = h->to->route[state->cold[slot].route].forum;
+        int32_t now = forum_after(state, h, slot);
         bool stays = now != SPENN_NONE && now == h->forum[f];
         struct spenn_forum_state *forum = stays ? &state->forum[now] : NULL;
         struct spenn_queue *queue = !stays ? &left
             : meeting                      ? &forum->meeting
                                            : &forum->agenda;
+        state->item[slot].step = stays ? now : state->item[slot].step;
         spenn_queue_append(state->item, &queue->head, &queue->tail, slot);
     }
     *old = left;
@@ -109,7 +123,7 @@ void spenn_wave_items(
         }
         for (int32_t slot = queue[q]->head; slot != SPENN_NONE; slot = next) {
             next = state->item[slot].next;
-            send_item(state, slot);
+            send_item(state, h, slot);
         }
     }
 }

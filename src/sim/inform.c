@@ -93,7 +93,7 @@ static void find_climbed(const struct spenn_sim_state *state, int32_t slot)
 {
     const struct spenn_case *item = &state->item[slot];
     const struct spenn_plan_route *route = &state->plan->route[state->cold[slot].route];
-    if (item->step < 0) {
+    if (item->step < 0 || item->stage == SPENN_STAGE_MEETING) {
         return;
     }
     if (walk(state, slot, route->step, 0, false)) {

@@ -31,6 +31,9 @@ enum spenn_mutant {
     SPENN_MUTANT_TEAM,             /* the first member answers everything */
     SPENN_MUTANT_INFORM,           /* who was passed by learns after twice the time */
     SPENN_MUTANT_PRESENT,          /* nobody takes part in a decision */
+    SPENN_MUTANT_CONSENT,          /* every party gains by joint action */
+    SPENN_MUTANT_CHAIN,            /* the fork as a chain */
+    SPENN_MUTANT_VETO,             /* nobody stops a proposal */
     SPENN_MUTANT_COUNT,            /* of the engine; practice has its own: */
     SPENN_MUTANT_PRACTICE_PULL,    /* a meeting pulls by the square of its pull */
     SPENN_MUTANT_PRACTICE_NORM,    /* drift returns to 0, not to the local norm */

@@ -125,6 +125,9 @@ void spenn_wave_desks(struct spenn_sim_state *state, const struct spenn_handover
     if (state->inform) {
         spenn_inform_pass(state, h);
     }
+    if (state->ladder) {
+        spenn_ladder_pass(state, h);
+    }
 }
 
 void spenn_wave_skip(struct spenn_sim_state *state)

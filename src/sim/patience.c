@@ -50,7 +50,8 @@ static bool can_act(const struct spenn_sim_state *state, int32_t slot)
     case SPENN_LATE_INNER_CIRCLE:
         return state->item[slot].stage != SPENN_STAGE_FINAL;
     default:
-        return step_above(state, slot) != SPENN_NONE;
+        return spenn_ladder_holds(state, slot) ? spenn_ladder_can_escalate(state, slot)
+                                               : step_above(state, slot) != SPENN_NONE;
     }
 }
 
@@ -81,8 +82,13 @@ bool spenn_case_late(struct spenn_sim_state *state, int32_t slot)
     if (task->late == SPENN_LATE_LAPSES) {
         spenn_case_close(state, slot, false);
     } else if (task->late == SPENN_LATE_INNER_CIRCLE) {
+        if (spenn_ladder_holds(state, slot)) {
+            spenn_ladder_abandon(state, slot);
+        }
         state->task[item->task].circled += (item->flags & SPENN_FOLLOWED) != 0;
         spenn_case_alone(state, slot, task->circle);
+    } else if (spenn_ladder_holds(state, slot)) {
+        spenn_ladder_escalate(state, slot);
     } else {
         escalate(state, slot);
     }
@@ -98,12 +104,13 @@ void spenn_case_deadline(struct spenn_sim_state *state, int32_t slot)
         return;
     }
     item->flags |= SPENN_LATE;
-    if (!(item->flags & SPENN_WAITING) || !can_act(state, slot)) {
+    bool coordinated = item->stage == SPENN_STAGE_COORDINATION;
+    if (!(coordinated || (item->flags & SPENN_WAITING)) || !can_act(state, slot)) {
         return;
     }
     if (item->stage == SPENN_STAGE_AGENDA) {
         spenn_forum_leave(state, slot);
-    } else {
+    } else if (!coordinated) {
         spenn_desk_leave(state, slot);
     }
     (void)spenn_case_late(state, slot);

@@ -126,6 +126,21 @@ static int32_t inner_circle(const struct spenn_model *m, spenn_id forum)
     return group == SPENN_NONE ? top : m->forums.chair[group];
 }
 
+/* Share of a meeting's agenda that an item takes. */
+static double place_in(
+    const struct spenn_model *m, const struct spenn_plan_task *task, spenn_id f)
+{
+    double lasts = fmin(m->forums.lasts[f], 1.0 / m->forums.meets[f]);
+    double fits = floor(lasts / task->decision.mean + 1e-9);
+    double places = fmin(m->forums.agenda[f], fmax(fits, 1.0));
+    return 1.0 / (task->decided ? places : m->forums.agenda[f]);
+}
+
+double spenn_plan_place(const struct spenn_sim_plan *plan, spenn_id t, spenn_id f)
+{
+    return place_in(plan->m, &plan->task[t], f);
+}
+
 static struct spenn_plan_task make_task(const struct spenn_model *m, spenn_id t)
 {
     const struct spenn_tasks *tasks = &m->tasks;
@@ -139,15 +154,13 @@ static struct spenn_plan_task make_task(const struct spenn_model *m, spenn_id t)
         .deadlined = tasks->deadline[t].mean > 0.0,
         .forum = forum,
         .circle = inner_circle(m, forum),
+        .coordinates = tasks->coordinates[t],
     };
     task.bare = !task.handled; /* but for those that are supported */
     task.loaded = tasks->assigned[t] == SPENN_ASSIGN_LEAST_LOADED;
     task.late = task.deadlined ? tasks->late[t] : SPENN_LATE_NOTHING;
     if (forum != SPENN_NONE) {
-        double lasts = fmin(m->forums.lasts[forum], 1.0 / m->forums.meets[forum]);
-        double fits = floor(lasts / task.decision.mean + 1e-9);
-        double places = fmin(m->forums.agenda[forum], fmax(fits, 1.0));
-        task.place = 1.0 / (task.decided ? places : m->forums.agenda[forum]);
+        task.place = place_in(m, &task, forum);
         task.conclude = spenn_forum_commitment(m, forum, tasks->hard[t]);
     }
     return task;
@@ -213,6 +226,7 @@ struct spenn_sim_plan *spenn_sim_plan_new(
     plan->practice = spenn_practice_new(&plan->memory, m, reference, plan->hours.contact);
     plan->inform = spenn_inform_new(plan);
     plan->bond = spenn_bond_plan_new(plan);
+    plan->ladder = spenn_ladder_plan_new(plan);
     spenn_plan_slots(plan);
     spenn_plan_flows(plan);
     return plan;

@@ -12,6 +12,7 @@
 #include "bond.h"
 #include "hours.h"
 #include "inform.h"
+#include "ladder_plan.h"
 #include "path.h"
 #include "practice.h"
 #include "random.h"
@@ -40,6 +41,7 @@ struct spenn_plan_task {
     bool supported;                   /* has support units */
     bool bare;                        /* its first visit is the decision */
     bool loaded;                      /* goes to the least loaded unit */
+    bool coordinates;                 /* on the ladder before the decision */
 };
 
 struct spenn_plan_stream {
@@ -89,9 +91,13 @@ struct spenn_sim_plan {
     const struct spenn_regular *regular;   /* or NULL: nobody has asked for it */
     const struct spenn_inform *inform;     /* or NULL: no unit is kept informed */
     const struct spenn_bond_plan *bond;
-    int32_t uniformity, alignment;   /* their slots when there is practice */
-    const struct spenn_chain *chain; /* plans before this one (chain.h), or NULL */
+    const struct spenn_ladder_plan *ladder; /* or NULL: no task coordinates */
+    int32_t uniformity, alignment;          /* their slots when there is practice */
+    const struct spenn_chain *chain;        /* plans before this one (chain.h), or NULL */
     struct spenn_arena memory;
 };
+
+/* plan.c: share of a meeting of forum f that an item of task t takes. */
+double spenn_plan_place(const struct spenn_sim_plan *plan, spenn_id t, spenn_id f);
 
 #endif

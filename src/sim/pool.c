@@ -58,6 +58,9 @@ struct spenn_sim_state *spenn_sim_state_new(const struct spenn_sim_plan *plan)
         state->inform = spenn_inform_state_new(state, most.desks, most.members);
     }
     state->bond = spenn_bond_state_new(state, &most);
+    if (most.parties > 0) {
+        state->ladder = spenn_ladder_state_new(state, most.desks, most.parties);
+    }
     spenn_pace_new(state);
     if (state->chain) {
         spenn_wave_new(state);
@@ -136,7 +139,7 @@ void spenn_stream_take(
     const struct spenn_plan_route *route = &plan->route[r];
     const struct spenn_plan_task *task = &plan->task[stream->task];
     bool straight = task->bare && task->decided && route->forum == SPENN_NONE
-        && !task->deadlined && route->desk == SPENN_NONE;
+        && !task->deadlined && !task->coordinates && route->desk == SPENN_NONE;
     stream->route = r;
     stream->unit = route->unit;
     stream->desk = route->desk != SPENN_NONE ? route->desk : plan->step[route->step].desk;
@@ -281,6 +284,9 @@ void spenn_state_reset(struct spenn_sim_state *state, const struct spenn_sim_run
     reset_streams(state);
     if (state->inform) {
         spenn_inform_reset(state);
+    }
+    if (state->ladder) {
+        spenn_ladder_reset(state);
     }
     spenn_forum_begin(state);
     if (state->bond) {

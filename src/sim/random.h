@@ -15,6 +15,9 @@ enum spenn_block {
     SPENN_BLOCK_SUPPORT, /* visits or not, service; two supports a block */
     SPENN_BLOCK_TEAM = 0x40000000, /* at this post: which member, unclear or not */
     SPENN_BLOCK_INFORM,            /* of a unit: when a contact tells it */
+    SPENN_BLOCK_LADDER,            /* of a case: understood, imposed */
+    SPENN_BLOCK_PARTY,             /* of a unit: gain, consent, veto, drawn or not */
+    SPENN_BLOCK_VISIT,             /* of a unit: service in the phase k later */
 };
 enum { SPENN_LANE_GAP, SPENN_LANE_AUTHORITY, SPENN_LANE_SERVICE, SPENN_LANE_ROUTE };
 enum { SPENN_LANE_DECISION, SPENN_LANE_DEADLINE, SPENN_LANE_CONCLUSION };

@@ -69,6 +69,11 @@ static bool is_information(int32_t row)
     return row >= SPENN_BYPASS && row <= SPENN_NEVER_INFORMED;
 }
 
+static bool is_coordination(int32_t row)
+{
+    return row >= SPENN_SOLVED && row <= SPENN_COORDINATION_HOURS;
+}
+
 /* A unit has a lead time when it serves cases, and is informed when decisions concern it.
  */
 static void add_units(struct slotter *slotter, int32_t row)
@@ -92,7 +97,10 @@ static void add_tasks(struct slotter *slotter, int32_t row)
 {
     const struct spenn_sim_plan *plan = slotter->plan;
     for (spenn_id t = 0; t < plan->task_count; t++) {
-        if (!is_bond(row) || spenn_bond_concerns(plan, t)) {
+        bool has = is_coordination(row) ? plan->task[t].coordinates
+            : is_bond(row)              ? spenn_bond_concerns(plan, t)
+                                        : true;
+        if (has) {
             add(slotter, row, SPENN_OVER_TASKS, t);
         }
     }
@@ -145,6 +153,7 @@ static void add_rows(struct slotter *slotter)
     for (int32_t row = 0; row < SPENN_SIM_ROWS; row++) {
         bool practice = row == SPENN_UNIFORMITY || row == SPENN_ALIGNMENT;
         if ((practice && !plan->practice) || (is_information(row) && !plan->inform)
+            || (is_coordination(row) && !plan->ladder)
             || (is_bond(row) && plan->bond->rows == 0)) {
             continue;
         }

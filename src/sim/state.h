@@ -8,6 +8,7 @@
 
 #include "case.h"
 #include "events.h"
+#include "ladder.h"
 #include "plan.h"
 
 struct spenn_desk {
@@ -88,6 +89,7 @@ struct spenn_sim_state {
     struct spenn_practice_state *practice;
     struct spenn_inform_state *inform; /* or NULL */
     struct spenn_bond_state *bond;     /* or NULL: nobody coordinates */
+    struct spenn_ladder_state *ladder; /* or NULL */
     struct spenn_arena memory;
 };
 

@@ -13,22 +13,24 @@ static void count_open_cases(struct spenn_sim_state *state)
     for (int32_t slot = 0; slot < state->used; slot++) {
         const struct spenn_case *item = &state->item[slot];
         double end = state->to;
-        if (item->stage < SPENN_STAGE_AWAY) {
+        if (spenn_case_is_open(item)) {
+            state->present += spenn_overlap(state, item->arose, end);
+        }
+        if (item->stage < SPENN_STAGE_HANDLING) {
             continue;
         }
-        state->present += spenn_overlap(state, item->arose, end);
-        if (item->stage == SPENN_STAGE_AWAY) {
-            continue;
-        }
-        if (item->stage == SPENN_STAGE_AGENDA || item->stage == SPENN_STAGE_MEETING) {
-            state->forum[state->plan->task[item->task].forum].present +=
-                spenn_overlap(state, item->entered, end);
+        if (!spenn_case_is_at_desk(item)) {
+            state->forum[item->step].present += spenn_overlap(state, item->entered, end);
             continue;
         }
         struct spenn_desk *desk = &state->desk[item->desk];
         desk->present += spenn_overlap(state, item->entered, end);
-        if (!(item->flags & SPENN_WAITING)) {
-            desk->busy += spenn_overlap(state, item->started, end);
+        if (item->flags & SPENN_WAITING) {
+            continue;
+        }
+        desk->busy += spenn_overlap(state, item->started, end);
+        if (item->stage == SPENN_STAGE_VISIT) {
+            spenn_ladder_worked(state, slot, end);
         }
     }
 }
@@ -241,6 +243,9 @@ static double slot_value(const struct spenn_sim_state *state, int32_t slot)
     int32_t row = state->plan->slot[slot].measure;
     if (row == SPENN_MEETING_HOURS || row == SPENN_COMMITMENT) {
         return slots->value[slot];
+    }
+    if (row >= SPENN_SOLVED && row <= SPENN_COORDINATION_HOURS) {
+        return spenn_ladder_value(state, row, slots->over[slot], slots->row[slot]);
     }
     if (row >= SPENN_BYPASS && row <= SPENN_NEVER_INFORMED) {
         return spenn_inform_value(state, row, slots->over[slot], slots->row[slot]);

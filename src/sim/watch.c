@@ -88,9 +88,7 @@ static void add_open(const struct spenn_sim_state *state, int32_t slot, double s
 {
     for (int32_t i = 0; i < state->used; i++) {
         const struct spenn_case *item = &state->item[i];
-        bool at_desk = item->stage >= SPENN_STAGE_HANDLING
-            && item->stage != SPENN_STAGE_AGENDA && item->stage != SPENN_STAGE_MEETING;
-        if (!at_desk || !is_of(state->plan, slot, item->desk)) {
+        if (!spenn_case_is_at_desk(item) || !is_of(state->plan, slot, item->desk)) {
             continue;
         }
         sums[1] += spenn_overlap(state, item->entered, state->now);
@@ -151,7 +149,7 @@ static struct spenn_watched read_whole(
         sum = (struct spenn_watched){state->present, hours_so_far(state)};
         for (int32_t i = 0; i < state->used; i++) {
             const struct spenn_case *item = &state->item[i];
-            sum.sum += item->stage >= SPENN_STAGE_AWAY
+            sum.sum += spenn_case_is_open(item)
                 ? spenn_overlap(state, item->arose, state->now)
                 : 0.0;
         }

@@ -161,20 +161,6 @@ static void check_flows(struct spenn_study *study, const struct spenn_group *gro
     }
 }
 
-/* What the files say and the simulation leaves out (docs/model.md 7.12). */
-static void note_left_out(struct spenn_study *study)
-{
-    const struct spenn_tasks *tasks = &study->baseline->tasks;
-    struct list together = {0};
-    for (spenn_id t = 0; t < tasks->count; t++) {
-        if (tasks->coordinates[t]) {
-            name_desk(&study->memory, &together, tasks->id[t]);
-        }
-    }
-    add_list(study, &together, "samordning simuleres ikke, sakene avgjøres som andre",
-        "coordination is not simulated, the cases are decided as any other");
-}
-
 /* Of the measures that something is expected of, each once. */
 static void note_caveats(struct spenn_study *study)
 {
@@ -200,7 +186,6 @@ void spenn_notes_add(struct spenn_study *study, const struct spenn_group *group)
             scenario->caveat_en ? scenario->caveat_en : scenario->caveat);
     }
     note_caveats(study);
-    note_left_out(study);
     for (int32_t w = 0; w < group->count; w++) {
         note_trouble(study, group, w);
     }

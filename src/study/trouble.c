@@ -179,6 +179,14 @@ static void meet_shared_forums(struct search *search)
     }
 }
 
+/* Its chair decides nothing. */
+static void meet_coordination_forum(struct search *search, spenn_id f)
+{
+    if (f != SPENN_NONE) {
+        meet(search, search->trouble->forum[f]);
+    }
+}
+
 static int32_t search_task(struct search *search, spenn_id t)
 {
     const struct spenn_model *m = search->m;
@@ -194,7 +202,10 @@ static int32_t search_task(struct search *search, spenn_id t)
         meet_unit(search, m->supports.unit[i]);
     }
     if (m->tasks.coordinates[t]) {
+        meet_unit(search, m->coordinations.lead[t]);
+        meet_unit(search, m->coordinations.arbiter[t]);
         meet_shared_forums(search);
+        meet_coordination_forum(search, m->coordinations.forum[t]);
     }
     meet_forum(search, m->tasks.decided_in[t]);
     meet_unit(search, m->tasks.decided_by[t]);
