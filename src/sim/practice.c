@@ -122,20 +122,21 @@ static void drift(struct spenn_practice_state *s, int32_t day)
 
 /* What a member of a meeting moves toward: the mean of the views; and of the beliefs, but
  * those who meet the top leader learn the strategy itself, and in a contact it is the
- * superior's belief that is passed on. */
+ * belief of the superior, or of all who speak as one, that is passed on. */
 static void find_targets(const struct spenn_practice_state *s,
     const struct spenn_practice_meeting *m, double *view, double *belief)
 {
     const int32_t *who = s->practice->present + m->first;
     double views = 0.0, beliefs = 0.0;
+    int32_t telling = m->above > 0 ? m->above : m->size;
     bool top = false;
     for (int32_t i = 0; i < m->size; i++) {
         views += s->view[who[i]];
-        beliefs += s->belief[who[i]];
+        beliefs += i < telling ? s->belief[who[i]] : 0.0;
         top = top || who[i] == s->practice->top;
     }
     *view = SPENN_MUTANT(PRACTICE_CHAIR) ? s->view[who[0]] : views / m->size;
-    *belief = m->downward ? s->belief[who[0]] : beliefs / m->size;
+    *belief = beliefs / telling;
     if (top && !SPENN_MUTANT(PRACTICE_PASSING)) {
         *belief = s->strategy;
     }

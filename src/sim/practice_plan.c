@@ -6,6 +6,7 @@
 
 #include "commitment.h"
 #include "diff.h"
+#include "letters.h"
 #include "quantity.h"
 #include "reports.h"
 #include "team.h"
@@ -258,23 +259,78 @@ static void add_forum(struct maker *k, spenn_id f)
         assume[SPENN_CALIBRATION] * spenn_forum_commitment(m, f, false) * full;
 }
 
-/* A regular contact of two units; `meets` an hour. */
+/* A regular contact of units with a view; `meets` an hour. The first `above` of them are
+ * the superiors of the last. */
 static void add_contact(
-    struct maker *k, const spenn_id pair[2], double meets, bool downward)
+    struct maker *k, const spenn_id *who, int32_t size, double meets, int32_t above)
 {
-    int32_t a = k->view[pair[0]], b = k->view[pair[1]];
-    if (a < 0 || b < 0 || a == b || !(meets > 0.0)) {
+    if (k->view[who[0]] < 0 || k->view[who[size - 1]] < 0 || who[0] == who[size - 1]
+        || !(meets > 0.0)) {
         return;
     }
-    struct spenn_practice_meeting *meeting = add_meeting(k, 2);
-    const char *const *id = k->name;
-    k->p->present[meeting->first] = a;
-    k->p->present[meeting->first + 1] = b;
-    meeting->key = key(
-        k, "contact", spenn_arena_format(&k->work, "%s/%s", id[pair[0]], id[pair[1]]));
+    struct spenn_practice_meeting *meeting = add_meeting(k, size);
+    for (int32_t i = 0; i < size; i++) {
+        k->p->present[meeting->first + i] = k->view[who[i]];
+    }
+    meeting->key = key(k, "contact",
+        spenn_arena_format(&k->work, "%s/%s", k->name[who[0]], k->name[who[size - 1]]));
     meeting->interval = 1.0 / meets;
     meeting->pull = k->m->assume.value[SPENN_CONTACT_CALIBRATION];
-    meeting->downward = downward;
+    meeting->above = above;
+}
+
+/* Superiors who send a report the same assignment letter speak to it together: for each
+ * row of reports the first of its group. */
+static int32_t *group_reports(struct maker *k, const struct spenn_reports *reports)
+{
+    const struct spenn_model *m = k->m;
+    size_t count = (size_t)reports->count;
+    struct spenn_letters letters = spenn_letters_make(m, &k->work);
+    struct spenn_chains of =
+        spenn_chains_make(&k->work, reports->report, reports->count, m->units.count);
+    int32_t *group = spenn_arena_alloc(&k->work, count, sizeof *group);
+    int32_t *row = spenn_arena_alloc(&k->work, count, sizeof *row);
+    int32_t *first = spenn_arena_alloc(&k->work, count, sizeof *first);
+    spenn_id *sender = spenn_arena_alloc(&k->work, count, sizeof *sender);
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        int32_t senders = 0;
+        for (int32_t i = of.first[u]; i >= 0; i = of.next[i]) {
+            row[senders] = i;
+            sender[senders++] = reports->superior[i];
+        }
+        spenn_letters_join(&letters, u, sender, senders, first);
+        for (int32_t i = 0; i < senders; i++) {
+            group[row[i]] = row[first[i]];
+        }
+    }
+    return group;
+}
+
+/* Contact of superiors with their reports, as often as all of them have time for. */
+static void add_reports(struct maker *k)
+{
+    const struct spenn_reports reports = spenn_reports_make(k->m, &k->work);
+    const int32_t *group = group_reports(k, &reports);
+    struct spenn_chains joint =
+        spenn_chains_make(&k->work, group, reports.count, reports.count);
+    spenn_id *who = spenn_arena_alloc(&k->work, (size_t)reports.count + 1, sizeof *who);
+    for (int32_t g = 0; g < reports.count; g++) {
+        spenn_id report = reports.report[g];
+        double share = k->contact ? k->contact[report] : 1.0;
+        int32_t above = 0;
+        for (int32_t i = joint.first[g]; i >= 0; i = joint.next[i]) {
+            spenn_id superior = reports.superior[i];
+            share = k->contact ? fmin(share, k->contact[superior]) : share;
+            who[above] = superior;
+            above += k->view[superior] >= 0;
+        }
+        who[above] = report;
+        if (above > 0) {
+            add_contact(k, who, above + 1,
+                k->m->assume.value[SPENN_CONTACT_MEETS] * share * reports.share[g],
+                above);
+        }
+    }
 }
 
 /* Contacts as the model has them, then those of superiors with their reports. */
@@ -283,17 +339,11 @@ static void add_contacts(struct maker *k)
     const struct spenn_model *m = k->m;
     for (int32_t c = 0; c < m->contacts.count; c++) {
         spenn_id a = m->contacts.a[c], b = m->contacts.b[c];
-        bool up = m->units.parent[a] == b;
-        add_contact(k, (spenn_id[2]){up ? b : a, up ? a : b}, m->contacts.meets[c],
-            up || m->units.parent[b] == a);
+        bool up = m->units.parent[a] == b, down = m->units.parent[b] == a;
+        add_contact(k, (spenn_id[2]){up ? b : a, up ? a : b}, 2, m->contacts.meets[c],
+            up || down);
     }
-    const struct spenn_reports reports = spenn_reports_make(m, &k->work);
-    for (int32_t i = 0; i < reports.count; i++) {
-        spenn_id superior = reports.superior[i], report = reports.report[i];
-        double share = k->contact ? fmin(k->contact[superior], k->contact[report]) : 1.0;
-        add_contact(k, (spenn_id[2]){superior, report},
-            m->assume.value[SPENN_CONTACT_MEETS] * share * reports.share[i], true);
-    }
+    add_reports(k);
 }
 
 static void fill(struct maker *k, const struct spenn_model *reference)

@@ -13,7 +13,7 @@ struct spenn_practice_meeting {
     double interval;     /* hours */
     double pull;         /* share of a gap that it closes, 0 to 1 */
     int32_t first, size; /* its run in `present`: view rows */
-    bool downward;       /* a contact of a superior, present[first], with a report */
+    int32_t above;       /* how many of the first present are superiors of the last */
 };
 
 struct spenn_practice {

@@ -224,6 +224,58 @@ static void a_second_superior_sends_signals_too_but_an_adviser_does_not(void **s
     assert_true(alignment[1] > alignment[0] + 0.2);
 }
 
+/* Two units with n superiors each, who meet them every day and change all their minds:
+ * what is left of the variance that norms give them. */
+static double variance_left(int32_t n, bool joint)
+{
+    struct spenn_model m = {0};
+    struct spenn_arena memory = {0};
+    struct setting s = usual;
+    s.regions = 2;
+    s.days = 0;
+    s.noise = 0.0;
+    s.norms = 1.0;
+    s.contacts = n > 0 ? 1.0 / SPENN_DAY : 0.0;
+    make(&s, &m);
+    m.assume.value[SPENN_CONTACT_CALIBRATION] = 1.0;
+    for (int32_t u = 1; u <= s.regions; u++) {
+        m.units.parent[u] = SPENN_NONE;
+    }
+    for (int32_t i = 0; i < n * s.regions; i++) {
+        spenn_id ministry = add_unit(
+            &m, spenn_arena_format(&m.memory, "dep-%d", i), SPENN_DEPARTMENT, SPENN_NONE);
+        int32_t e = spenn_table_add(&m.memory, &m.lines, &spenn_lines_type);
+        m.lines.kind[e] = SPENN_LINE_PROFESSIONAL;
+        m.lines.from[e] = ministry;
+        m.lines.to[e] = 1 + i % s.regions;
+        m.lines.letter[e] = joint ? "brev" : NULL;
+    }
+    struct spenn_practice_state *state =
+        spenn_practice_state_new(&memory, spenn_practice_new(&memory, &m, NULL, NULL));
+    struct spenn_practice_result r = spenn_practice_run(state,
+        &(struct spenn_sim_run){2014, 0, 15000.0, SPENN_YEAR, 0},
+        (struct spenn_practice_weekly){0});
+    spenn_arena_free(&memory);
+    spenn_model_free(&m);
+    return 1.0 - r.uniformity;
+}
+
+/* n superiors of norm 0 and a unit of norm m that meet together each day end it at
+ * x = a x + m (1 - a) / (n + 1): at m / (n + 1). Two who come one after the other leave
+ * it at y: s = (m (1 - a) + a y + a s) / 2 after the first, y = (s + a y) / 2. */
+static void a_joint_letter_is_one_signal(void **state)
+{
+    (void)state;
+    double alone = variance_left(0, false), a = exp(-usual.theta * SPENN_DAY);
+    double y = (1 - a) / ((2 - a) * (2 - a) - a);
+    for (int32_t n = 1; n <= 4; n++) {
+        expect_equal(variance_left(n, true), alone / (n + 1) / (n + 1), 1e-9);
+    }
+    expect_equal(variance_left(1, false), alone / 4, 1e-9);
+    expect_equal(variance_left(2, false), alone * y * y, 1e-9);
+    assert_true(fabs(y - 1.0 / 3) > 1e-3);
+}
+
 static void a_leader_without_time_has_no_contact(void **state)
 {
     (void)state;
@@ -297,6 +349,7 @@ int main(void)
         cmocka_unit_test(two_units_in_contact_are_a_meeting_of_two),
         cmocka_unit_test(strategy_passes_down_the_line_and_loses_on_the_way),
         cmocka_unit_test(a_second_superior_sends_signals_too_but_an_adviser_does_not),
+        cmocka_unit_test(a_joint_letter_is_one_signal),
         cmocka_unit_test(a_leader_without_time_has_no_contact),
         cmocka_unit_test(weeks_of_the_series_average_to_the_window),
         cmocka_unit_test(a_model_without_practice_has_no_plan_of_it),
