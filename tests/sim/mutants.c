@@ -53,6 +53,22 @@ static const struct trial trials[] = {
     TRIAL(15, INFORM),
     TRIAL(15, PRESENT),
     TRIAL(15, DIRECT),
+    TRIAL(16, CONSENT),
+    TRIAL(17, CONSENT),
+    TRIAL(17, VETO),
+    TRIAL(17, MESSAGES),
+    TRIAL(18, CONSENT),
+    TRIAL(18, IMPOSED),
+    TRIAL(18, ARBITER),
+    TRIAL(19, CONSENT),
+    TRIAL(19, TRIES),
+    TRIAL(19, CHAIN),
+    TRIAL(19, ATTEMPT),
+    TRIAL(19, JOIN),
+    TRIAL(19, SERVICE_MEAN),
+    TRIAL(20, JOIN),
+    TRIAL(20, SERVICE_MEAN),
+    TRIAL(21, MESSAGES),
 };
 enum { trial_count = sizeof trials / sizeof *trials };
 
