@@ -44,7 +44,7 @@ static bool can_arbitrate(const struct spenn_sim_state *state, int32_t r)
 {
     const struct spenn_round *round = &state->ladder->round[r];
     struct spenn_parties parties = spenn_round_parties(state, r);
-    return ladder_of(state, round)->hierarchy
+    return ladder_of(state, round)->hierarchy && !SPENN_MUTANT(ARBITER)
         && spenn_parties_arbiter(state->plan, state->item[round->slot].task, &parties)
         != SPENN_NONE;
 }
@@ -56,7 +56,8 @@ static enum spenn_phase next_round(struct spenn_sim_state *state, int32_t r)
 {
     struct spenn_round *round = &state->ladder->round[r];
     const struct spenn_plan_ladder *ladder = ladder_of(state, round);
-    if (is_solved(state, round) || round->last || round->round + 1 >= ladder->tries) {
+    int32_t tries = ladder->tries + SPENN_MUTANT(TRIES);
+    if (is_solved(state, round) || round->last || round->round + 1 >= tries) {
         return SPENN_PHASE_DONE;
     }
     round->round++;

@@ -94,7 +94,8 @@ int32_t spenn_ladder_imposed(const struct spenn_sim_state *state, int32_t r)
     const struct spenn_ladder_plan *plan = state->plan->ladder;
     struct spenn_round asked = *round;
     asked.tried = 0;
-    double u = spenn_round_draw(state, &asked).u[LANE_IMPOSED];
+    double u =
+        SPENN_MUTANT(IMPOSED) ? 0.0 : spenn_round_draw(state, &asked).u[LANE_IMPOSED];
     double joint = plan->imposed_joint * (round->prepared ? 1.0 : plan->unprepared);
     if (ladder_of(state, round)->needed == 4 && u < joint) {
         return 4;
@@ -107,7 +108,9 @@ bool spenn_ladder_understood(const struct spenn_sim_state *state, int32_t r)
     const struct spenn_round *round = &state->ladder->round[r];
     struct spenn_parties parties = spenn_round_parties(state, r);
     double tie = spenn_bond_tie(state, parties.unit, parties.count);
-    return spenn_round_draw(state, round).u[LANE_UNDERSTOOD]
+    struct spenn_round tried = *round;
+    tried.tried = SPENN_MUTANT(ATTEMPT) ? 0 : round->tried;
+    return spenn_round_draw(state, &tried).u[LANE_UNDERSTOOD]
         < spenn_ladder_understanding(state->plan->ladder, tie);
 }
 

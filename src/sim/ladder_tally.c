@@ -3,6 +3,7 @@
 #include "engine.h"
 #include "ladder.h"
 #include "measures.h"
+#include "mutant.h"
 #include "quantity.h"
 
 #include <math.h>
@@ -20,7 +21,7 @@ void spenn_ladder_count(struct spenn_sim_state *state, const struct spenn_round 
     sums->arbitrated += round->arbitrated;
     sums->vetoed += round->vetoed;
     sums->rounds += round->round + 1;
-    sums->messages += round->messages;
+    sums->messages += round->messages + SPENN_MUTANT(MESSAGES);
     sums->hours += state->now - round->since;
 }
 

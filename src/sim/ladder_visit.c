@@ -2,6 +2,7 @@
  * Visits for a case on the ladder: slots that stand at desks while the case waits. */
 #include "engine.h"
 #include "ladder.h"
+#include "mutant.h"
 
 /* One name for each pair of units: of a talk, which takes both as long, in any order; of
  * a message, by who reads it. */
@@ -78,7 +79,8 @@ double spenn_visit_service(const struct spenn_sim_state *state, int32_t slot)
     uint64_t key = pair_key(state, round, cold->unit, state->item[slot].step);
     struct spenn_draws draws =
         spenn_party_draw(state, round, key, SPENN_BLOCK_VISIT + round->phase);
-    return spenn_law_value(&state->plan->ladder->law[round->phase], draws.u[0]);
+    return spenn_law_value(&state->plan->ladder->law[round->phase], draws.u[0])
+        * (SPENN_MUTANT(SERVICE_MEAN) ? 1.1 : 1.0);
 }
 
 static void take_out(struct spenn_sim_state *state, int32_t slot)
@@ -105,6 +107,9 @@ void spenn_visit_served(struct spenn_sim_state *state, int32_t slot)
         take_out(state, slot);
     }
     spenn_slot_give(state, slot);
+    if (r != SPENN_NONE && SPENN_MUTANT(JOIN)) {
+        spenn_visits_drop(state, &state->ladder->round[r]);
+    }
     if (r != SPENN_NONE && state->ladder->round[r].visit == SPENN_NONE) {
         spenn_ladder_visited(state, r);
     }

@@ -34,6 +34,12 @@ enum spenn_mutant {
     SPENN_MUTANT_CONSENT,          /* every party gains by joint action */
     SPENN_MUTANT_CHAIN,            /* the fork as a chain */
     SPENN_MUTANT_VETO,             /* nobody stops a proposal */
+    SPENN_MUTANT_MESSAGES,         /* a case needs one message more */
+    SPENN_MUTANT_ATTEMPT,          /* the same luck at every attempt at step 2 */
+    SPENN_MUTANT_JOIN,             /* goes on when the first party has been visited */
+    SPENN_MUTANT_TRIES,            /* one round more than given */
+    SPENN_MUTANT_ARBITER,          /* nobody can arbitrate */
+    SPENN_MUTANT_IMPOSED,          /* whatever is imposed succeeds */
     SPENN_MUTANT_COUNT,            /* of the engine; practice has its own: */
     SPENN_MUTANT_PRACTICE_PULL,    /* a meeting pulls by the square of its pull */
     SPENN_MUTANT_PRACTICE_NORM,    /* drift returns to 0, not to the local norm */
