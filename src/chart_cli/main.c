@@ -107,15 +107,28 @@ static void make_page(struct spenn_book *book)
     book->pages = 1;
 }
 
-/* What the options ask of a model's chart a figure has not. */
+/* What the options ask of a model's chart a figure or matrix has not. */
+static bool check_whole(
+    const struct options *o, const char *what, struct spenn_error *err)
+{
+    bool whole = !o->chart.root && !o->chart.layers && !o->chart.leadership
+        && !o->colour_by && !o->pages;
+    return whole
+        || spenn_fail(err, (struct spenn_where){.file = o->input},
+            "a %s has no boxes of units: remove --root, --layers, --leadership, "
+            "--colour-by, --pages",
+            what);
+}
+
 static bool draw_figure(
     const struct options *o, struct spenn_book *book, struct spenn_error *err)
 {
-    if (o->chart.root || o->chart.layers || o->chart.leadership || o->colour_by
-        || o->pages) {
+    if (!check_whole(o, "figure", err)) {
+        return false;
+    }
+    if (o->matrix) {
         return spenn_fail(err, (struct spenn_where){.file = o->input},
-            "a figure has no units: remove --root, --layers, --leadership, --colour-by, "
-            "--pages");
+            "--matrix is drawn of a model, and this is a figure");
     }
     make_page(book);
     return spenn_figure_draw(o->input, &o->chart, book->page, err);
@@ -185,6 +198,11 @@ static bool draw(const struct options *o, struct input *in, struct books *books,
             return false;
         }
         how.shade = &shade;
+    }
+    if (o->matrix) {
+        make_page(&books->drawn);
+        return check_whole(o, "matrix", err)
+            && spenn_figure_roles(m, &how, books->drawn.page, err);
     }
     draw_pages(o, in, &how, books);
     return true;

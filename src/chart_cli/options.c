@@ -39,6 +39,8 @@ static const char help[] =
     "60%,80%,100%,120%\n"
     "      --colour-title TEXT, --colour-unit UNIT  what the legend calls it; the unit\n"
     "                       'share' is shown in percent\n"
+    "      --matrix         which of the 3 roles x 4 steps of coordination the model's\n"
+    "                       units cover, instead of the units\n"
     "      --grammar        no model: what every sign of the charts means\n"
     "\n"
     "How:\n"
@@ -131,6 +133,9 @@ static int check(struct options *o)
     }
     if ((o->alternative || o->after) && o->change == NULL) {
         return refuse("--alternative and --after need --change");
+    }
+    if (o->matrix && o->change && !o->after) {
+        return refuse("--matrix draws one organization: with --change add --after");
     }
     if (o->pages && (o->chart.layers > 0 || o->chart.leadership)) {
         return refuse("--pages draws all: without --layers and --leadership");
@@ -236,7 +241,7 @@ static int set(struct options *o, int letter)
         {'T', &o->shade.title, NULL}, {'U', &o->shade.unit, NULL}, {'A', NULL, &o->after},
         {'F', NULL, &o->force}, {'g', NULL, &o->pages}, {'u', NULL, &o->chart.portrait},
         {'n', NULL, &o->chart.no_legend}, {'G', NULL, &o->grammar},
-        {'L', NULL, &o->chart.leadership}};
+        {'L', NULL, &o->chart.leadership}, {'M', NULL, &o->matrix}};
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
         if (plain[i].letter == letter && plain[i].text) {
             *plain[i].text = optarg;
@@ -287,10 +292,11 @@ int options_parse(struct options *o, int argc, char **argv)
         {"colour-unit", required_argument, NULL, 'U'},
         {"page", required_argument, NULL, 'p'}, {"portrait", no_argument, NULL, 'u'},
         {"pages", no_argument, NULL, 'g'}, {"no-legend", no_argument, NULL, 'n'},
-        {"grammar", no_argument, NULL, 'G'}, {"lang", required_argument, NULL, 'l'},
-        {"title", required_argument, NULL, 't'}, {"dpi", required_argument, NULL, 'd'},
-        {"force", no_argument, NULL, 'F'}, {"help", no_argument, NULL, 'h'},
-        {"version", no_argument, NULL, 'V'}, {NULL, 0, NULL, 0}};
+        {"grammar", no_argument, NULL, 'G'}, {"matrix", no_argument, NULL, 'M'},
+        {"lang", required_argument, NULL, 'l'}, {"title", required_argument, NULL, 't'},
+        {"dpi", required_argument, NULL, 'd'}, {"force", no_argument, NULL, 'F'},
+        {"help", no_argument, NULL, 'h'}, {"version", no_argument, NULL, 'V'},
+        {NULL, 0, NULL, 0}};
     int letter = 0, status = ok;
     *o = (struct options){
         .dpi = 160, .chart.english = strcmp(spenn_text_language(), "en") == 0};

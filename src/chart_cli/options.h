@@ -24,6 +24,7 @@ struct options {
     int32_t dpi;
     bool after, force, done;
     bool grammar; /* what every sign means, instead of a model */
+    bool matrix;  /* roles of coordination and steps, instead of a chart of units */
     bool pages;   /* an overview and a page for each unit below the top */
 };
 

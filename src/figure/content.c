@@ -132,8 +132,10 @@ static bool read_marks(struct reader *r, const struct spenn_value *document)
         const struct spenn_value *map = list->item[i];
         ok = spenn_keys_check(&spenn_figure_mark_section, map, false, r->read.err)
             && spenn_keys_fill(
-                &r->read, &spenn_figure_mark_section, map, &f->mark[f->marks++])
+                &r->read, &spenn_figure_mark_section, map, &f->mark[f->marks])
             && ok;
+        f->mark[f->marks].look = f->marks;
+        f->marks++;
     }
     return ok;
 }

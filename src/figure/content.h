@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * What a figure file says, read and checked: cells (the boxes of every kind), and what
- * each kind has beside them. Names are pairs: Norwegian or only, English or NULL. */
+ * A figure, read and checked: cells (the boxes of every kind), and what each kind has
+ * beside them. Names are pairs: Norwegian or only, English or NULL. */
 #ifndef SPENN_CONTENT_H
 #define SPENN_CONTENT_H
 
@@ -18,12 +18,13 @@ struct names {
 
 struct mark { /* what makes a cell or link stand out */
     const char *id, *name[2];
-    int32_t line; /* enum spenn_drawing_dash */
+    int32_t line, look; /* enum spenn_drawing_dash; a row of its looks (paint.c) */
 };
 
 struct cell {
     const char *id, *name[2]; /* id: made from its place when not given */
-    struct names text;
+    struct names text, foot;  /* foot: bands below it, each with a mark of its own */
+    const int32_t *foot_mark;
     int32_t mark, kind;        /* -1: none; kind of a unit, for its look */
     int32_t parent;            /* of a branch or a side text: a cell before it, or -1 */
     int32_t row, column, span; /* of a matrix, table or hub; column: depth of a branch */
@@ -82,9 +83,7 @@ bool spenn_figure_read(const char *path, struct content *figure, struct spenn_er
 bool spenn_figure_build(const struct spenn_value *document, const char *file,
     struct content *figure, struct spenn_error *err);
 
-/* ---- inside reading: content.c, content_kinds.c, content_keys.c */
-
-struct reader {
+struct reader { /* inside reading: content.c, content_kinds.c, content_keys.c */
     struct content *f;
     struct spenn_key_context read;
     struct spenn_arena scratch; /* until it is read */

@@ -96,19 +96,26 @@ bool spenn_figure_body(const char *path, const struct spenn_chart_options *optio
     return ok;
 }
 
-bool spenn_figure_draw(const char *path, const struct spenn_chart_options *options,
+bool spenn_figure_lay(const struct content *f, const struct spenn_chart_options *options,
     struct spenn_drawing *drawing, struct spenn_error *err)
 {
     struct spenn_page page = {.paper = options->paper,
         .portrait = options->portrait,
         .legend.none = options->no_legend};
-    struct content f;
     spenn_page_room(&page);
-    bool ok = spenn_figure_read(path, &f, err)
-        && spenn_figure_paint(&f, options, drawing, &page, err);
+    bool ok = spenn_figure_paint(f, options, drawing, &page, err);
     if (ok) {
         spenn_page_lay(drawing, &page);
     }
+    return ok;
+}
+
+bool spenn_figure_draw(const char *path, const struct spenn_chart_options *options,
+    struct spenn_drawing *drawing, struct spenn_error *err)
+{
+    struct content f;
+    bool ok =
+        spenn_figure_read(path, &f, err) && spenn_figure_lay(&f, options, drawing, err);
     spenn_figure_free(&f);
     return ok;
 }

@@ -15,4 +15,10 @@ bool spenn_figure_is(const char *path);
 bool spenn_figure_draw(const char *path, const struct spenn_chart_options *options,
     struct spenn_drawing *drawing, struct spenn_error *err);
 
+/* Draws what a model covers of the 3 roles x 4 steps of coordination, and who does. False
+ * when no unit has a role. */
+bool spenn_figure_roles(const struct spenn_model *m,
+    const struct spenn_chart_options *options, struct spenn_drawing *drawing,
+    struct spenn_error *err);
+
 #endif

@@ -65,7 +65,8 @@ static double measure(struct grid *g, double column_w)
     for (int32_t i = 0; i < f->cells; i++) {
         const struct cell *cell = &f->cell[i];
         struct block b = spenn_paint_block(p, cell, cell_w(g, cell), &g->type);
-        g->row_h[cell->row] = fmax(g->row_h[cell->row], b.h);
+        g->row_h[cell->row] =
+            fmax(g->row_h[cell->row], b.h + spenn_paint_foot(p, cell, cell_w(g, cell)));
     }
     return row_y(g, f->steps);
 }
@@ -98,11 +99,14 @@ static void draw_cells(struct grid *g)
         }
         row = cell->row;
         struct block b = spenn_paint_block(p, cell, cell_w(g, cell), &g->type);
-        struct spenn_drawing_box *box = spenn_paint_cell(p, cell, &b,
-            (struct area){column_x(g, cell->column), y, cell_w(g, cell), h}, LOOK_LINE);
+        struct area area = {column_x(g, cell->column), y, cell_w(g, cell),
+            h - spenn_paint_foot(p, cell, cell_w(g, cell))};
+        struct spenn_drawing_box *box = spenn_paint_cell(p, cell, &b, area, LOOK_LINE);
         box->parent = heading;
         box->kind = spenn_arena_text(
             &p->drawing->memory, spenn_paint_said(p, f->columns.name[cell->column]));
+        area.y += area.h;
+        spenn_paint_bands(p, cell, area);
     }
 }
 

@@ -9,12 +9,24 @@
 enum { most_lines = 60 };
 static const double tag_size = 7.0, over_size = 8.0, most_least = 200.0, head_pad = 5.0;
 
-/* What marks look like, in the order of the file: also without colour a marked cell has a
- * thick border and the mark's name. */
-static const struct {
-    const char *fill, *stroke;
-} mark_looks[most_marks] = {{"#CFEBD9", "#00573C"}, {"#DCE8F5", "#003F7F"},
-    {"#FFF1B8", "#6B4700"}, {"#F1E9F4", "#6F3A63"}};
+/* What marks look like, as a cell and as a band at its foot: those of a file in its
+ * order, then those of what a model covers. Also without colour a marked cell has a
+ * border of its own and the mark's name. */
+static const struct dress {
+    const char *fill, *stroke, *ink;
+    double width;
+    const char *band, *band_ink;
+    bool bold; /* the text of the band */
+} mark_looks[] = {
+    {"#CFEBD9", "#00573C", INK, 2.0, "#CFEBD9", INK, false},
+    {"#DCE8F5", "#003F7F", INK, 2.0, "#DCE8F5", INK, false},
+    {"#FFF1B8", "#6B4700", INK, 2.0, "#FFF1B8", INK, false},
+    {"#F1E9F4", "#6F3A63", INK, 2.0, "#F1E9F4", INK, false},
+    [MARK_FIRST] = {"#DCE8F5", "#123B5D", INK, 1.4, "#123B5D", "#FFFFFF", true},
+    [MARK_ALSO] = {"#F1F6FB", "#2F6690", INK, 0.9, "#C9DDEE", INK, false},
+    [MARK_WANTED] = {"#FFFDF6", "#7A4B00", INK, 0.9, "#FFE9B8", INK, false},
+    [MARK_OPEN] = {"#FFFFFF", "#6B7680", SOFT, 0.9, "#FFFFFF", SOFT, false},
+};
 
 const char *spenn_paint_said(const struct paint *p, const char *const name[2])
 {
@@ -84,10 +96,12 @@ struct block spenn_paint_block(
         add_lines(p, &block, type->over,
             &(struct spenn_drawing_run){.color = SOFT, .size = over_size}, width);
     }
-    if (cell->mark >= 0) {
+    if (cell->mark >= 0 && cell->foot.count == 0) {
         add_lines(p, &block, spenn_paint_said(p, p->f->mark[cell->mark].name),
             &(struct spenn_drawing_run){
-                .color = mark_looks[cell->mark].stroke, .size = tag_size, .bold = true},
+                .color = mark_looks[p->f->mark[cell->mark].look].stroke,
+                .size = tag_size,
+                .bold = true},
             width);
     }
     if (name) {
@@ -117,11 +131,12 @@ static void cover(struct paint *p, const struct area *a)
 static void tell_mark(struct paint *p, int32_t mark, bool line)
 {
     const struct mark *m = &p->f->mark[mark];
+    const struct dress *look = &mark_looks[m->look];
     spenn_legend_add(&p->page->legend,
         &(struct spenn_legend_item){
             .explains = line ? spenn_arena_format(p->memory, "wire-%s", m->id) : m->id,
             .label = spenn_paint_said(p, m->name),
-            .style = {mark_looks[mark].fill, mark_looks[mark].stroke, INK, SOFT, 2.0,
+            .style = {look->band, look->stroke, look->band_ink, SOFT, look->width,
                 .dashed = m->line != SPENN_SOLID},
             .line = line,
             .dash = m->line});
@@ -140,10 +155,11 @@ static struct spenn_drawing_style style_of(
     }
     struct spenn_drawing_style style = spenn_look_styles[look];
     if (cell->mark >= 0) {
-        style.fill = mark_looks[cell->mark].fill;
-        style.stroke = mark_looks[cell->mark].stroke;
-        style.ink = INK;
-        style.width = 2.0;
+        int32_t row = p->f->mark[cell->mark].look;
+        style.fill = mark_looks[row].fill;
+        style.stroke = mark_looks[row].stroke;
+        style.ink = mark_looks[row].ink;
+        style.width = mark_looks[row].width;
         style.dashed = p->f->mark[cell->mark].line != SPENN_SOLID;
         tell_mark(p, cell->mark, false);
     }
@@ -254,6 +270,54 @@ struct spenn_drawing_box *spenn_paint_head(
     return box;
 }
 
+/* ---- bands at the foot of a cell */
+
+static const double band_pad = 3.0;
+
+static struct block band_of(
+    struct paint *p, const struct cell *cell, int32_t i, double width)
+{
+    const struct dress *look = &mark_looks[p->f->mark[cell->foot_mark[i]].look];
+    struct block block = {.h = 2.0 * band_pad, .left = true};
+    add_lines(p, &block, spenn_paint_said(p, cell->foot.name[i]),
+        &(struct spenn_drawing_run){
+            .color = look->band_ink, .size = over_size, .bold = look->bold},
+        width);
+    return block;
+}
+
+double spenn_paint_foot(struct paint *p, const struct cell *cell, double width)
+{
+    double h = 0.0;
+    for (int32_t i = 0; i < cell->foot.count; i++) {
+        h += band_of(p, cell, i, width).h;
+    }
+    return h;
+}
+
+void spenn_paint_bands(struct paint *p, const struct cell *cell, struct area area)
+{
+    int32_t body = p->box_of[cell - p->f->cell];
+    for (int32_t i = 0; i < cell->foot.count; i++) {
+        const struct mark *mark = &p->f->mark[cell->foot_mark[i]];
+        const struct dress *look = &mark_looks[mark->look];
+        const char *said = spenn_paint_said(p, cell->foot.name[i]);
+        struct block block = band_of(p, cell, i, area.w);
+        area.h = block.h;
+        struct spenn_drawing_box *box = add_box(
+            p, spenn_arena_format(p->memory, "%s-%s", cell->id, mark->id), said, &area);
+        box->parent = body;
+        box->class = spenn_arena_format(&p->drawing->memory, "cell %s", mark->id);
+        box->about = spenn_paint_said(p, mark->name);
+        box->style = (struct spenn_drawing_style){look->band, look->stroke,
+            look->band_ink, SOFT, 0.9, .dashed = mark->line != SPENN_SOLID};
+        box->left = PAINT_PAD_X;
+        add_runs(p, box, &block);
+        tell_mark(p, cell->foot_mark[i], false);
+        area.y += area.h;
+    }
+}
+
 /* ---- lines and texts */
 
 struct spenn_drawing_wire *spenn_paint_wire(
@@ -272,7 +336,7 @@ struct spenn_drawing_wire *spenn_paint_wire(
     if (mark >= 0) {
         const struct mark *m = &p->f->mark[mark];
         wire->class = spenn_arena_format(&p->drawing->memory, "link %s", m->id);
-        wire->color = mark_looks[mark].stroke;
+        wire->color = mark_looks[m->look].stroke;
         wire->width = 2.2;
         wire->dash = m->line;
         tell_mark(p, mark, true);

@@ -41,6 +41,7 @@ struct block { /* text wrapped to a width, and the size of a box that holds it *
 };
 
 #define PAINT_PAD_X 7.0
+enum mark_look { MARK_FIRST = most_marks, MARK_ALSO, MARK_WANTED, MARK_OPEN };
 
 /* The name in the language of the drawing, NULL when it is not given. */
 const char *spenn_paint_said(const struct paint *p, const char *const name[2]);
@@ -56,6 +57,10 @@ struct block spenn_paint_block(
 /* Adds the box of a cell; its text stands in the middle. */
 struct spenn_drawing_box *spenn_paint_cell(struct paint *p, const struct cell *cell,
     const struct block *block, struct area area, int32_t look);
+
+/* The bands at its foot: how high they are, and added from the top of an area. */
+double spenn_paint_foot(struct paint *p, const struct cell *cell, double width);
+void spenn_paint_bands(struct paint *p, const struct cell *cell, struct area area);
 
 /* Adds a box that is no cell of the file: a heading. */
 struct spenn_drawing_box *spenn_paint_head(
@@ -83,6 +88,10 @@ bool spenn_figure_sheet(const struct content *f,
 bool spenn_figure_paint(const struct content *f,
     const struct spenn_chart_options *options, struct spenn_drawing *drawing,
     struct spenn_page *page, struct spenn_error *err);
+
+/* draw.c: the same, laid on its page. */
+bool spenn_figure_lay(const struct content *f, const struct spenn_chart_options *options,
+    struct spenn_drawing *drawing, struct spenn_error *err);
 
 /* draw.c: any figure but a sheet in its own coordinates; see spenn_chart_body. */
 bool spenn_figure_body(const char *path, const struct spenn_chart_options *options,
