@@ -155,18 +155,22 @@ static void add_marks(const struct roles *r)
 static void add_message(const struct roles *r)
 {
     static const char *const forms[] = {
-        "Dekker %d av %d ruter, %d av dem med en primærrolle. (mål): trinnet enheten "
-        "sikter mot.",
-        "Covers %d of %d cells, %d of them by a primary role. (aim): the step the unit "
-        "aims at."};
+        "Dekker %d av %d ruter, %d av dem med en primærrolle.%s",
+        "Covers %d of %d cells, %d of them by a primary role.%s"};
+    static const char *const aims[] = {
+        " (mål): trinnet enheten sikter mot.", " (aim): the step the unit aims at."};
+    bool aimed = false;
     int32_t covered = 0, first = 0;
+    for (spenn_id u = 0; u < r->m->units.count; u++) {
+        aimed = aimed || r->m->units.coordination[u].ambition > 0;
+    }
     for (int32_t i = 0; i < r->f->cells; i++) {
         covered += r->f->cell[i].mark <= COVERED_ALSO;
         first += r->f->cell[i].mark == COVERED_FIRST;
     }
     for (int32_t i = 0; i < 2; i++) {
-        r->f->message[i] = spenn_arena_format(
-            r->memory, forms[i], covered, (int)SPENN_ROLE_CELLS, first);
+        r->f->message[i] = spenn_arena_format(r->memory, forms[i], covered,
+            (int)SPENN_ROLE_CELLS, first, aimed ? aims[i] : "");
     }
 }
 
@@ -200,9 +204,8 @@ static void add_head(const struct roles *r)
 {
     const struct spenn_model *m = r->m;
     const char *nb = m->name ? m->name : m->id, *en = m->name_en ? m->name_en : nb;
-    r->f->name[0] = spenn_arena_format(r->memory, "%s: samordningsroller og trinn", nb);
-    r->f->name[1] =
-        spenn_arena_format(r->memory, "%s: roles of coordination and steps", en);
+    r->f->name[0] = spenn_arena_format(r->memory, "%s: roller og trinn", nb);
+    r->f->name[1] = spenn_arena_format(r->memory, "%s: roles and steps", en);
     r->f->source[0] = spenn_role_source[0];
     r->f->source[1] = spenn_role_source[1];
     r->f->down[0] = "Trinn";

@@ -154,6 +154,24 @@ sed 's/0.71/much/' "$dir/results.csv" >"$dir/bad.csv"
 expect 3 "$dir/model.yaml" --colour-by utilisation --results "$dir/bad.csv"
 says "bad.csv:2: mean 'much' is not a number"
 
+# The matrix of roles and steps: of a model, of it after a change, of none without roles.
+sed "s/kind: department,/& coordination: {primary: driver, ambition: 2},/" "$dir/model.yaml" >"$dir/roles.yaml"
+sed "s/model.yaml/roles.yaml/; s/abolish: {unit: r-4, to: r-3}/set: {unit: a-1, coordination: {primary: balancer}}/" \
+    "$dir/scenario.yaml" >"$dir/role.yaml"
+for format in svg dot html txt mmd pdf png; do
+    expect 0 --matrix "$dir/roles.yaml" --lang nb --dpi 60 -o "$dir/matrix.$format"
+done
+grep -qF 'Dekker 2 av 12 ruter' "$dir/matrix.txt" || complain "cells are not counted"
+grep -qF 'Primært: Avdeling 1 (mål), Avdeling 2 (mål)' "$dir/matrix.txt" || complain "nobody covers the cells"
+expect 0 --matrix --change "$dir/role.yaml" --alternative ut --after --lang nb
+grep -qF 'Dekker 3 av 12 ruter' "$dir/out" || complain "not the matrix after the change"
+expect 2 --matrix --change "$dir/role.yaml"
+says "with --change add --after"
+expect 3 --matrix "$dir/model.yaml"
+says "no unit has a role of coordination"
+expect 3 --matrix "$dir/roles.yaml" --root d
+says "a matrix has no boxes of units"
+
 # A name of 10,000 letters in every format; DOT that plain dot reads, with all of it.
 long=$(printf 'æ%.0s' $(seq 10000))
 sed "s/Direktør/$long/; s/Prøveetaten/$long/" "$dir/model.yaml" >"$dir/long.yaml"

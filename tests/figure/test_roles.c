@@ -64,7 +64,7 @@ static void cells_name_the_units_that_cover_them(void **state)
     assert_string_equal(drawn_box(&d.chart, "c-system-manager-1")->tag, "Ikke dekket");
     assert_true(drawn_box(&d.chart, "c-system-manager-1")->style.dashed);
     assert_false(drawn_box(&d.chart, "c-driver-1")->style.dashed);
-    assert_string_equal(d.chart.title, "Prøve & kontroll: samordningsroller og trinn");
+    assert_string_equal(d.chart.title, "Prøve & kontroll: roller og trinn");
     assert_true(
         drawn_says(&d.chart, "Dekker 4 av 12 ruter, 4 av dem med en primærrolle"));
     assert_non_null(strstr(d.chart.note, "rollene til Kommunal"));
@@ -122,8 +122,8 @@ static void a_model_without_roles_has_no_matrix(void **state)
     drawn_read(&d, &d.model, "  - {id: dep, kind: executive}\n");
     assert_false(
         spenn_figure_roles(&d.model, &(struct spenn_chart_options){0}, &d.chart, &d.err));
-    assert_non_null(strstr(d.err.list[0].text,
-        "no unit has a role of coordination (key 'coordination')"));
+    assert_non_null(strstr(
+        d.err.list[0].text, "no unit has a role of coordination (key 'coordination')"));
     drawn_free(&d);
 }
 
