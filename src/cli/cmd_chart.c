@@ -19,8 +19,7 @@ const char spenn_usage_chart[] =
     "  --colour-by M[@ALTERNATIVE]  fill the boxes by a measure over units; one at rest\n"
     "                               is computed, a simulated one needs --results\n"
     "  --results FILE               results.csv of spenn run\n"
-    "  --matrix                     3 roles x 4 steps of coordination, and who covers "
-    "them\n"
+    "  --matrix                     roles and steps of coordination, who covers them\n"
     "\n"
     "All options: spenn chart --help (answered by spenn-chart).\n";
 
