@@ -22,6 +22,7 @@ enum spenn_mechanisms {
     SPENN_MECHANISMS_BOTH,
     SPENN_MECHANISMS_VOLUNTARY,
     SPENN_MECHANISMS_HIERARCHY,
+    SPENN_MECHANISMS_NEITHER, /* each for itself: to compare with */
 };
 
 enum spenn_ladder { /* how steps 3 and 4 follow step 2 */

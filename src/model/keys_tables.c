@@ -178,7 +178,7 @@ static const struct spenn_key coordinates_keys[] = {
     {"consent", SPENN_KEY_NAMED, .names = &spenn_consents, AT(consent),
         RANGE(0, SPENN_CONSENT_ANY)},
     {"mechanisms", SPENN_KEY_NAMED, .names = &spenn_mechanism_names, AT(mechanisms),
-        RANGE(0, SPENN_MECHANISMS_HIERARCHY)},
+        RANGE(0, SPENN_MECHANISMS_NEITHER)},
     {"ladder", SPENN_KEY_NAMED, .names = &spenn_ladders, AT(ladder),
         RANGE(0, SPENN_LADDER_CHAIN)},
     {"lead", SPENN_KEY_UNIT, AT(lead)},

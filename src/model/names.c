@@ -74,9 +74,9 @@ LIST(consents_nb, "alle", "flertallet", "én");
 LIST(consents_en, "all", "the majority", "any");
 NAMES(consents);
 
-LIST(mechanism_names_file, "both", "voluntary", "hierarchy");
-LIST(mechanism_names_nb, "begge", "frivillig tilpasning", "hierarki");
-LIST(mechanism_names_en, "both", "voluntary adaptation", "hierarchy");
+LIST(mechanism_names_file, "both", "voluntary", "hierarchy", "neither");
+LIST(mechanism_names_nb, "begge", "frivillig tilpasning", "hierarki", "ingen");
+LIST(mechanism_names_en, "both", "voluntary adaptation", "hierarchy", "neither");
 NAMES(mechanism_names);
 
 LIST(ladders_file, "fork", "chain");
