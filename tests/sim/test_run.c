@@ -43,8 +43,8 @@ static void the_same_seed_gives_the_same_bytes_from_any_state(void **context)
 {
     (void)context;
     struct world a, b;
-    world_make(&a, WORLD_RICH);
-    world_make(&b, WORLD_RICH);
+    world_make(&a, WORLD_RICH WORLD_LADDER);
+    world_make(&b, WORLD_RICH WORLD_LADDER);
     world_run(&a, 5, 500.0, 3000.0);
     world_run(&b, 6, 100.0, 4000.0); /* leaves traces, if any can be left */
     assert_memory_not_equal(a.value, b.value, bytes_of(&a));
@@ -59,8 +59,8 @@ static void calendar_and_heap_give_the_same_bytes(void **context)
 {
     (void)context;
     struct world a, b;
-    world_make(&a, WORLD_RICH);
-    world_make(&b, WORLD_RICH);
+    world_make(&a, WORLD_RICH WORLD_LADDER);
+    world_make(&b, WORLD_RICH WORLD_LADDER);
     spenn_sim_state_use_heap(b.state, true);
     for (uint64_t seed = 1; seed < 6; seed++) {
         world_run(&a, seed, 200.0, 2000.0);

@@ -88,4 +88,13 @@ static inline bool near(double a, double b)
          " decided-by: avd-1, deadline: {mean: 1w, law: exponential}, late: lapses}\n"   \
          "  - {id: smaa, at: liten, arrives: 3/w, handling: 30min, decision: 10min}\n")
 
+/* More tasks, whose cases need others. */
+#define WORLD_LADDER                                                                     \
+    "  - {id: felles, at: nord, arrives: 2/w, handling: 1h, decision: 10min,"            \
+    " coordinates: {with: [midt, vest, it], parties: 3, step: 4, tries: 2,"              \
+    " again-after: 2d, messages: line}}\n"                                               \
+    "  - {id: floke, at: avd-2, arrives: 1/w, decision: 20min, deadline: 1w,"            \
+    " late: escalates, decided-in: gruppe, coordinates: {with: [avd-1, topp],"           \
+    " parties: 2, step: 3, ladder: chain}}\n"
+
 #endif
