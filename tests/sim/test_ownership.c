@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Ownership against its closed forms (docs/model.md §7.13). Compiled a second time with
  * SPENN_MUTANTS, where each broken formula must be caught by the same comparison. */
-#include "world.h"
+#include "journey.h"
 
 #include "mutant.h"
 #include "quantity.h"
@@ -197,6 +197,36 @@ static void a_merged_unit_has_the_mean(void **context)
     spenn_arena_free(&memory);
 }
 
+static double owned_with(const char *text, const char *changes, double at)
+{
+    const struct stop stops[] = {{at, changes, NULL}, {0, NULL, NULL}};
+    struct journey j;
+    journey_make(&j, text, stops);
+    world_run(&j.last, 3, 0.0, 4000.0);
+    double value = world_value(&j.last, "ownership", "felles");
+    journey_free(&j);
+    return value;
+}
+
+/* Who is anchored at 1000 hours keeps what is left; a merged unit counts once. */
+static void it_goes_on_through_waves(void **context)
+{
+    (void)context;
+    const char *text = OWNERS("forum: gruppe, renewed: 5/y");
+    double same = owned_with(text, "- rename: {unit: b-1, id: ny}\n", 777.7);
+    assert_true(near(same, owned(text, 0.0, 4000.0)));
+    double until = decayed(late, fade, 0.0, 1000.0), left = late * exp(-fade * 1000.0);
+    double kept = owned_with(
+        OWNERS(""), "- set: {task: felles, coordinates: {anchoring: 100%}}\n", 1000.0);
+    assert_true(near(kept, 0.25 * until + 0.75 * left));
+    double merged =
+        owned_with(text, "- merge: {units: [b-1, b-2], into: {id: b}}\n", 2000.0);
+    double first = owned(text, 0.0, 2000.0), then = owned(text, 2000.0, 2000.0);
+    double absent = owned(OWNERS("renewed: 5/y"), 2000.0, 2000.0);
+    double present = (4.0 * then - absent) / 3.0;
+    assert_true(near(merged, (4.0 * first + 2.0 * present + absent) / 7.0));
+}
+
 static void no_task_that_coordinates_no_ownership(void **context)
 {
     (void)context;
@@ -235,6 +265,7 @@ int main(void)
         cmocka_unit_test(cases_that_succeed_renew_it),
         cmocka_unit_test(the_weeks_add_up_to_the_window),
         cmocka_unit_test(a_merged_unit_has_the_mean),
+        cmocka_unit_test(it_goes_on_through_waves),
         cmocka_unit_test(no_task_that_coordinates_no_ownership),
 #ifdef SPENN_MUTANTS
         cmocka_unit_test(every_broken_formula_is_caught),
