@@ -3,6 +3,7 @@
 
 #include "mutant.h"
 
+#include <assert.h>
 #include <math.h>
 
 enum { first_room = 64 };
@@ -152,27 +153,32 @@ static struct spenn_tie *add(struct spenn_ties *ties, struct spenn_tie tie)
 {
     struct spenn_tie_table *table = &ties->table;
     make_room(ties, table);
+    assert(table->tie);
     table->tie[table->count] = tie;
     *cell_of(table, tie.a, tie.b) = ++table->count;
     return &table->tie[table->count - 1];
 }
 
-/* Those of the new plan that come from a pair that has jumped get a record. */
-static void pass_tie(struct spenn_ties *ties, const struct spenn_tie *old)
+/* A pair that comes from one that has jumped gets a record. */
+static void pass_pair(struct spenn_ties *ties, spenn_id x, spenn_id y)
 {
     const struct spenn_tie_era *e = &ties->era[ties->last];
-    const int32_t *first = e->lineage->first_heir;
-    const spenn_id *heir = e->lineage->heir;
-    for (int32_t i = first[old->a]; i < first[old->a + 1]; i++) {
-        for (int32_t j = first[old->b]; j < first[old->b + 1]; j++) {
-            spenn_id x = heir[i], y = heir[j];
-            spenn_id pair[2] = {x < y ? x : y, x < y ? y : x};
-            if (x != y && !find(&ties->table, pair[0], pair[1])) {
-                struct spenn_tie tie = law_of(e->plan, pair[0], pair[1]);
-                tie.value = inherited(ties, ties->last, pair, &ties->before);
-                tie.at = e->from;
-                add(ties, tie);
-            }
+    spenn_id pair[2] = {x < y ? x : y, x < y ? y : x};
+    if (x == y || find(&ties->table, pair[0], pair[1])) {
+        return;
+    }
+    struct spenn_tie tie = law_of(e->plan, pair[0], pair[1]);
+    tie.value = inherited(ties, ties->last, pair, &ties->before);
+    tie.at = e->from;
+    add(ties, tie);
+}
+
+static void pass_tie(struct spenn_ties *ties, const struct spenn_tie *old)
+{
+    const struct spenn_lineage *l = ties->era[ties->last].lineage;
+    for (int32_t i = l->first_heir[old->a]; i < l->first_heir[old->a + 1]; i++) {
+        for (int32_t j = l->first_heir[old->b]; j < l->first_heir[old->b + 1]; j++) {
+            pass_pair(ties, l->heir[i], l->heir[j]);
         }
     }
 }
