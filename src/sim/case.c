@@ -363,7 +363,6 @@ static void count_followed(struct spenn_sim_state *state, int32_t slot, bool dec
     const struct spenn_plan_task *planned = &state->plan->task[item->task];
     struct spenn_task_state *task = &state->task[item->task];
     double lead = state->now - item->arose;
-    state->open--;
     task->ended++;
     if (planned->deadlined && (!decided || state->now > cold->deadline)) {
         task->overdue++;
@@ -392,14 +391,23 @@ static void count_followed(struct spenn_sim_state *state, int32_t slot, bool dec
 void spenn_case_close(struct spenn_sim_state *state, int32_t slot, bool decided)
 {
     struct spenn_case *item = &state->item[slot];
-    if (state->now > state->from) {
-        state->present += spenn_overlap(state, item->arose, state->now);
-        bool within = decided && state->now <= state->to;
-        state->task[item->task].decided += within;
-    }
+    bool within = decided && state->now > state->from && state->now <= state->to;
+    state->task[item->task].decided += within;
     if (item->flags & SPENN_FOLLOWED) {
         count_followed(state, slot, decided);
     }
+    if (!state->ladder || !decided || !spenn_parts_begin(state, slot)) {
+        spenn_case_leave(state, slot);
+    }
+}
+
+void spenn_case_leave(struct spenn_sim_state *state, int32_t slot)
+{
+    struct spenn_case *item = &state->item[slot];
+    if (state->now > state->from) {
+        state->present += spenn_overlap(state, item->arose, state->now);
+    }
+    state->open -= (item->flags & SPENN_FOLLOWED) != 0;
     if (state->weekly.value) {
         spenn_tally_step(state, SPENN_SERIES_CASES, -1.0);
     }

@@ -10,6 +10,7 @@ enum spenn_stage {
     SPENN_STAGE_FREE,         /* an unused slot */
     SPENN_STAGE_GONE,         /* closed, its deadline event still pending */
     SPENN_STAGE_PAUSE,        /* no case: time before one is coordinated again */
+    SPENN_STAGE_PARTS,        /* decided, waits for its parties to do their parts */
     SPENN_STAGE_COORDINATION, /* waits for its parties (ladder.h) */
     SPENN_STAGE_AWAY,         /* on its way to a support desk */
     SPENN_STAGE_HANDLING,
@@ -39,7 +40,8 @@ struct spenn_case {
     int32_t desk;
     int32_t step; /* on an agenda: the forum; of a visit: with whom, or SPENN_NONE */
     uint8_t stage, flags;
-    uint16_t attempt; /* posts climbed; in SUPPORT and AWAY the support at hand */
+    uint16_t attempt; /* posts climbed; in SUPPORT and AWAY the support at hand; of a
+                         visit the phase */
 };
 
 struct spenn_case_cold {
@@ -60,7 +62,7 @@ struct spenn_case_cold {
 /* Else an unused slot or a visit. */
 static inline bool spenn_case_is_open(const struct spenn_case *item)
 {
-    return item->stage >= SPENN_STAGE_COORDINATION && item->stage != SPENN_STAGE_VISIT;
+    return item->stage >= SPENN_STAGE_PARTS && item->stage != SPENN_STAGE_VISIT;
 }
 
 static inline bool spenn_case_is_at_desk(const struct spenn_case *item)

@@ -57,7 +57,9 @@ void spenn_desk_fill(struct spenn_sim_state *state, int32_t desk);
 /* case.c */
 void spenn_case_arise(struct spenn_sim_state *state, int32_t stream);
 void spenn_case_served(struct spenn_sim_state *state, int32_t slot);
+/* It is decided, or never will be; then what was decided may have to be done. */
 void spenn_case_close(struct spenn_sim_state *state, int32_t slot, bool decided);
+void spenn_case_leave(struct spenn_sim_state *state, int32_t slot);
 /* Hours of work that the coming service takes. */
 double spenn_case_service(struct spenn_sim_state *state, int32_t slot);
 /* The desk of a step that the case climbs to: of a team's member in turn. */

@@ -389,6 +389,10 @@ bool spenn_ladder_begin(struct spenn_sim_state *state, int32_t slot)
 
 void spenn_ladder_visited(struct spenn_sim_state *state, int32_t r)
 {
+    if (state->ladder->round[r].phase == SPENN_PHASE_PARTS) {
+        spenn_parts_done(state, r);
+        return;
+    }
     go_on(state, r, machine[state->ladder->round[r].phase].end(state, r));
 }
 
@@ -405,7 +409,7 @@ bool spenn_ladder_presented(struct spenn_sim_state *state, int32_t slot)
 bool spenn_ladder_holds(const struct spenn_sim_state *state, int32_t slot)
 {
     return state->ladder && state->cold[slot].round != SPENN_NONE
-        && state->ladder->round[state->cold[slot].round].phase != SPENN_PHASE_DONE;
+        && state->ladder->round[state->cold[slot].round].phase < SPENN_PHASE_DONE;
 }
 
 bool spenn_ladder_can_escalate(const struct spenn_sim_state *state, int32_t slot)

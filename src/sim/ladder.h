@@ -30,6 +30,8 @@ struct spenn_round { /* a case on the ladder, until it is closed */
 struct spenn_ladder_sums { /* of followed cases that have left the ladder */
     int64_t cases, solved, step[5], arbitrated, vetoed, rounds, messages;
     double hours;
+    int64_t done; /* that needed to be */
+    double doing; /* hours from the decision until it was */
 };
 
 struct spenn_ladder_state {
@@ -82,6 +84,13 @@ int32_t spenn_ladder_imposed(const struct spenn_sim_state *state, int32_t round)
 bool spenn_ladder_understood(const struct spenn_sim_state *state, int32_t round);
 /* The parties of a case: its unit and others by luck; how many. */
 int32_t spenn_parties_draw(struct spenn_sim_state *state, int32_t slot, spenn_id *party);
+
+/* ladder_parts.c: false when there is nothing to do after the decision; else the case
+ * comes back by spenn_case_leave */
+bool spenn_parts_begin(struct spenn_sim_state *state, int32_t slot);
+double spenn_parts_hours(
+    const struct spenn_sim_state *state, const struct spenn_round *round, double u);
+void spenn_parts_done(struct spenn_sim_state *state, int32_t round);
 
 /* ladder_visit.c */
 void spenn_visit_begin(

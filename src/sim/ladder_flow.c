@@ -58,7 +58,8 @@ static const struct spenn_ladder_odds *odds_of(struct reckoner *r, int32_t other
 }
 
 struct round { /* expected, of one round */
-    double attempts, asked, arbitrated, unsolved;
+    double attempts, asked, arbitrated;
+    double joint[2], unsolved[2]; /* without and with step 2 in this round */
 };
 
 /* What may happen in a round in which step 2 was reached (1) or not (0). */
@@ -83,7 +84,9 @@ static void add_outcome(struct reckoner *r, const struct spenn_parties *parties,
     double imposed = ladder->needed == 4 ? joint : plan->imposed_no_harm;
     round->asked += chance * asked;
     round->arbitrated += can ? chance * (1.0 - solved) : 0.0;
-    round->unsolved += chance * (1.0 - solved) * (can ? 1.0 - imposed : 1.0);
+    double open = (1.0 - solved) * (can ? 1.0 - imposed : 1.0);
+    round->unsolved[understood] += chance * open;
+    round->joint[understood] += ladder->needed == 4 ? chance * (1.0 - open) : 0.0;
 }
 
 static struct round round_of(struct reckoner *r, const struct spenn_parties *parties)
@@ -147,6 +150,18 @@ static void add_understanding(
     }
 }
 
+static void add_parts(
+    struct reckoner *r, const struct spenn_parties *parties, const double joint[2])
+{
+    const struct spenn_ladder_plan *plan = r->plan->ladder;
+    double hours = plan->task[r->task].part.mean;
+    for (int32_t i = 0; i < parties->count; i++) {
+        int32_t desk = spenn_work_desk(r->plan, parties->unit[i]);
+        add(r, desk, joint[0], hours * (1.0 + plan->rework));
+        add(r, desk, joint[1], hours);
+    }
+}
+
 static void add_set(struct reckoner *r, const struct spenn_parties *parties)
 {
     const struct spenn_sim_plan *plan = r->plan;
@@ -159,11 +174,17 @@ static void add_set(struct reckoner *r, const struct spenn_parties *parties)
         return;
     }
     struct round round = round_of(r, parties);
-    double rounds = 0.0, left = 1.0;
-    for (int32_t i = 0; i < ladder->tries; i++) {
-        rounds += left;
-        left *= round.unsolved;
+    double rounds = 0.0, left[2] = {1.0, 0.0}, joint[2] = {0.0, 0.0};
+    for (int32_t i = 0; i < ladder->tries; i++) { /* [1]: step 2 was reached in one */
+        rounds += left[0] + left[1];
+        joint[0] += left[0] * round.joint[0];
+        joint[1] +=
+            left[0] * round.joint[1] + left[1] * (round.joint[0] + round.joint[1]);
+        left[1] *= round.unsolved[0] + round.unsolved[1];
+        left[1] += left[0] * round.unsolved[1];
+        left[0] *= round.unsolved[0];
     }
+    add_parts(r, parties, joint);
     add_understanding(r, parties, rounds * round.attempts);
     for (int32_t i = 1; i < parties->count; i++) {
         add(r, parties->unit[i], rounds * round.asked, mean_of(r, SPENN_PHASE_ANSWER));

@@ -44,6 +44,7 @@ static struct spenn_plan_ladder make_ladder(const struct spenn_model *m, spenn_i
         .spare = quantile(1.0 - left) - gain,
         .own = all->own_weight[t],
         .again = all->again_after[t],
+        .part = spenn_law_ready(&all->implementation[t]),
     };
 }
 
@@ -166,6 +167,7 @@ const struct spenn_ladder_plan *spenn_ladder_plan_new(struct spenn_sim_plan *pla
         .unprepared = assume[SPENN_UNPREPARED_CONSENT],
         .imposed_no_harm = assume[SPENN_IMPOSED_NO_HARM],
         .imposed_joint = assume[SPENN_IMPOSED_JOINT],
+        .rework = assume[SPENN_UNPREPARED_REWORK],
     };
     ladder->task =
         spenn_arena_alloc(&plan->memory, (size_t)plan->task_count, sizeof *ladder->task);

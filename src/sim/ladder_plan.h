@@ -21,6 +21,7 @@ enum spenn_phase { /* in which a case on the ladder is */
     SPENN_PHASE_ARBITRATION,
     SPENN_PHASE_PAUSE, /* before the next round */
     SPENN_PHASE_DONE,  /* off the ladder */
+    SPENN_PHASE_PARTS, /* decided: each party does its part */
 };
 
 struct spenn_plan_ladder {                   /* of a task; parties 0: none */
@@ -32,12 +33,14 @@ struct spenn_plan_ladder {                   /* of a task; parties 0: none */
     double spare; /* how far below 0 a party still does no harm */
     double own;   /* weight of a party's own gain */
     double again; /* hours between two rounds */
+    struct spenn_law_ready part; /* of a party in joint action; mean 0: none */
 };
 
 struct spenn_ladder_plan {
     struct spenn_plan_ladder *task;
     struct spenn_law_ready law[SPENN_PHASE_DONE]; /* of a visit; mean 0: no visits */
     double understanding, tie_effect, unprepared, imposed_no_harm, imposed_joint;
+    double rework;                /* more of each part without step 2 */
     uint64_t *key;                /* names the luck of a unit */
     int32_t *depth;               /* of a unit on the line */
     int32_t *first_forum, *forum; /* run of a unit; units + 1 entries */

@@ -29,6 +29,9 @@ void spenn_ladder_worked(struct spenn_sim_state *state, int32_t slot, double unt
 {
     const struct spenn_case *item = &state->item[slot];
     const struct spenn_plan_desk *desk = &state->plan->desk[item->desk];
+    if (item->attempt == SPENN_PHASE_PARTS) {
+        return;
+    }
     state->ladder->hours[desk->unit] +=
         desk->share * spenn_overlap(state, item->started, until);
 }
@@ -61,6 +64,8 @@ static void add(struct spenn_ladder_sums *to, const struct spenn_ladder_sums *fr
     to->rounds += from->rounds;
     to->messages += from->messages;
     to->hours += from->hours;
+    to->done += from->done;
+    to->doing += from->doing;
 }
 
 /* A week, of a unit, a layer or all. */
@@ -118,6 +123,9 @@ double spenn_ladder_value(
         if (over == SPENN_OVER_WHOLE || t == of) {
             add(&sums, &state->ladder->task[t]);
         }
+    }
+    if (row == SPENN_IMPLEMENTATION_TIME) {
+        return sums.done > 0 ? sums.doing / (double)sums.done : NAN;
     }
     return sums.cases > 0 ? sum_of(&sums, row) / (double)sums.cases : NAN;
 }

@@ -44,6 +44,7 @@ static int32_t add(
         .step = who[1],
         .stage = (uint8_t)stage,
         .flags = of->flags & SPENN_FOLLOWED,
+        .attempt = round->phase,
     };
     state->cold[slot] = (struct spenn_case_cold){
         .unit = who[0],
@@ -79,6 +80,9 @@ double spenn_visit_service(const struct spenn_sim_state *state, int32_t slot)
     uint64_t key = pair_key(state, round, cold->unit, state->item[slot].step);
     struct spenn_draws draws =
         spenn_party_draw(state, round, key, SPENN_BLOCK_VISIT + round->phase);
+    if (round->phase == SPENN_PHASE_PARTS) {
+        return spenn_parts_hours(state, round, draws.u[0]);
+    }
     return spenn_law_value(&state->plan->ladder->law[round->phase], draws.u[0])
         * (SPENN_MUTANT(SERVICE_MEAN) ? 1.1 : 1.0);
 }

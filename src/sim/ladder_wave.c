@@ -35,6 +35,14 @@ static void map_visits(
     }
 }
 
+/* Whether what was decided is done under the new plan too. */
+static bool is_to_do(const struct spenn_sim_state *state, const struct spenn_handover *h,
+    const struct spenn_round *round)
+{
+    const struct spenn_ladder_plan *ladder = h->to->ladder;
+    return ladder && ladder->task[state->item[round->slot].task].part.mean > 0.0;
+}
+
 void spenn_ladder_wave(struct spenn_sim_state *state, const struct spenn_handover *h)
 {
     for (int32_t r = 0; r < state->ladder->used; r++) {
@@ -42,8 +50,13 @@ void spenn_ladder_wave(struct spenn_sim_state *state, const struct spenn_handove
         if (round->parties == 0) {
             continue;
         }
+        if (round->phase == SPENN_PHASE_PARTS && !is_to_do(state, h, round)) {
+            spenn_visits_drop(state, round);
+            spenn_case_leave(state, round->slot);
+            continue;
+        }
         bool on = h->to->task[state->item[round->slot].task].coordinates;
-        if (round->phase != SPENN_PHASE_DONE && !on) {
+        if (round->phase < SPENN_PHASE_DONE && !on) {
             spenn_ladder_abandon(state, round->slot);
         }
         map_parties(state, h, r);

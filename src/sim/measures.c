@@ -96,6 +96,11 @@ const struct spenn_measure spenn_sim_measures[] = {
         "pairs of a decision and a unit concerned that was passed by and meets nobody "
         "who took part / all such pairs",
         "docs/model.md §7.11; claims C209, C231"},
+    [SPENN_IMPLEMENTATION_TIME] = {"implementation-time", "h", WHOLE | TASKS, -1,
+        EMERGENT, 1.0, 0.05, "Gjennomføringstid", "Implementation time",
+        "mean time from the decision on joint action (step 4) until all parties have "
+        "done their parts",
+        "docs/model.md §7.13"},
     [SPENN_OWNERSHIP] = {"ownership", "share", WHOLE | TASKS, 1, EMERGENT, 0.02, 0.0,
         "Eierskap", "Ownership",
         "mean over the time of the window and the units that may be parties in a task "

@@ -51,6 +51,7 @@ enum spenn_mutant {
     SPENN_MUTANT_TIE_GAIN,         /* a talk makes no tie */
     SPENN_MUTANT_OWNERSHIP_FADE,   /* ownership does not fade */
     SPENN_MUTANT_OWNERSHIP_ANCHOR, /* anchoring is ignored */
+    SPENN_MUTANT_REWORK,           /* joint action without step 2 costs no more */
     SPENN_MUTANT_OWNERSHIP_GAIN    /* a renewal renews nothing */
 };
 

@@ -71,7 +71,7 @@ static bool is_information(int32_t row)
 
 static bool is_coordination(int32_t row)
 {
-    return row >= SPENN_SOLVED && row <= SPENN_COORDINATION_HOURS;
+    return row >= SPENN_SOLVED && row <= SPENN_IMPLEMENTATION_TIME;
 }
 
 /* A unit has a lead time when it serves cases, and is informed when decisions concern it.
@@ -93,13 +93,20 @@ static bool is_bond(int32_t row)
     return row == SPENN_OWNERSHIP || row == SPENN_TIE;
 }
 
+/* Whether parties of the task do their parts after its decisions. */
+static bool is_done(const struct spenn_sim_plan *plan, spenn_id t)
+{
+    return plan->task[t].coordinates && plan->ladder->task[t].part.mean > 0.0;
+}
+
 static void add_tasks(struct slotter *slotter, int32_t row)
 {
     const struct spenn_sim_plan *plan = slotter->plan;
     for (spenn_id t = 0; t < plan->task_count; t++) {
-        bool has = is_coordination(row) ? plan->task[t].coordinates
-            : is_bond(row)              ? spenn_bond_concerns(plan, t)
-                                        : true;
+        bool has = row == SPENN_IMPLEMENTATION_TIME ? is_done(plan, t)
+            : is_coordination(row)                  ? plan->task[t].coordinates
+            : is_bond(row)                          ? spenn_bond_concerns(plan, t)
+                                                    : true;
         if (has) {
             add(slotter, row, SPENN_OVER_TASKS, t);
         }
@@ -147,14 +154,26 @@ static void fill_known(struct spenn_sim_plan *plan)
     }
 }
 
+static bool is_measured(const struct spenn_sim_plan *plan, int32_t row)
+{
+    if (row == SPENN_IMPLEMENTATION_TIME) {
+        bool any = false;
+        for (spenn_id t = 0; t < plan->task_count; t++) {
+            any = any || is_done(plan, t);
+        }
+        return any;
+    }
+    bool practice = row == SPENN_UNIFORMITY || row == SPENN_ALIGNMENT;
+    return (!practice || plan->practice) && (!is_information(row) || plan->inform)
+        && (!is_coordination(row) || plan->ladder)
+        && (!is_bond(row) || plan->bond->rows > 0);
+}
+
 static void add_rows(struct slotter *slotter)
 {
     struct spenn_sim_plan *plan = slotter->plan;
     for (int32_t row = 0; row < SPENN_SIM_ROWS; row++) {
-        bool practice = row == SPENN_UNIFORMITY || row == SPENN_ALIGNMENT;
-        if ((practice && !plan->practice) || (is_information(row) && !plan->inform)
-            || (is_coordination(row) && !plan->ladder)
-            || (is_bond(row) && plan->bond->rows == 0)) {
+        if (!is_measured(plan, row)) {
             continue;
         }
         if (row == SPENN_UNIFORMITY) {

@@ -244,7 +244,7 @@ static double slot_value(const struct spenn_sim_state *state, int32_t slot)
     if (row == SPENN_MEETING_HOURS || row == SPENN_COMMITMENT) {
         return slots->value[slot];
     }
-    if (row >= SPENN_SOLVED && row <= SPENN_COORDINATION_HOURS) {
+    if (row >= SPENN_SOLVED && row <= SPENN_IMPLEMENTATION_TIME) {
         return spenn_ladder_value(state, row, slots->over[slot], slots->row[slot]);
     }
     if (row >= SPENN_BYPASS && row <= SPENN_NEVER_INFORMED) {

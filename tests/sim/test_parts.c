@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT
+ * Joint action is done by its parties after the decision: fork and join of their desks.
+ */
+#include "journey.h"
+
+#include "mutant.h"
+
+#ifdef SPENN_MUTANTS
+enum spenn_mutant spenn_mutant;
+#endif
+
+/* Everybody agrees to joint action; desks are idle but for it. */
+#define JOINT(arrives, rest)                                                             \
+    TINY("units:\n"                                                                      \
+         "  - {id: topp, kind: executive}\n"                                             \
+         "  - {id: a, kind: region, reports-to: topp}\n"                                 \
+         "  - {id: b, kind: region, reports-to: topp, count: 3}\n"                       \
+         "tasks:\n"                                                                      \
+         "  - {id: felles, at: a, arrives: " arrives                                     \
+         ", decision: {mean: 1h, law: fixed}, coordinates: {with: b-*, parties: 4,"      \
+         " step: 4, conflict: 0%, mechanisms: voluntary,"                                \
+         " implementation: {mean: 10h, law: exponential}" rest "}}\n"                    \
+         "assume: {contact-per-report: 0, administration: 0, message-time: 0min,"        \
+         " talk-time: 0min, consent-time: 0min, understanding: 100%, ownership-late:"    \
+         " 100%, ownership-decay: 0/y, unprepared-consent: 100%, unprepared-rework:"     \
+         " 30%}\n")
+
+static const double four = 1.0 + 1.0 / 2 + 1.0 / 3 + 1.0 / 4; /* slowest of 4, in means */
+
+/* Mean and its error over replications. */
+struct seen {
+    double mean, error;
+};
+
+static struct seen time_of(struct world *w, const char *measure)
+{
+    enum { runs = 40 };
+    double sum = 0.0, squares = 0.0;
+    for (int32_t r = 0; r < runs; r++) {
+        struct spenn_sim_run run = {9, r, 0.0, 100000.0, 0};
+        (void)spenn_sim_run(w->state, &run, w->value, NULL, 0);
+        double value = world_value(w, measure, "felles");
+        sum += value;
+        squares += value * value;
+    }
+    double mean = sum / runs;
+    return (struct seen){mean, sqrt((squares / runs - mean * mean) / runs)};
+}
+
+static bool takes(const char *text, double expected)
+{
+    struct world w;
+    world_make(&w, text);
+    struct seen seen = time_of(&w, "implementation-time");
+    world_free(&w);
+    return fabs(seen.mean - expected) < 4.0 * seen.error;
+}
+
+static void the_slowest_part_ends_it(void **context)
+{
+    (void)context;
+    assert_true(takes(JOINT("2/y", ""), 10.0 * four));
+}
+
+static bool takes_more_unprepared(void)
+{
+    return takes(JOINT("2/y", ", starts-at: 3"), 13.0 * four);
+}
+
+static void without_a_shared_understanding_each_part_takes_more(void **context)
+{
+    (void)context;
+    assert_true(takes_more_unprepared());
+}
+
+static void a_case_is_decided_before_it_is_done(void **context)
+{
+    (void)context;
+    struct world w;
+    world_make(&w, JOINT("1/y", ""));
+    world_run(&w, 1, 0.0, 200000.0);
+    double lead = world_value(&w, "lead-time", "felles");
+    assert_true(lead >= 1.0 && lead < 1.5); /* few wait for the parts of another */
+    assert_true(w.state->open == 0 && world_value(&w, "coordination-hours", NULL) == 0.0);
+    double open = world_value(&w, "backlog", NULL) * 200000.0 / (double)w.outcome.cases;
+    double done = lead + world_value(&w, "implementation-time", NULL);
+    assert_true(fabs(open - done) < 0.02 * done);
+    world_free(&w);
+}
+
+/* Visits of the traffic equations, with and without step 2. */
+static void desks_are_as_busy_as_the_flows_say(void **context)
+{
+    (void)context;
+    const char *texts[] = {JOINT("1/w", ""), JOINT("1/w", ", starts-at: 3, tries: 2")};
+    const double expected[] = {11.0 / 37.5, 14.0 / 37.5};
+    for (int i = 0; i < 2; i++) {
+        struct world w;
+        world_make(&w, texts[i]);
+        assert_true(near(w.plan->flows.utilisation[1], expected[i]));
+        world_run(&w, 1, 0.0, 400000.0);
+        assert_true(fabs(world_value(&w, "utilisation", "a") - expected[i]) < 0.01);
+        assert_true(
+            fabs(world_value(&w, "utilisation", "b-2") - w.plan->flows.utilisation[3])
+            < 0.01);
+        world_free(&w);
+    }
+}
+
+static void parts_go_on_through_waves(void **context)
+{
+    (void)context;
+    const char *changes[] = {
+        "- merge: {units: [b-1, b-2], into: {id: b}}\n",
+        "- abolish: {unit: b-3, to: a}\n",
+        "- set: {task: felles, coordinates: {implementation: 2h}}\n",
+    };
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        for (int32_t k = 0; k < 20; k++) {
+            const struct stop stops[] = {{500.0 + 3.0 * k, changes[i], NULL},
+                {700.0, "- rename: {unit: a, id: ny}\n", NULL}, {0, NULL, NULL}};
+            struct journey j;
+            journey_make(&j, JOINT("1/d", ""), stops);
+            world_run(&j.last, 1, 0.0, 1000.0);
+            assert_int_equal(j.last.state->open, 0);
+            assert_true(world_value(&j.last, "implementation-time", NULL) > 0.0);
+            journey_free(&j);
+        }
+    }
+}
+
+/* Where doing no harm is all that is needed, or all that is agreed. */
+static void only_joint_action_is_done(void **context)
+{
+    (void)context;
+    struct world w;
+    world_make(&w, JOINT("1/w", ", own-weight: 0%"));
+    w.m.coordinations.step[0] = 3;
+    struct spenn_sim_plan *plan = spenn_sim_plan_new(&w.m, NULL);
+    struct spenn_sim_state *state = spenn_sim_state_new(plan);
+    struct spenn_sim_run run = {1, 0, 0.0, 10000.0, 0};
+    (void)spenn_sim_run(state, &run, w.value, NULL, 0);
+    int32_t slot = spenn_results_find(spenn_sim_slots(plan), "implementation-time", NULL);
+    assert_true(slot >= 0 && isnan(w.value[slot]));
+    spenn_sim_state_free(state);
+    spenn_sim_plan_free(plan);
+    world_free(&w);
+}
+
+#ifdef SPENN_MUTANTS
+static void a_broken_formula_is_caught(void **context)
+{
+    (void)context;
+    spenn_mutant = SPENN_MUTANT_REWORK;
+    bool survives = takes_more_unprepared();
+    spenn_mutant = SPENN_MUTANT_NONE;
+    assert_false(survives);
+}
+#endif
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_slowest_part_ends_it),
+        cmocka_unit_test(without_a_shared_understanding_each_part_takes_more),
+        cmocka_unit_test(a_case_is_decided_before_it_is_done),
+        cmocka_unit_test(desks_are_as_busy_as_the_flows_say),
+        cmocka_unit_test(parts_go_on_through_waves),
+        cmocka_unit_test(only_joint_action_is_done),
+#ifdef SPENN_MUTANTS
+        cmocka_unit_test(a_broken_formula_is_caught),
+#endif
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
