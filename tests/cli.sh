@@ -70,6 +70,8 @@ holds "measure text" out "1  share"
 holds "measure text" out "C249"
 expect 0 "measure congestion" "$SPENN" measure "$toll" --congestion
 holds "measure congestion" out "Department 1"
+expect 0 "measure congestion" "$SPENN" measure models/archetypes/model-1.yaml --congestion
+holds "measure congestion" out "Everybody reaches everybody directly"
 expect 2 "measure congestion" "$SPENN" measure "$toll" --add-links 3
 holds "measure congestion" err "its options go with --congestion"
 expect 2 "measure congestion" "$SPENN" measure "$toll" --congestion --xi 0

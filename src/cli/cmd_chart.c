@@ -90,9 +90,9 @@ static const char *title_of(const struct spenn_coloured *c,
     return title;
 }
 
-/* Classes that planners know: of spans those of span-band. */
+/* Classes that planners know: of spans those of span-band. Congestion is on few. */
 static const char *const usual[][2] = {{"utilisation", "60%,80%,100%,120%"},
-    {"span", "2,4,8,13"}, {"span-line", "2,4,8,13"}};
+    {"span", "2,4,8,13"}, {"span-line", "2,4,8,13"}, {"congestion", "2%,5%,10%,25%"}};
 
 /* Appends what the chart program cannot know of a measure. */
 static void describe(const char **argument, const struct spenn_coloured *c,

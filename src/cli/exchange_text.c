@@ -198,6 +198,12 @@ bool spenn_exchange_text(
 {
     struct spenn_arena memory = {0};
     struct page page = {answer, norwegian, out, &memory};
+    if (answer->now.most[SPENN_ANYBODY] < 1e-12) {
+        spenn_sheet_sentence(out,
+            say(&page, "Alle når alle direkte: ingen meldinger må innom andre.",
+                "Everybody reaches everybody directly: no message passes others."));
+        return !ferror(out);
+    }
     put_head(&page);
     bool ok = put_congested(&page);
     if (answer->query.links > 0) {

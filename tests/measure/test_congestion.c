@@ -59,6 +59,24 @@ static void root_of_a_bare_tree_relays_what_the_closed_form_says(void **state)
     }
 }
 
+/* Guimera, Diaz-Guilera, Vega-Redondo, Cabrales, Arenas (PRL 89:248701, 2002): when each
+ * unit passes one message a step, first in first out, the root of S units chokes when
+ * everybody sends more than (S - 1) / B messages a step, B the pairs it stands between;
+ * with its own messages in the same queue, more than one over one more. */
+static void root_chokes_at_the_critical_rate_of_guimera(void **state)
+{
+    static const struct {
+        int32_t b, layers, relayed;
+    } rows[] = {{2, 4, 7}, {3, 4, 26}, {5, 4, 124}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        double root = root_relays(rows[i].b, rows[i].layers, INFINITY);
+        double units = tree(rows[i].b, rows[i].layers)->x.units;
+        assert_near(1.0 / (units * root), 1.0 / rows[i].relayed, 1e-12);
+        assert_near(1.0 / (units * root + 1.0), 1.0 / (rows[i].relayed + 1), 1e-12);
+    }
+}
+
 static double power(int32_t b, int32_t n)
 {
     return pow(b, n);
@@ -242,6 +260,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(root_of_a_bare_tree_relays_what_the_closed_form_says),
+        cmocka_unit_test(root_chokes_at_the_critical_rate_of_guimera),
         cmocka_unit_test(any_reach_follows_the_sum_over_layers),
         cmocka_unit_test(a_tree_without_its_top_falls_into_its_branches),
         cmocka_unit_test(flow_is_that_of_messages_followed_one_by_one),
