@@ -4,6 +4,7 @@
 #include "mutant.h"
 #include "ownership.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -18,13 +19,22 @@ static uint64_t party(spenn_id t, spenn_id u)
     return (uint64_t)(uint32_t)t << 32 | (uint32_t)u;
 }
 
+/* How many those of a stream may be. Streams of units that are alike share their run of
+ * partners, so the model's table says nothing of the sum. */
+static size_t room_of(const struct spenn_model *m, int32_t s)
+{
+    const struct spenn_streams *streams = &m->streams;
+    bool any = m->tasks.coordinates[streams->task[s]] && streams->partners[s] > 0;
+    return any ? (size_t)streams->routes[s] + (size_t)streams->partners[s] + 1 : 0;
+}
+
 /* Those of a stream: who serves it, its partners and the lead, task first. */
 static size_t list_stream(const struct spenn_model *m, int32_t s, uint64_t *list)
 {
     const struct spenn_streams *streams = &m->streams;
     spenn_id t = streams->task[s], lead = m->coordinations.lead[t];
     size_t count = 0;
-    if (!m->tasks.coordinates[t] || streams->partners[s] == 0) {
+    if (room_of(m, s) == 0) {
         return 0;
     }
     for (int32_t i = 0; i < streams->routes[s]; i++) {
@@ -43,13 +53,15 @@ static size_t list_stream(const struct spenn_model *m, int32_t s, uint64_t *list
 static size_t list_parties(
     const struct spenn_model *m, struct spenn_arena *memory, uint64_t **list)
 {
-    size_t most =
-        (size_t)m->routes.count + (size_t)m->partners.count + (size_t)m->streams.count;
-    size_t count = 0, kept = 0;
+    size_t most = 0, count = 0, kept = 0;
+    for (int32_t s = 0; s < m->streams.count; s++) {
+        most += room_of(m, s);
+    }
     *list = spenn_arena_alloc(memory, most, sizeof **list);
     for (int32_t s = 0; s < m->streams.count; s++) {
         count += list_stream(m, s, *list + count);
     }
+    assert(count <= most);
     if (count) {
         qsort(*list, count, sizeof **list, by_number);
     }

@@ -239,6 +239,29 @@ static void no_task_that_coordinates_no_ownership(void **context)
     world_free(&w);
 }
 
+/* As where a unit is tried so many times over: all have the partners of the first. */
+static void streams_may_share_their_partners(void **context)
+{
+    (void)context;
+    struct spenn_arena memory = {0};
+    struct spenn_model m;
+    tiny_model(TINY("units:\n"
+                    "  - {id: topp, kind: executive}\n"
+                    "  - {id: a, kind: region, count: 9, reports-to: topp}\n"
+                    "tasks:\n"
+                    "  - {id: felles, at: a-*, arrives: 1/y, decision: 1h,"
+                    " coordinates: {with: a-*, parties: 4, step: 1}}\n"),
+        &m);
+    for (int32_t s = 0; s < m.streams.count; s++) {
+        m.streams.first_partner[s] = 0;
+    }
+    m.partners.count = m.streams.partners[0];
+    struct spenn_ownership_plan plan = spenn_ownership_plan_make(&m, &memory);
+    assert_int_equal(plan.first[1], 9);
+    spenn_arena_free(&memory);
+    spenn_model_free(&m);
+}
+
 #ifdef SPENN_MUTANTS
 static void every_broken_formula_is_caught(void **context)
 {
@@ -267,6 +290,7 @@ int main(void)
         cmocka_unit_test(a_merged_unit_has_the_mean),
         cmocka_unit_test(it_goes_on_through_waves),
         cmocka_unit_test(no_task_that_coordinates_no_ownership),
+        cmocka_unit_test(streams_may_share_their_partners),
 #ifdef SPENN_MUTANTS
         cmocka_unit_test(every_broken_formula_is_caught),
 #endif
