@@ -45,22 +45,35 @@ bool *spenn_circle_of_forum(
     return in;
 }
 
-bool *spenn_circle_of_task(
+bool *spenn_servers_of_task(
     const struct spenn_model *m, spenn_id t, struct spenn_arena *memory)
 {
     bool *in = spenn_arena_alloc(memory, (size_t)m->units.count, sizeof *in);
     for (int32_t s = 0; s < m->streams.count; s++) {
-        if (m->streams.task[s] != t) {
-            continue;
-        }
         const spenn_id *server = m->routes.unit + m->streams.first_route[s];
-        const spenn_id *partner = m->partners.unit + m->streams.first_partner[s];
-        for (int32_t i = 0; i < m->streams.routes[s]; i++) {
+        for (int32_t i = 0; m->streams.task[s] == t && i < m->streams.routes[s]; i++) {
             in[server[i]] = true;
         }
-        for (int32_t i = 0; i < m->streams.partners[s]; i++) {
+    }
+    return in;
+}
+
+bool *spenn_circle_of_task(
+    const struct spenn_model *m, spenn_id t, struct spenn_arena *memory)
+{
+    const struct spenn_coordinations *c = &m->coordinations;
+    bool *in = spenn_servers_of_task(m, t, memory);
+    for (int32_t s = 0; s < m->streams.count; s++) {
+        const spenn_id *partner = m->partners.unit + m->streams.first_partner[s];
+        for (int32_t i = 0; m->streams.task[s] == t && i < m->streams.partners[s]; i++) {
             in[partner[i]] = true;
         }
+    }
+    if (c->lead[t] != SPENN_NONE) {
+        in[c->lead[t]] = true;
+    }
+    if (c->forum[t] != SPENN_NONE) {
+        mark_members(m, c->forum[t], in);
     }
     return in;
 }

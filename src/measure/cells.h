@@ -15,6 +15,8 @@ bool spenn_task_coordinates(const struct spenn_model *m, spenn_id t);
  * about it; whether it sits in the forum. */
 bool *spenn_circle_of_task(
     const struct spenn_model *m, spenn_id t, struct spenn_arena *memory);
+bool *spenn_servers_of_task(
+    const struct spenn_model *m, spenn_id t, struct spenn_arena *memory);
 bool *spenn_circle_of_forum(
     const struct spenn_model *m, spenn_id f, struct spenn_arena *memory);
 

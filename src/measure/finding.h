@@ -44,5 +44,14 @@ void spenn_find_uncovered_cells(struct spenn_search *s);
 void spenn_find_primary_roles(struct spenn_search *s);
 void spenn_find_unsettled_ambition(struct spenn_search *s);
 void spenn_find_weak_instruments(struct spenn_search *s);
+void spenn_find_wicked_aims(struct spenn_search *s);
+void spenn_find_unanchored(struct spenn_search *s);
+void spenn_find_one_mechanism(struct spenn_search *s);
+void spenn_find_own_weight(struct spenn_search *s);
+void spenn_find_weak_leads(struct spenn_search *s);
+void spenn_find_skipped_steps(struct spenn_search *s);
+void spenn_find_fading_ownership(struct spenn_search *s);
+void spenn_find_tied_agencies(struct spenn_search *s);
+void spenn_find_parallel_lines(struct spenn_search *s);
 
 #endif
