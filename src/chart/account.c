@@ -47,7 +47,7 @@ static const char *described(
     const struct maker *k, const struct spenn_model *m, spenn_id u)
 {
     const struct plan *p = k->p;
-    const char *kind = (p->english ? spenn_kinds.en : spenn_kinds.nb)[m->units.kind[u]];
+    const char *kind = spenn_model_kind_name(m, u, p->english);
     spenn_id above = m->units.parent[u];
     return above == SPENN_NONE ? kind
                                : spenn_arena_format(p->memory, "%s, %s%s", kind,

@@ -82,11 +82,10 @@ static const char *inside_of(const struct plan *p, const struct box *box)
 static const char *about_box(
     const struct plan *p, const struct box *box, struct spenn_arena *memory)
 {
-    int32_t kind = box->m->units.kind[box->unit];
     spenn_id above = box->m->units.parent[box->unit];
     const char *superior = above == SPENN_NONE ? "" : spenn_plan_name(p, box->m, above);
     return spenn_arena_format(memory, "%s: %s%s%s%s%s%s%s%s%s%s", box->title,
-        spenn_kind_name(box->m->form, kind, p->english), *superior ? ", " : "",
+        spenn_model_kind_name(box->m, box->unit, p->english), *superior ? ", " : "",
         *superior ? p->words->under : "", superior, box->note ? ", " : "",
         box->note ? box->note : "", box->tag ? ", " : "", box->tag ? box->tag : "",
         box->member ? p->words->is_member : "", inside_of(p, box));
@@ -99,7 +98,7 @@ static const char *kind_of(
     const struct spenn_units *units = &box->m->units;
     int32_t status = units->status[box->unit];
     const struct spenn_names *statuses = &spenn_statuses;
-    const char *kind = spenn_kind_name(box->m->form, units->kind[box->unit], p->english);
+    const char *kind = spenn_model_kind_name(box->m, box->unit, p->english);
     const char *more = (p->english ? statuses->en : statuses->nb)[status];
     return *more ? spenn_arena_format(memory, "%s, %s", kind, more) : kind;
 }

@@ -38,9 +38,13 @@ struct spenn_legend_item spenn_legend_change(int32_t change)
 static const char *kinds_of(const struct plan *p, const bool *kind)
 {
     const char *text = "";
+    spenn_id top = spenn_model_top(p->m);
     for (int32_t k = 0; k < SPENN_KIND_COUNT; k++) {
         if (kind[k]) {
-            text = spenn_arena_format(p->memory, "%s%s%s", text, *text ? " / " : "",
+            bool led = k == SPENN_EXECUTIVE && top != SPENN_NONE
+                && spenn_model_governs(p->m, top);
+            text = spenn_arena_format(p->memory, "%s%s%s%s%s", text, *text ? " / " : "",
+                led ? spenn_model_kind_name(p->m, top, p->english) : "", led ? " / " : "",
                 spenn_kind_name(p->m->form, k, p->english));
         }
     }

@@ -123,6 +123,26 @@ spenn_id spenn_model_top(const struct spenn_model *m)
     return units->count ? 0 : SPENN_NONE;
 }
 
+bool spenn_model_governs(const struct spenn_model *m, spenn_id u)
+{
+    const struct spenn_units *units = &m->units;
+    bool may = m->form == SPENN_FORM_MINISTRIES && units->kind[u] == SPENN_EXECUTIVE
+        && units->parent[u] == SPENN_NONE;
+    for (spenn_id v = 0; may && v < units->count; v++) {
+        if (units->kind[v] == SPENN_EXECUTIVE && units->parent[v] == u) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *spenn_model_kind_name(const struct spenn_model *m, spenn_id u, bool english)
+{
+    return spenn_model_governs(m, u)
+        ? english ? "government" : "regjering"
+        : spenn_kind_name(m->form, m->units.kind[u], english);
+}
+
 spenn_id spenn_model_leadership_group(const struct spenn_model *m, spenn_id u)
 {
     for (spenn_id f = 0; f < m->forums.count; f++) {

@@ -50,6 +50,13 @@ void spenn_model_copy(const struct spenn_model *from, struct spenn_model *to);
  * that is no council or committee, else row 0. SPENN_NONE in a model without units. */
 spenn_id spenn_model_top(const struct spenn_model *m);
 
+/* Whether u is the government: in an organization of ministries the executive to which
+ * other executives report, itself to nobody. */
+bool spenn_model_governs(const struct spenn_model *m, spenn_id u);
+
+/* What the unit is called: as its kind, or the government. */
+const char *spenn_model_kind_name(const struct spenn_model *m, spenn_id u, bool english);
+
 /* The leadership group of a leader: the first forum of that kind chaired by u, or NONE.
  */
 spenn_id spenn_model_leadership_group(const struct spenn_model *m, spenn_id u);

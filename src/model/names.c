@@ -93,8 +93,10 @@ NAMES(message_ways);
 static const char *const own_names[][SPENN_KIND_COUNT][2][2] = {
     [SPENN_FORM_MINISTRIES] = {[SPENN_EXECUTIVE] = {{"departement", "ministry"},
                                    {"departementer", "ministries"}},
-        [SPENN_DEPARTMENT] = {{"direktorat", "directorate"},
-            {"direktorater", "directorates"}}},
+        [SPENN_DEPARTMENT] = {{"direktorat eller avdeling", "directorate or department"},
+            {"direktorater og avdelinger", "directorates and departments"}},
+        [SPENN_REGION] = {{"regional enhet", "regional unit"},
+            {"regionale enheter", "regional units"}}},
     [SPENN_FORM_OTHER] = {{{NULL}}},
 };
 LIST(several_nb, "politiske organer", "utvalg", "øverste ledere", "nestledere",

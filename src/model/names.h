@@ -104,8 +104,8 @@ extern const struct spenn_names spenn_kinds, spenn_forms, spenn_statuses, spenn_
     spenn_assignments, spenn_consents, spenn_mechanism_names, spenn_ladders,
     spenn_message_ways;
 
-/* What an organization of this form calls its units of a kind: the departments of the
- * ministries are directorates. */
+/* What an organization of this form calls its units of a kind: the executives of the
+ * ministries are ministries. */
 const char *spenn_kind_name(int32_t form, int32_t kind, bool english);
 const char *spenn_kind_several(int32_t form, int32_t kind, bool english);
 

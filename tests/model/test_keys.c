@@ -227,11 +227,23 @@ static void the_units_of_ministries_have_their_own_names(void **state)
 {
     (void)state;
     int32_t ministries = SPENN_FORM_MINISTRIES, other = SPENN_FORM_OTHER;
-    assert_string_equal(
-        spenn_kind_name(ministries, SPENN_DEPARTMENT, false), "direktorat");
+    assert_string_equal(spenn_kind_name(ministries, SPENN_DEPARTMENT, false),
+        "direktorat eller avdeling");
     assert_string_equal(spenn_kind_name(ministries, SPENN_EXECUTIVE, true), "ministry");
     assert_string_equal(spenn_kind_name(ministries, SPENN_STAFF, false), "stab");
     assert_string_equal(spenn_kind_name(other, SPENN_DEPARTMENT, true), "department");
+    struct spenn_model m;
+    tiny_model("spenn: model/1\nid: stat\nform: ministries\nunits:\n"
+               "  - {id: regjering, kind: executive}\n"
+               "  - {id: dep, kind: executive, reports-to: regjering}\n"
+               "  - {id: alene, kind: executive}\n",
+        &m);
+    assert_string_equal(spenn_model_kind_name(&m, 0, false), "regjering");
+    assert_string_equal(spenn_model_kind_name(&m, 1, false), "departement");
+    assert_string_equal(spenn_model_kind_name(&m, 2, true), "ministry");
+    m.form = SPENN_FORM_OTHER;
+    assert_string_equal(spenn_model_kind_name(&m, 0, true), "top leader");
+    spenn_model_free(&m);
 }
 
 int main(void)
