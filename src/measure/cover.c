@@ -18,17 +18,12 @@ bool *spenn_functions_owned(
     return owned;
 }
 
-struct owners { /* of each function, a run */
-    int32_t *first;
-    spenn_id *unit;
-};
-
-static struct owners owners_make(
+struct spenn_owners spenn_owners_make(
     const struct spenn_functions *functions, struct spenn_arena *memory)
 {
     const struct spenn_lists *lists = &functions->lists;
     size_t items = (size_t)lists->first[lists->count];
-    struct owners owners = {
+    struct spenn_owners owners = {
         spenn_arena_alloc(memory, (size_t)lists->distinct + 2, sizeof *owners.first),
         spenn_arena_alloc(memory, items, sizeof *owners.unit)};
     int32_t begin = lists->first[functions->units];
@@ -84,7 +79,7 @@ static bool share_places(const struct spenn_lists *served, const spenn_id *unit,
 bool *spenn_functions_clear(const struct spenn_model *m,
     const struct spenn_functions *functions, struct spenn_arena *memory)
 {
-    struct owners owners = owners_make(functions, memory);
+    struct spenn_owners owners = spenn_owners_make(functions, memory);
     struct spenn_lists served = spenn_lists_make(m->units.serves, m->units.count, memory);
     int32_t distinct = functions->lists.distinct;
     bool *clear = spenn_arena_alloc(memory, (size_t)distinct, sizeof *clear);

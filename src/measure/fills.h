@@ -9,6 +9,9 @@
 struct spenn_rest;
 
 /* False only when the graph library fails. */
+typedef bool spenn_fill(struct spenn_rest *r, double *value, struct spenn_error *err);
+extern spenn_fill *const spenn_rest_fills[]; /* in the order of spenn_rest_measures */
+
 bool spenn_fill_span(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_span_line(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_graicunas(struct spenn_rest *r, double *value, struct spenn_error *err);
@@ -68,6 +71,8 @@ bool spenn_fill_contact_points(
     struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_boundaries(struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_open_boundaries(
+    struct spenn_rest *r, double *value, struct spenn_error *err);
+bool spenn_fill_double_owners(
     struct spenn_rest *r, double *value, struct spenn_error *err);
 bool spenn_fill_border_partners(
     struct spenn_rest *r, double *value, struct spenn_error *err);

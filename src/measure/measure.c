@@ -3,8 +3,7 @@
  * measure is a function and a row here; docs/measures.md is made from these rows. */
 #include "measure.h"
 
-#include "rest.h"
-#include "tables.h"
+#include "fills.h"
 
 #include <assert.h>
 #include <string.h>
@@ -305,6 +304,12 @@ const struct spenn_measure spenn_rest_measures[] = {
         "(not an extended one) are of one group, through however many. Of the whole: sum "
         "over needs",
         "claims C95, C102, C103; 001 part 2 §3, 003 summary, §1"},
+    {"double-owners", "functions", WHOLE, -1, STRUCTURE, 0, 0,
+        "Dobbelt ansvar uten felles forum", "Double owners without a forum",
+        "functions that several units answer for without sharing out the users (as in "
+        "clarity) and without being one group by forums (as in open-boundaries): work "
+        "that may be done twice; not defined where no unit answers for a function",
+        "claim C103; 003 §1"},
     {"border-partners", "units", WHOLE | SPENN_OVER_UNITS, -1, STRUCTURE, 0, 0,
         "Partnere over grenser", "Partners across borders",
         "units of another sector, or under another root, that serve (`serves`) a place "
@@ -344,7 +349,7 @@ const struct spenn_measure spenn_rest_measures[] = {
 };
 
 /* In the order of the table above. */
-static bool (*const fills[])(struct spenn_rest *, double *, struct spenn_error *) = {
+spenn_fill *const spenn_rest_fills[] = {
     spenn_fill_span,
     spenn_fill_span_line,
     spenn_fill_graicunas,
@@ -395,6 +400,7 @@ static bool (*const fills[])(struct spenn_rest *, double *, struct spenn_error *
     spenn_fill_contact_points,
     spenn_fill_boundaries,
     spenn_fill_open_boundaries,
+    spenn_fill_double_owners,
     spenn_fill_border_partners,
     spenn_fill_goal_load,
     spenn_fill_work_share,
@@ -404,7 +410,8 @@ static bool (*const fills[])(struct spenn_rest *, double *, struct spenn_error *
 };
 
 enum { measures = sizeof spenn_rest_measures / sizeof *spenn_rest_measures };
-static_assert(measures == sizeof fills / sizeof *fills, "one function a measure");
+static_assert(measures == sizeof spenn_rest_fills / sizeof *spenn_rest_fills,
+    "one function a measure");
 
 const int32_t spenn_rest_measure_count = measures;
 
@@ -416,80 +423,4 @@ const struct spenn_measure *spenn_rest_measure(const char *id)
         }
     }
     return NULL;
-}
-
-static const unsigned kinds_of_rows[] = {SPENN_OVER_WHOLE, SPENN_OVER_UNITS,
-    SPENN_OVER_FORUMS, SPENN_OVER_TASKS, SPENN_OVER_NEEDS};
-enum { row_kinds = sizeof kinds_of_rows / sizeof *kinds_of_rows };
-
-static int32_t rows_of(const struct spenn_model *m, unsigned over)
-{
-    switch (over) {
-    case SPENN_OVER_UNITS:
-        return m->units.count;
-    case SPENN_OVER_FORUMS:
-        return m->forums.count;
-    case SPENN_OVER_TASKS:
-        return m->tasks.count;
-    case SPENN_OVER_NEEDS:
-        return m->needs.count;
-    default:
-        return m->units.count > 0;
-    }
-}
-
-static int32_t rows_in_all(const struct spenn_model *m, const struct spenn_measure *only)
-{
-    int32_t rows = 0;
-    for (int32_t i = 0; i < measures * row_kinds; i++) {
-        const struct spenn_measure *measure = &spenn_rest_measures[i / row_kinds];
-        unsigned over = measure->over & kinds_of_rows[i % row_kinds];
-        rows += over && (!only || only == measure) ? rows_of(m, over) : 0;
-    }
-    return rows;
-}
-
-/* The rows of one measure over one of the kinds it is over. */
-static bool fill_rows(struct spenn_rest *rest, int32_t i, struct spenn_arena *memory,
-    struct spenn_results *results, struct spenn_error *err)
-{
-    const struct spenn_measure *measure = &spenn_rest_measures[i];
-    struct spenn_arena scratch = {0};
-    int32_t rows = rows_of(rest->m, rest->over);
-    double *value = spenn_arena_alloc(&scratch, (size_t)rows, sizeof *value);
-    bool ok = rows == 0 || fills[i](rest, value, err);
-    for (int32_t row = 0; ok && row < rows; row++) {
-        spenn_results_add(memory, results, rest->m,
-            (struct spenn_result){measure, (int32_t)rest->over, row, value[row]});
-    }
-    spenn_arena_free(&scratch);
-    return ok;
-}
-
-static bool fill_measure(struct spenn_rest *rest, int32_t i, struct spenn_arena *memory,
-    struct spenn_results *results, struct spenn_error *err)
-{
-    bool ok = true;
-    for (int32_t k = 0; ok && k < row_kinds; k++) {
-        rest->over = spenn_rest_measures[i].over & kinds_of_rows[k];
-        ok = !rest->over || fill_rows(rest, i, memory, results, err);
-    }
-    return ok;
-}
-
-bool spenn_measure_fill(const struct spenn_model *m, const struct spenn_measure *only,
-    struct spenn_arena *memory, struct spenn_results *results, struct spenn_error *err)
-{
-    struct spenn_arena scratch = {0};
-    struct spenn_rest rest;
-    bool ok = true;
-    spenn_rest_make(m, &scratch, &rest);
-    spenn_table_reserve(memory, results, &spenn_results_type, rows_in_all(m, only));
-    for (int32_t i = 0; ok && i < measures; i++) {
-        if (!only || only == &spenn_rest_measures[i]) {
-            ok = fill_measure(&rest, i, memory, results, err);
-        }
-    }
-    spenn_arena_free(&scratch);
-    return ok;
 }

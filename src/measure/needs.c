@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Whom a user must meet for a need that takes several functions, and how many boundaries
- * between units the need crosses: its cut as an edge of a hypergraph. */
+ * between units the need crosses: its cut as an edge of a hypergraph. Also functions with
+ * several owners who do not meet. */
 #include "cover.h"
 
 #include <math.h>
@@ -118,19 +119,27 @@ static void join_by_forums(struct search *s, int32_t i, bool open)
     }
 }
 
+/* Groups of the first `count` units met, joined by forums. */
+static int32_t count_groups(struct search *s, int32_t count)
+{
+    int32_t groups = 0;
+    for (int32_t i = 0; i < count; i++) {
+        s->group[i] = i;
+    }
+    for (int32_t i = 0; i < count; i++) {
+        join_by_forums(s, i, true);
+    }
+    for (int32_t i = 0; i < count; i++) {
+        join_by_forums(s, i, false); /* leaves the table as it was */
+        groups += s->group[i] == i;
+    }
+    return groups;
+}
+
 static struct met meet(struct search *s, int32_t need)
 {
     struct met met = {.units = meet_units(s, need)};
-    for (int32_t i = 0; i < met.units; i++) {
-        s->group[i] = i;
-    }
-    for (int32_t i = 0; i < met.units; i++) {
-        join_by_forums(s, i, true);
-    }
-    for (int32_t i = 0; i < met.units; i++) {
-        join_by_forums(s, i, false); /* leaves the table as it was */
-        met.groups += s->group[i] == i;
-    }
+    met.groups = count_groups(s, met.units);
     met.coordinated = s->rest->m->needs.coordinator[need] != SPENN_NONE;
     return met;
 }
@@ -193,5 +202,28 @@ bool spenn_fill_open_boundaries(
 {
     (void)err;
     fill(r, value, open_boundaries, false);
+    return true;
+}
+
+bool spenn_fill_double_owners(
+    struct spenn_rest *r, double *value, struct spenn_error *err)
+{
+    struct spenn_arena scratch = {0};
+    struct spenn_functions functions = spenn_functions_make(r->m, &scratch);
+    struct search s = search_make(r, &functions, &scratch);
+    struct spenn_owners owners = spenn_owners_make(&functions, &scratch);
+    const bool *clear = spenn_functions_clear(r->m, &functions, &scratch);
+    double owned = 0.0;
+    (void)err;
+    for (int32_t n = 0; n < functions.lists.distinct; n++) {
+        int32_t count = owners.first[n + 1] - owners.first[n];
+        for (int32_t i = 0; i < count; i++) {
+            s.unit[i] = owners.unit[owners.first[n] + i];
+        }
+        owned += count > 0;
+        value[0] += count > 1 && !clear[n] && count_groups(&s, count) > 1;
+    }
+    value[0] = owned > 0.0 ? value[0] : NAN;
+    spenn_arena_free(&scratch);
     return true;
 }

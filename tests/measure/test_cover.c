@@ -163,6 +163,38 @@ static void a_finer_division_cuts_more_needs(void **state)
     }
 }
 
+#define OWNERS(forums)                                                                   \
+    TINY("needs: [{id: n, functions: [a, c]}]\n"                                         \
+         "units:\n"                                                                      \
+         "  - {id: topp, kind: executive}\n"                                             \
+         "  - {id: p, kind: department, reports-to: topp, functions: [a, b, c]}\n"       \
+         "  - {id: q, kind: department, reports-to: topp, functions: [a, b]}\n"          \
+         "  - {id: r, kind: department, reports-to: topp, functions: [a]}\n"             \
+         "  - {id: s, kind: team, count: 2, reports-to: topp, functions: [d]}\n" forums)
+
+/* a has three owners, b two, c one; d has two of one group. A forum of p and q leaves a,
+ * one of all three nothing. The same forums close the gap of a need or not (C103). */
+static void owners_who_meet_do_not_do_it_twice(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    tiny_model(
+        OWNERS("forums: [{id: f, kind: extended, chair: topp, members: all}]\n"), &m);
+    assert_near(small_value(&m, "double-owners", NULL), 2, 0);
+    spenn_model_free(&m);
+    tiny_model(OWNERS("forums: [{id: f, kind: network, chair: p, members: q}]\n"), &m);
+    assert_near(small_value(&m, "double-owners", NULL), 1, 0);
+    spenn_model_free(&m);
+    tiny_model(OWNERS("forums: [{id: f, kind: network, chair: p, members: q},"
+                      " {id: g, kind: other, chair: r, members: q}]\n"),
+        &m);
+    assert_near(small_value(&m, "double-owners", NULL), 0, 0);
+    spenn_model_free(&m);
+    tiny_model(TINY("units: [{id: topp, kind: executive}]\n"), &m);
+    assert_true(isnan(small_value(&m, "double-owners", NULL)));
+    spenn_model_free(&m);
+}
+
 #define NEEDS(forums)                                                                    \
     TINY(                                                                                \
         "needs: [{id: flyktning, functions: [skole, helse]},"                            \
@@ -228,6 +260,7 @@ int main(void)
         cmocka_unit_test(a_user_meets_a_unit_for_each_function_or_a_coordinator),
         cmocka_unit_test(who_answers_for_more_is_met_first),
         cmocka_unit_test(a_finer_division_cuts_more_needs),
+        cmocka_unit_test(owners_who_meet_do_not_do_it_twice),
         cmocka_unit_test(two_owners_are_unclear_unless_they_share_out_the_users),
         cmocka_unit_test(a_need_is_covered_where_one_place_has_all_of_it),
         cmocka_unit_test(a_need_may_take_many_functions),
