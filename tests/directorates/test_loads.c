@@ -78,17 +78,36 @@ static const char *const municipalities[] = {"arendal", "arendal-1999", "arendal
     "stord-98", "strand", "strand-1993", "two-level", "work-team"};
 static const size_t municipality_count = sizeof municipalities / sizeof *municipalities;
 
+static int32_t count_all_outside(
+    const char *folder, const char *const *names, size_t count)
+{
+    int32_t outside = 0;
+    for (size_t i = 0; i < count; i++) {
+        char below[64];
+        (void)snprintf(below, sizeof below, "%s/%s", folder, names[i]);
+        outside += count_outside(below);
+    }
+    return outside;
+}
+
 static void every_desk_and_agenda_of_a_municipality_is_between_30_and_90_percent_busy(
     void **state)
 {
     (void)state;
-    int32_t outside = 0;
-    for (size_t i = 0; i < municipality_count; i++) {
-        char below[64];
-        (void)snprintf(below, sizeof below, "municipalities/%s", municipalities[i]);
-        outside += count_outside(below);
-    }
-    assert_int_equal(outside, 0);
+    assert_int_equal(
+        count_all_outside("municipalities", municipalities, municipality_count), 0);
+}
+
+static const char *const ministries[] = {"0-24", "community-2020", "community-2021",
+    "county-governors", "joint-tasks", "kmd", "programme-2014", "service-chain"};
+
+static void every_desk_and_agenda_of_the_ministries_is_between_30_and_90_percent_busy(
+    void **state)
+{
+    (void)state;
+    assert_int_equal(count_all_outside("ministries", ministries,
+                         sizeof ministries / sizeof *ministries),
+        0);
 }
 
 static double cases_in_two_years(const struct spenn_model *m)
@@ -160,6 +179,8 @@ int main(void)
             every_desk_and_agenda_of_an_archetype_is_between_30_and_90_percent_busy),
         cmocka_unit_test(
             every_desk_and_agenda_of_a_municipality_is_between_30_and_90_percent_busy),
+        cmocka_unit_test(
+            every_desk_and_agenda_of_the_ministries_is_between_30_and_90_percent_busy),
         cmocka_unit_test(no_municipality_has_more_than_40000_cases_in_two_years),
         cmocka_unit_test(every_desk_and_agenda_that_scenarios_begin_with_is_as_busy),
         cmocka_unit_test(no_agency_has_more_than_40000_cases_in_two_years),
