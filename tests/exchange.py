@@ -5,10 +5,12 @@ bare line, and links that are said to help do so when they are put into the mode
 Usage: exchange.py SPENN DIRECTORY"""
 import csv
 import os
+import re
 import subprocess
 import sys
 
 SPENN, WORK = sys.argv[1:]
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 
 
 def run(*args):
@@ -84,7 +86,18 @@ def the_text_names_the_bottleneck_in_both_languages():
         assert max(map(len, text.splitlines())) <= 80, text
 
 
+def the_document_shows_what_is_printed():
+    with open(os.path.join(ROOT, "docs/congestion.md"), encoding="utf-8") as file:
+        text = file.read()
+    command, shown = re.search(r"`spenn (measure \S+ --congestion .*)`:\n\n```\n(.*?)```", text,
+                               re.S).groups()
+    model, *options = command.split()[1:]
+    printed = run("measure", os.path.join(ROOT, model), *options, "--lang", "en")
+    assert printed == shown, "docs/congestion.md shows something else:\n" + printed
+
+
 a_bare_line_has_its_closed_forms()
 chosen_links_do_what_is_said()
 several_draws_differ_and_one_has_no_deviation()
 the_text_names_the_bottleneck_in_both_languages()
+the_document_shows_what_is_printed()

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-/* Units x (units + links): of one flow, some minutes; of all links tried, too. */
+/* Twice units x (units + links), of one flow and of all links tried: some minutes. */
 #define MOST_FLOW 2e10
 #define MOST_TRIED 4e10
 

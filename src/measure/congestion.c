@@ -50,8 +50,8 @@ static void link_members(
     }
 }
 
-/* Above this many pairs of members the links would not fit: see spenn_exchange_fits. */
-#define MOST_LINKS 1e8
+/* Above this many pairs of members the links are not listed: see spenn_exchange_fits. */
+#define MOST_LINKS 1e7
 
 struct spenn_exchange spenn_exchange_make(
     const struct spenn_model *m, int32_t more, struct spenn_arena *memory)

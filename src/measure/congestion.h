@@ -25,8 +25,8 @@ int32_t spenn_usual_removals(int32_t units);
 struct spenn_exchange spenn_exchange_make(
     const struct spenn_model *m, int32_t more, struct spenn_arena *memory);
 
-/* Whether units x (units + links) is within `most`, 1e9 being some seconds, and the line
- * not deeper than 2000. */
+/* Whether twice units x (units + links) is within `most`, 1e9 being some seconds, and the
+ * line not deeper than 2000. */
 bool spenn_exchange_fits(const struct spenn_exchange *x, double most);
 
 /* Share of all messages that each unit relays, when every unit sends as many and chooses

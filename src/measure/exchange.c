@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-/* Units x (units and links) that a measure may take: some seconds. */
-#define MOST_FLOW 2e9
+/* Twice units x (units + links) that a measure may take: about a second. */
+#define MOST_FLOW 4e8
 
 struct spenn_exchanged {
     struct spenn_exchange exchange;

@@ -333,7 +333,7 @@ const struct spenn_measure spenn_rest_measures[] = {
         "Meldinger som må innom", "Congestion",
         "share of all messages that the unit passes on; of the whole: the largest such "
         "share. Every unit sends as many, to near ones most (docs/congestion.md); not "
-        "computed where units x (units + links) exceed 1e9",
+        "computed where units x (units + links) exceed 2e8",
         "Dodds, Watts and Sabel 2003"},
     {"connectivity", "share", WHOLE, 1, STRUCTURE, 0, 0, "Tåler bortfall", "Connectivity",
         "units that still hang together without the most congested twentieth, rounded "

@@ -72,25 +72,32 @@ static int32_t reach(
     return tail + 1;
 }
 
+/* The children of v but the one the walk came from. */
+static int32_t reach_children(
+    struct spenn_backbone *b, int32_t tail, spenn_id v, spenn_id came)
+{
+    for (int32_t i = b->first[v]; i < b->first[v + 1]; i++) {
+        if (b->child[i] != came) {
+            tail = reach(b, tail, b->child[i], b->here[v], b->there[v] + 1);
+        }
+    }
+    return tail;
+}
+
 void spenn_backbone_walk(struct spenn_backbone *b, spenn_id start)
 {
     spenn_id below = SPENN_NONE; /* of the superiors of the start, the last that led up */
     int32_t tail = reach(b, 0, start, 0, 0);
     for (int32_t head = 0; head < tail; head++) {
         spenn_id v = b->order[head], came = SPENN_NONE;
-        int32_t here = b->here[v], there = b->there[v];
-        if (there == 0) { /* the start or above it */
+        if (b->there[v] == 0) { /* the start or above it */
             came = below;
             below = v;
-            if (b->parent[v] != SPENN_NONE) {
-                tail = reach(b, tail, b->parent[v], here + 1, 0);
-            }
         }
-        for (int32_t i = b->first[v]; i < b->first[v + 1]; i++) {
-            if (b->child[i] != came) {
-                tail = reach(b, tail, b->child[i], here, there + 1);
-            }
+        if (b->there[v] == 0 && b->parent[v] != SPENN_NONE) {
+            tail = reach(b, tail, b->parent[v], b->here[v] + 1, 0);
         }
+        tail = reach_children(b, tail, v, came);
     }
 }
 
