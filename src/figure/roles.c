@@ -36,7 +36,7 @@ static int32_t state_of(const struct spenn_role *role, int32_t kind, int32_t ste
     if (spenn_role_covered(role) & bit) {
         return role->primary == kind ? COVERED_FIRST : COVERED_ALSO;
     }
-    return spenn_role_wanted(role) & bit ? WANTED : UNCOVERED;
+    return (spenn_role_wanted(role) & bit) ? WANTED : UNCOVERED;
 }
 
 /* "Planavdelingen (mål)" where the unit aims at just this step; step 0: its name. */

@@ -23,26 +23,39 @@ static bool any_role(const struct spenn_model *m)
     return u < m->units.count;
 }
 
+/* The last step of the run of cells that begins at the step. */
+static int32_t run_of(uint32_t cells, int32_t role, int32_t step)
+{
+    while (step < SPENN_STEPS && cells & spenn_role_bit(role, step + 1)) {
+        step++;
+    }
+    return step;
+}
+
+/* "driver 1-2 and 4"; "" without cells. */
+static const char *steps_text(uint32_t cells, int32_t role, struct spenn_arena *memory)
+{
+    const char *text = "";
+    for (int32_t step = 1; step <= SPENN_STEPS; step++) {
+        if (cells & spenn_role_bit(role, step)) {
+            int32_t last = run_of(cells, role, step);
+            text = spenn_arena_format(memory, "%s%s %d",
+                *text ? text : spenn_roles.file[role], *text ? " and" : "", step);
+            text = last > step ? spenn_arena_format(memory, "%s-%d", text, last) : text;
+            step = last;
+        }
+    }
+    return text;
+}
+
 /* "driver 1-4, balancer 2" */
 static const char *cells_text(uint32_t cells, struct spenn_arena *memory)
 {
     const char *text = "";
     for (int32_t r = SPENN_ROLE_DRIVER; r < SPENN_ROLE_COUNT; r++) {
-        const char *between = *text ? ", " : "";
-        bool named = false;
-        for (int32_t step = 1, last; step <= SPENN_STEPS; step = last + 1) {
-            last = step;
-            if (!(cells & spenn_role_bit(r, step))) {
-                continue;
-            }
-            while (last < SPENN_STEPS && cells & spenn_role_bit(r, last + 1)) {
-                last++;
-            }
-            text = spenn_arena_format(memory, "%s%s%s %d", text, named ? " and" : between,
-                named ? "" : spenn_roles.file[r], step);
-            text = last > step ? spenn_arena_format(memory, "%s-%d", text, last) : text;
-            named = true;
-        }
+        const char *steps = steps_text(cells, r, memory);
+        text = spenn_arena_format(
+            memory, "%s%s%s", text, *text && *steps ? ", " : "", steps);
     }
     return text;
 }
@@ -96,21 +109,25 @@ static const char *actions_text(
     return text;
 }
 
+static void found_cell(struct spenn_search *s, int32_t role, int32_t step)
+{
+    struct spenn_arena *memory = &s->found->memory;
+    found_note(s, spenn_arena_format(memory, "%s-%d", spenn_roles.file[role], step),
+        place_of(s->rest->m),
+        spenn_arena_format(memory, "no unit does this as %s at step %d: %s",
+            spenn_roles.en[role], step,
+            actions_text(spenn_role_cell(role, step), memory)));
+}
+
 void spenn_find_uncovered_cells(struct spenn_search *s)
 {
     const struct spenn_model *m = s->rest->m;
-    struct spenn_arena *memory = &s->found->memory;
     uint32_t covered = any_role(m) ? spenn_cells_of_all(m) : every_cell;
-    for (int32_t r = SPENN_ROLE_DRIVER; r < SPENN_ROLE_COUNT; r++) {
-        for (int32_t step = SPENN_STEPS; step > 0; step--) {
-            if (!(covered & spenn_role_bit(r, step))) {
-                found_note(s,
-                    spenn_arena_format(memory, "%s-%d", spenn_roles.file[r], step),
-                    place_of(m),
-                    spenn_arena_format(memory, "no unit does this as %s at step %d: %s",
-                        spenn_roles.en[r], step,
-                        actions_text(spenn_role_cell(r, step), memory)));
-            }
+    for (int32_t i = 0; i < SPENN_ROLE_CELLS; i++) {
+        int32_t role = SPENN_ROLE_DRIVER + i / SPENN_STEPS;
+        int32_t step = SPENN_STEPS - i % SPENN_STEPS;
+        if (!(covered & spenn_role_bit(role, step))) {
+            found_cell(s, role, step);
         }
     }
 }
