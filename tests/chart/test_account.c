@@ -76,6 +76,23 @@ static void units_that_begin_move_and_end_are_told(void **state)
         "Lagt ned | Sone 3 | resultatenhet, under Kultur | –\n");
 }
 
+static void a_role_of_coordination_is_told_in_words(void **state)
+{
+    (void)state;
+    struct drawn d = {0};
+    const char *changes = "- set: {unit: o, coordination: {primary: driver, secondary: "
+                          "[balancer, system-manager], ambition: 3, instruments: "
+                          "[budget-process, forums]}}\n";
+    assert_told(&d, changes, false,
+        "Samordningsrolle | Oppvekst | – | primært pådriver; også interesseavveier, "
+        "systemforvalter; til trinn 3; med budsjettprosess, fora og nettverk\n");
+    d = (struct drawn){0};
+    assert_told(&d, changes, true,
+        "Role of coordination | Oppvekst | – | primarily driver; also balancer of "
+        "interests, system manager; to step 3; with budget process, forums and "
+        "networks\n");
+}
+
 static void numbered_units_are_told_as_a_range(void **state)
 {
     (void)state;
@@ -254,6 +271,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(units_that_begin_move_and_end_are_told),
+        cmocka_unit_test(a_role_of_coordination_is_told_in_words),
         cmocka_unit_test(numbered_units_are_told_as_a_range),
         cmocka_unit_test(the_same_of_several_units_is_one_row_wherever_they_stand),
         cmocka_unit_test(merged_divided_and_spun_off_units_are_told_once),

@@ -165,6 +165,10 @@ static void work_lines_and_contact_differ_by_who_is_concerned(void **state)
     differs(
         "- draw: {kind: professional, from: stab, to: reg-2, letter: brev, goals: 3}\n",
         "changed stab [professional line reg-2] >letter brev, 3 goals\n");
+    differs("- set: {unit: avd-1, coordination: {primary: driver, secondary: balancer,"
+            " ambition: 2, instruments: [plans, law]}}\n",
+        "changed avd-1 [coordination] >{primary: driver, secondary: [balancer], "
+        "ambition: 2, instruments: [law, plans]}\n");
     differs("- set: {need: liv, coordinator: avd-1}\n",
         "changed liv [coordinator] stab>avd-1\n");
     differs("- set: {task: tverr, coordinates: {parties: 3, step: 4}}\n",
