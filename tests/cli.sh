@@ -60,6 +60,9 @@ expect 0 "check scenario" "$SPENN" check "$scenario"
 holds "check scenario" out "ok: 2 alternatives, "
 expect 0 "check many alike" "$SPENN" check models/archetypes/staff-decoupled.yaml
 holds "check many alike" out "plan, okonomi, personal and 1 more: shares no forum"
+expect 0 "check source once" "$SPENN" check models/ministries/joint-tasks.yaml
+holds "check source once" out "[double-line; source: C75"
+holds "check source once" out "'departement-1' (professional line) and more [double-line]"
 expect 0 "check many as csv" "$SPENN" check models/archetypes/staff-decoupled.yaml --format=csv
 holds "check many as csv" out "ikt,shares no forum"
 expect 0 "measure csv" "$SPENN" measure "$toll" --measure span --format=csv

@@ -10,7 +10,8 @@
 const char spenn_usage_check[] =
     "Usage: spenn check FILE\n"
     "Reads a model or scenario, says every problem with its place (exit 3), and for a\n"
-    "model what looks unwise: findings, each with its source and the claim against it.\n"
+    "model what looks unwise: findings, the first of a kind with its source and what\n"
+    "speaks against it.\n"
     "A scenario's changes and expectations are all tried on its model.\n"
     "\n"
     "  --span N            direct reports above which span-too-wide fires (default 16)\n"

@@ -10,6 +10,7 @@ enum { many = 4, named = 3 }; /* so many share a line, so many of them by name *
 struct same {       /* findings of which a rule says the same */
     int32_t *count; /* at the first of them */
     int32_t *next;  /* or -1 */
+    bool *sourced;  /* by rule: its source is told */
 };
 
 static struct same same_make(
@@ -18,7 +19,9 @@ static struct same same_make(
     size_t rows = (size_t)findings->count;
     struct spenn_index first = {0};
     struct same same = {.count = spenn_arena_alloc(memory, rows, sizeof *same.count),
-        .next = spenn_arena_alloc(memory, rows, sizeof *same.next)};
+        .next = spenn_arena_alloc(memory, rows, sizeof *same.next),
+        .sourced = spenn_arena_alloc(
+            memory, (size_t)spenn_finding_rule_count, sizeof *same.sourced)};
     int32_t *last = spenn_arena_alloc(memory, rows, sizeof *last);
     for (int32_t i = 0; i < findings->count; i++) {
         const char *key = spenn_arena_format(memory, "%d %d %s", findings->rule[i],
@@ -40,6 +43,16 @@ const char *spenn_cli_severity(int32_t severity)
     return names[severity];
 }
 
+/* What the rule rests on, where it fires first. */
+static void print_source(const struct spenn_finding_rule *rule, bool *sourced)
+{
+    if (!*sourced) {
+        (void)printf("; source: %s%s%s", rule->source,
+            *rule->counter ? "; against: " : "", rule->counter);
+    }
+    *sourced = true;
+}
+
 /* A line for finding i, or for it and all like it. */
 static void print_line(
     const struct spenn_findings *findings, const struct same *same, int32_t i, bool all)
@@ -56,8 +69,9 @@ static void print_line(
     if (all) {
         (void)printf(" and %d more", same->count[i] - named);
     }
-    (void)printf(": %s [%s; source: %s%s%s]\n", findings->reason[i], rule->id,
-        rule->source, *rule->counter ? "; against: " : "", rule->counter);
+    (void)printf(": %s [%s", findings->reason[i], rule->id);
+    print_source(rule, &same->sourced[findings->rule[i]]);
+    (void)printf("]\n");
 }
 
 void spenn_cli_finding_lines(const struct spenn_findings *findings)

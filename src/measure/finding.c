@@ -16,7 +16,7 @@ const struct spenn_finding_rule spenn_finding_rules[] = {
     {"span-too-wide", "C180 (004 §3.2)",
         "C180 (004 §3.2): Arendal, Stord, Flora and Kongsvinger accept 32 to 36",
         "Bredt kontrollspenn", "Wide span of control", spenn_find_wide_spans},
-    {"double-line", "C75 (000 §2.3.2)",
+    {"double-line", "C75 (000 §2.3.2), C125 (003 §3)",
         "C84 (000 §3.3): typed lines need not be in conflict",
         "Overordnede av flere slag", "Superiors of more than one kind",
         spenn_find_double_lines},
