@@ -63,14 +63,6 @@ static struct spenn_bought means(const struct sums *sums, int32_t links)
     return bought;
 }
 
-struct spenn_bought spenn_bought_now(
-    const struct spenn_exchange *x, const struct spenn_exchange_query *query)
-{
-    struct sums sums = {0};
-    add_state(x, query, &sums);
-    return means(&sums, 0);
-}
-
 struct spenn_bought spenn_bought_drawn(struct spenn_exchange *x,
     const struct spenn_exchange_query *query, const struct spenn_link_class *class)
 {
@@ -175,7 +167,7 @@ struct spenn_bought spenn_bought_chosen(
     int32_t there = x->links;
     while (x->links < there + query->links && choose(x)) {
     }
-    struct spenn_bought bought = spenn_bought_now(x, query);
-    bought.links = x->links - there;
-    return bought;
+    struct sums sums = {0};
+    add_state(x, query, &sums);
+    return means(&sums, x->links - there);
 }

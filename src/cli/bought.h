@@ -25,10 +25,6 @@ struct spenn_bought { /* means over draws, and standard deviations */
     double holds[SPENN_REACHES], holds_sd[SPENN_REACHES]; /* without `remove` */
 };
 
-/* As the organization is. */
-struct spenn_bought spenn_bought_now(
-    const struct spenn_exchange *x, const struct spenn_exchange_query *query);
-
 /* x needs room for query->links more links, and has as many as before afterwards. */
 struct spenn_bought spenn_bought_drawn(struct spenn_exchange *x,
     const struct spenn_exchange_query *query, const struct spenn_link_class *class);

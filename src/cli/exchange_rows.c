@@ -30,7 +30,6 @@ static double cost_of_choosing(const struct spenn_exchange_answer *a)
 
 static void buy(struct spenn_exchange_answer *a)
 {
-    a->now = spenn_bought_now(&a->exchange, &a->query);
     for (int32_t c = 0; a->query.links > 0 && c < spenn_link_class_count; c++) {
         a->drawn[c] = spenn_bought_drawn(&a->exchange, &a->query, &spenn_link_classes[c]);
     }
@@ -59,6 +58,10 @@ static void remove_units(struct spenn_exchange_answer *a)
         a->holds[which] = spenn_arena_alloc(&a->memory, rows, sizeof(double));
         spenn_connectivity(
             &a->exchange, a->congestion[which], a->query.remove, a->holds[which]);
+        a->now.holds[which] = a->holds[which][a->query.remove];
+        for (spenn_id u = 0; u < a->m->units.count; u++) {
+            a->now.most[which] = fmax(a->now.most[which], a->congestion[which][u]);
+        }
     }
 }
 
