@@ -128,7 +128,7 @@ static const struct experiment experiments[] = {
             {"solved", "m5-30", 0.16308}, {"solved", "m11-60", 0.753498}}},
     /* 0.8^3, 3 0.8^2 0.2 + 0.8^3, 1 - 0.2^3, the same of 0.9 for no harm; 0.9 0.8 0.7;
      * Phi(2 x 0.841621), Phi(0.841621 / sqrt(0.75^2 + 0.25^2)), of 1.281552 for no harm;
-     * (0.5 x 0.8)^3 */
+     * (0.5 x 0.8)^3; 0.5 x 0.8 x 0.6 */
     {"consent", 100, 2000, 40,
         {{"solved", "alle", 0.512}, {"step-3", "alle", 0.217}, {"step-2", "alle", 0.271},
             {"step", "alle", 3.241}, {"messages", "alle", 3},
@@ -138,7 +138,7 @@ static const struct experiment experiments[] = {
             {"step-4", "felles", 0.953836}, {"step-3", "felles", 0.040977},
             {"step-4", "halvt", 0.856466}, {"step-3", "halvt", 0.091030},
             {"step-4", "uforberedt", 0.064}, {"step-3", "uforberedt", 0.665},
-            {"step-0", "uforberedt", 0.271}}},
+            {"step-0", "uforberedt", 0.271}, {"step-4", "eier", 0.24}}},
     /* imposed 0.5 x 0.6 and 0.8; after 0.2 failed, half of them with no harm done: 0.6 */
     {"arbitration", 100, 4000, 40,
         {{"step-4", "samme", 0.3}, {"step-3", "samme", 0.5}, {"step-0", "samme", 0.2},
@@ -149,7 +149,7 @@ static const struct experiment experiments[] = {
             {"step-2", "begge", 0.02}, {"arbitrations", "begge", 0.2},
             {"utilisation", "organ-2", 0.12}, {"solved", "uten", 0.8}}},
     /* p = 0.7^2, (1 - 0.51^4) / p rounds of H_2 hours; H_1, H_4, H_3;
-     * H_2 (1 + 0.85^2); 1.75 talks */
+     * H_2 (1 + 0.85^2); 1.75 talks; 20 + 0.75 x 40 + 1 */
     {"tries", 200, 3000, 40,
         {{"tries", "runder", 1.902751}, {"solved", "runder", 0.932348},
             {"coordination-time", "runder", 11.881637}, {"coordination-time", "en", 1},
@@ -157,7 +157,8 @@ static const struct experiment experiments[] = {
             {"step-4", "gaffel", 0.49}, {"coordination-time", "kjede", 2.58375},
             {"step-4", "kjede", 0.49}, {"step-3", "kjede", 0.2325},
             {"coordination-time", "melding", 1.833333}, {"solved", "samtale", 0.875},
-            {"coordination-time", "samtale", 1.75}}},
+            {"coordination-time", "samtale", 1.75}, {"coordination-time", "i-møte", 51},
+            {"solved", "i-møte", 0.875}}},
     {"fork-join", 1000, 6000, 40,
         {{"coordination-time", "lav", 1.84375}, {"coordination-time", "halv", 2.875},
             {"coordination-time", "høy", 7}, {"utilisation", "b-1", 0.5}}},
