@@ -50,7 +50,7 @@ struct spenn_coordinations {
     spenn_id *lead;      /* the unit that leads, or SPENN_NONE: the initiator */
     bool *cuts_through;  /* the lead arbitrates */
     spenn_id *arbiter;   /* a unit, or SPENN_NONE: the nearest common superior */
-    spenn_id *forum;     /* of shared understanding, or SPENN_NONE: one that seats all */
+    spenn_id *forum;     /* of shared understanding, or SPENN_NONE: the parties' own */
     int32_t *tries;      /* rounds of an unsolved case: 1 or more */
     double *again_after; /* hours between two of them */
     int32_t *messages;   /* enum spenn_messages: the way that information takes */

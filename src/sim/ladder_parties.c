@@ -17,26 +17,30 @@ static bool sits(const struct spenn_ladder_plan *ladder, spenn_id u, spenn_id f)
     return false;
 }
 
+/* Whether all parties sit in it and are most of those who do. */
+static bool is_theirs(
+    const struct spenn_sim_plan *plan, const struct spenn_parties *parties, spenn_id f)
+{
+    bool all = 2 * parties->count > plan->m->forums.size[f];
+    for (int32_t i = 1; i < parties->count && all; i++) {
+        all = sits(plan->ladder, parties->unit[i], f);
+    }
+    return all;
+}
+
 spenn_id spenn_parties_forum(
     const struct spenn_sim_plan *plan, spenn_id t, const struct spenn_parties *parties)
 {
     const struct spenn_ladder_plan *ladder = plan->ladder;
     spenn_id named = ladder->task[t].forum, first = parties->unit[0];
+    int32_t i = ladder->first_forum[first], end = ladder->first_forum[first + 1];
     if (named != SPENN_NONE) {
         return named;
     }
-    for (int32_t i = ladder->first_forum[first]; i < ladder->first_forum[first + 1];
-         i++) {
-        int32_t seated = 1;
-        while (seated < parties->count
-            && sits(ladder, parties->unit[seated], ladder->forum[i])) {
-            seated++;
-        }
-        if (seated == parties->count) {
-            return ladder->forum[i];
-        }
+    while (i < end && !is_theirs(plan, parties, ladder->forum[i])) {
+        i++;
     }
-    return SPENN_NONE;
+    return i < end ? ladder->forum[i] : SPENN_NONE;
 }
 
 /* The nearest superior of both, which may be one of them, or SPENN_NONE. */
