@@ -118,6 +118,25 @@ static void find_supports(const struct spenn_sim_state *state, int32_t slot)
     }
 }
 
+/* The parties of a case that was coordinated, and who arbitrated. */
+static void find_parties(const struct spenn_sim_state *state, int32_t slot)
+{
+    int32_t r = state->cold[slot].round;
+    if (r == SPENN_NONE) {
+        return;
+    }
+    struct spenn_parties parties = spenn_round_parties(state, r);
+    for (int32_t i = 0; i < parties.count; i++) {
+        take_part(state, parties.unit[i]);
+    }
+    spenn_id by = state->ladder->round[r].arbitrated
+        ? spenn_parties_arbiter(state->plan, state->item[slot].task, &parties)
+        : SPENN_NONE;
+    if (by != SPENN_NONE) {
+        take_part(state, by);
+    }
+}
+
 /* When the forum meets after now. */
 static double next_meeting(const struct spenn_sim_state *state, int32_t f)
 {
@@ -203,6 +222,7 @@ void spenn_inform_decided(struct spenn_sim_state *state, int32_t slot)
     find_partners(state, slot);
     find_climbed(state, slot);
     find_supports(state, slot);
+    find_parties(state, slot);
     for (spenn_id v = inform->above[u]; v != SPENN_NONE; v = inform->above[v]) {
         concern(state, slot, v);
     }

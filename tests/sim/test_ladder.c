@@ -201,6 +201,30 @@ static void a_party_answers_the_same_whoever_else_is_asked(void **context)
     world_free(&b);
 }
 
+/* Each of two staff units is asked for half of the cases, and the top arbitrates some:
+ * of those they know. */
+static void parties_and_arbiters_are_informed(void **context)
+{
+    (void)context;
+    struct world w;
+    world_make(&w,
+        TINY("units:\n"
+             "  - {id: topp, kind: executive}\n"
+             "  - {id: stab, kind: staff, count: 2, reports-to: topp, kept-informed: "
+             "true}\n"
+             "  - {id: a, kind: department, reports-to: topp, caseworkers: 2}\n"
+             "tasks:\n  - {id: s, at: a, arrives: 0.05/h, handling: 1h, decision: 6min,"
+             " coordinates: {with: stab-*, parties: 2, step: 4}}\n" STILL));
+    world_run(&w, 1, 0.0, 100000.0);
+    double half = world_value(&w, "bypass", "stab-1");
+    assert_true(fabs(half - 0.5) < 0.04);
+    assert_true(near(half + world_value(&w, "bypass", "stab-2"), 1.0));
+    double arbitrated = world_value(&w, "arbitrations", NULL);
+    assert_true(arbitrated > 0.1 && arbitrated < 0.9);
+    assert_true(near(world_value(&w, "bypass", "topp"), 1.0 - arbitrated));
+    world_free(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -209,6 +233,7 @@ int main(void)
         cmocka_unit_test(a_case_without_others_needs_nobody),
         cmocka_unit_test(a_deadline_ends_coordination_that_lasts),
         cmocka_unit_test(parties_may_merge_and_end_while_they_coordinate),
+        cmocka_unit_test(parties_and_arbiters_are_informed),
         cmocka_unit_test(a_party_answers_the_same_whoever_else_is_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
