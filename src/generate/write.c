@@ -91,7 +91,10 @@ static const char *rate(struct page *page, double a_week)
         two_digits(page, rare ? a_week * 52 : a_week), rare ? "y" : "w");
 }
 
-/* What a unit may settle, and which units must agree, of a matter that concerns two. */
+static const double usual_conflict = 0.3; /* the assumption */
+
+/* What a unit may settle, and which units must agree, of a matter that concerns two: the
+ * less goes up, the less they disagree. */
 static void put_matter(struct page *page, bool within)
 {
     const struct draft *d = page->d;
@@ -103,8 +106,9 @@ static void put_matter(struct page *page, bool within)
     put_text(page, "authority",
         spenn_arena_format(d->memory, "{kind:result-unit: %s%s}", unit, chief));
     put_text(page, "coordinates",
-        spenn_arena_format(d->memory, "{with: sector:%s, parties: 2, step: 3}",
-            within ? "same" : "other"));
+        spenn_arena_format(d->memory,
+            "{with: sector:%s, parties: 2, step: 3, conflict: %s}",
+            within ? "same" : "other", share(page, usual_conflict * d->upward)));
 }
 
 static void put_work(struct page *page, const struct work *work)
