@@ -99,7 +99,8 @@ static void every_desk_and_agenda_of_a_municipality_is_between_30_and_90_percent
 }
 
 static const char *const ministries[] = {"0-24", "community-2020", "community-2021",
-    "county-governors", "joint-tasks", "kmd", "programme-2014", "service-chain"};
+    "county-governors", "five-directorates", "joint-tasks", "kmd", "programme-2014",
+    "reforms", "service-chain", "simple-and-wicked", "wicked-problem"};
 
 static void every_desk_and_agenda_of_the_ministries_is_between_30_and_90_percent_busy(
     void **state)
