@@ -256,6 +256,27 @@ static void one_unit_sends_nothing(void **state)
     spenn_model_free(&m);
 }
 
+static void what_would_take_too_long_is_not_measured(void **state)
+{
+    struct spenn_model deep = {0}, wide = {0};
+    (void)state;
+    for (spenn_id u = 0; u < 2002; u++) {
+        small_unit(&deep, NULL, SPENN_TEAM, u - 1);
+    }
+    assert_true(isnan(small_value(&deep, "congestion", NULL)));
+    assert_true(isnan(small_value(&deep, "connectivity", NULL)));
+    for (spenn_id u = 0; u < 4500; u++) {
+        small_unit(&wide, NULL, SPENN_TEAM, u == 0 ? SPENN_NONE : 0);
+    }
+    small_forum(&wide, 0, 0, 12);
+    for (spenn_id u = 1; u < 4500; u++) {
+        small_member(&wide, 0, u);
+    }
+    assert_true(isnan(small_value(&wide, "congestion", NULL)));
+    spenn_model_free(&deep);
+    spenn_model_free(&wide);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -267,6 +288,7 @@ int main(void)
         cmocka_unit_test(several_roots_meet_at_nobody),
         cmocka_unit_test(every_link_that_meets_takes_messages_from_the_leader),
         cmocka_unit_test(one_unit_sends_nothing),
+        cmocka_unit_test(what_would_take_too_long_is_not_measured),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
