@@ -39,6 +39,37 @@ static void every_instrument_carries_somewhere(void **state)
     }
 }
 
+/* The row of docs/model-format.md on an instrument: as the code has it. */
+static void the_document_says_the_same_of_instruments(void **state)
+{
+    static const char *const mechanisms[] = {
+        [SPENN_VOLUNTARY] = "voluntary",
+        [SPENN_HIERARCHY] = "hierarchy",
+        [SPENN_VOLUNTARY | SPENN_HIERARCHY] = "both",
+    };
+    static char document[1 << 17];
+    FILE *in = fopen(SPENN_SOURCE "/docs/model-format.md", "r");
+    (void)state;
+    assert_non_null(in);
+    size_t length = fread(document, 1, sizeof document - 1, in);
+    (void)fclose(in);
+    assert_in_range(length, 1000, sizeof document - 2);
+    for (int32_t i = 0; i < SPENN_INSTRUMENT_COUNT; i++) {
+        char id[80], rest[200];
+        (void)snprintf(id, sizeof id, "\n| `%s` ", spenn_instruments.file[i]);
+        (void)snprintf(rest, sizeof rest, "| %s | %d | %s | %s", spenn_instruments.nb[i],
+            spenn_reaches[i].step, mechanisms[spenn_reaches[i].mechanisms],
+            spenn_reaches[i].source);
+        const char *row = strstr(document, id);
+        assert_non_null(row);
+        const char *cells = strstr(row, rest);
+        if (!cells || cells > strchr(row + 1, '\n')) {
+            fail_msg("the document does not say '%s' of '%s'", rest,
+                spenn_instruments.file[i]);
+        }
+    }
+}
+
 /* Roles x min(ambition, what carries). */
 static void cells_are_roles_times_steps_within_ambition_and_instruments(void **state)
 {
@@ -156,6 +187,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_cell_says_what_is_done),
         cmocka_unit_test(every_instrument_carries_somewhere),
+        cmocka_unit_test(the_document_says_the_same_of_instruments),
         cmocka_unit_test(cells_are_roles_times_steps_within_ambition_and_instruments),
         cmocka_unit_test(cells_of_the_whole_count_once),
         cmocka_unit_test(a_model_without_roles_is_left_alone),
