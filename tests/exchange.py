@@ -86,6 +86,11 @@ def the_text_names_the_bottleneck_in_both_languages():
         assert max(map(len, text.splitlines())) <= 80, text
 
 
+def nothing_removed_is_no_table():
+    model = network("random", 3, 4, 0)
+    assert "holds" not in run("measure", model, "--congestion", "--remove", "0", "--lang", "en")
+
+
 def the_document_shows_what_is_printed():
     with open(os.path.join(ROOT, "docs/congestion.md"), encoding="utf-8") as file:
         text = file.read()
@@ -101,3 +106,4 @@ chosen_links_do_what_is_said()
 several_draws_differ_and_one_has_no_deviation()
 the_text_names_the_bottleneck_in_both_languages()
 the_document_shows_what_is_printed()
+nothing_removed_is_no_table()

@@ -205,7 +205,7 @@ bool spenn_exchange_text(
         return !ferror(out);
     }
     put_head(&page);
-    bool ok = put_congested(&page);
+    bool ok = answer->query.remove == 0 || put_congested(&page);
     if (answer->query.links > 0) {
         ok = put_bought(&page) && ok;
         put_chosen(&page);
