@@ -547,17 +547,28 @@ MODES = (["--lang", "nb"], ["--lang", "en"], ["--portrait"], ["--leadership"], [
 FIGURE_MODES = 3  # the first so many
 
 
+def has_roles(file):
+    """Whether units of the model, or changed ones, have a role of coordination."""
+    return re.search(r"\bcoordination: *\{", file.read_text("utf-8")) is not None
+
+
 def orders():
     """(name, arguments, kind) of each drawing."""
     for file in sorted((ROOT / "models").rglob("*.yaml")):
         kind = re.search(r"^spenn: *(\w+)/", file.read_text("utf-8"), re.M)
         if kind and kind.group(1) in ("model", "figure"):
             yield file.relative_to(ROOT), [str(file)], kind.group(1)
+        if has_roles(file):
+            yield f"{file.relative_to(ROOT)} matrix", ["--matrix", str(file)], "figure"
     for file in sorted([*(ROOT / "scenarios").rglob("*.yaml"),
                         *(ROOT / "tests/chart/changes").glob("*.yaml")]):
         for alternative in alternatives(file):
             yield (f"{file.relative_to(ROOT)} {alternative}",
                    ["--change", str(file), "--alternative", alternative], "change")
+            if has_roles(file):
+                yield (f"{file.relative_to(ROOT)} {alternative} matrix",
+                       ["--matrix", "--change", str(file), "--alternative", alternative,
+                        "--after"], "figure")
 
 
 def export(program, arguments, out):
