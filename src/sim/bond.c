@@ -7,49 +7,6 @@
 
 #include <math.h>
 
-const struct spenn_bond_plan *spenn_bond_plan_new(struct spenn_sim_plan *plan)
-{
-    const struct spenn_model *m = plan->m;
-    struct spenn_bond_plan *bond = spenn_arena_alloc(&plan->memory, 1, sizeof *bond);
-    bond->ownership = spenn_ownership_plan_make(m, &plan->memory);
-    bond->rows = bond->ownership.first[bond->ownership.tasks];
-    if (bond->rows) {
-        bond->tie = spenn_tie_plan_make(m, spenn_plan_regular(plan));
-    }
-    return bond;
-}
-
-bool spenn_bond_concerns(const struct spenn_sim_plan *plan, spenn_id t)
-{
-    const int32_t *first = plan->bond->ownership.first;
-    return first[t + 1] > first[t];
-}
-
-double spenn_bond_first_tie(
-    const struct spenn_sim_plan *plan, const spenn_id *unit, int32_t units)
-{
-    double sum = 0.0;
-    for (int32_t i = 0; i < units; i++) {
-        for (int32_t j = i + 1; j < units; j++) {
-            sum += spenn_tie_lasting(&plan->bond->tie, unit[i], unit[j]);
-        }
-    }
-    return units > 1 ? 2.0 * sum / ((double)units * (units - 1)) : 0.0;
-}
-
-double spenn_bond_first_ownership(const struct spenn_sim_plan *plan, spenn_id t)
-{
-    return plan->bond->ownership.law[t].start;
-}
-
-bool spenn_bond_moves(const struct spenn_sim_plan *plan, spenn_id t)
-{
-    const struct spenn_ownership_law *law = &plan->bond->ownership.law[t];
-    const double *assume = plan->m->assume.value;
-    bool ties = assume[SPENN_TIE_GAIN] > 0.0 && assume[SPENN_TIE_EFFECT] > 0.0;
-    return ties || law->fade > 0.0 || (law->gain > 0.0 && law->start < 1.0);
-}
-
 double spenn_bond_tie(
     const struct spenn_sim_state *state, const spenn_id *unit, int32_t units)
 {

@@ -30,10 +30,11 @@ void spenn_bond_understood(
 void spenn_bond_met(
     struct spenn_sim_state *state, spenn_id t, const spenn_id *unit, int32_t units);
 
-/* What the traffic equations reckon with: the same at the start of a run. */
-double spenn_bond_first_tie(
-    const struct spenn_sim_plan *plan, const spenn_id *unit, int32_t units);
-double spenn_bond_first_ownership(const struct spenn_sim_plan *plan, spenn_id t);
+/* What the traffic equations reckon with (bond_plan.c): mean tie of the pairs, mean
+ * ownership of a party, over the first year. */
+double spenn_bond_usual_tie(
+    const struct spenn_sim_plan *plan, spenn_id t, const spenn_id *unit, int32_t units);
+double spenn_bond_usual_ownership(const struct spenn_sim_plan *plan, spenn_id t);
 /* Whether they change in a run, so that the equations of task t are a bound. */
 bool spenn_bond_moves(const struct spenn_sim_plan *plan, spenn_id t);
 

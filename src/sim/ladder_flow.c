@@ -93,7 +93,7 @@ static struct round round_of(struct reckoner *r, const struct spenn_parties *par
 {
     const struct spenn_plan_ladder *ladder = &r->plan->ladder->task[r->task];
     struct round round = {0};
-    double tie = spenn_bond_first_tie(r->plan, parties->unit, parties->count);
+    double tie = spenn_bond_usual_tie(r->plan, r->task, parties->unit, parties->count);
     double missed = 1.0 - spenn_ladder_understanding(r->plan->ladder, tie), not = 1.0;
     if (ladder->voluntary && ladder->needed >= 2 && ladder->starts <= 2) {
         round.attempts = 1.0 + missed + missed * missed;

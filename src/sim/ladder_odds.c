@@ -69,7 +69,7 @@ struct spenn_ladder_odds spenn_ladder_odds_of(
     const struct spenn_sim_plan *plan, spenn_id t, int32_t others)
 {
     const struct spenn_plan_ladder *ladder = &plan->ladder->task[t];
-    double owns = spenn_bond_first_ownership(plan, t);
+    double owns = spenn_bond_usual_ownership(plan, t);
     struct asked asked = {.ladder = ladder,
         .others = others,
         .needs = spenn_ladder_needs(ladder, others),

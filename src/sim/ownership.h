@@ -24,6 +24,7 @@ struct spenn_ownership_plan { /* rows: a task and a unit that may be a party */
     int32_t *first; /* of a task, its run of rows; tasks + 1 entries */
     spenn_id *unit; /* in order within a run */
     bool *sits;     /* in the task's forum */
+    double *cases;  /* an hour, in which it takes part */
     struct spenn_ownership_law *law;
 };
 struct spenn_ownership_plan spenn_ownership_plan_make(

@@ -99,6 +99,41 @@ static struct spenn_ownership_law law_of(const struct spenn_model *m, spenn_id t
     };
 }
 
+static void add_cases(
+    const struct spenn_ownership_plan *plan, spenn_id t, spenn_id u, double rate)
+{
+    int32_t row = spenn_ownership_row(plan, t, u);
+    if (row != SPENN_NONE) {
+        plan->cases[row] += rate;
+    }
+}
+
+/* Cases of stream s that unit u serves: others by even chance. */
+static void add_served(const struct spenn_model *m,
+    const struct spenn_ownership_plan *plan, int32_t s, int32_t route)
+{
+    spenn_id t = m->streams.task[s], u = m->routes.unit[route];
+    spenn_id lead = m->coordinations.lead[t];
+    const spenn_id *partner = m->partners.unit + m->streams.first_partner[s];
+    double rate = m->streams.rate[s] * m->routes.share[route], others = 0.0;
+    for (int32_t i = 0; i < m->streams.partners[s]; i++) {
+        others += partner[i] != u;
+    }
+    double drawn = fmin((m->coordinations.parties[t] - 1) / others, 1.0);
+    if (!(others > 0.0)) {
+        return;
+    }
+    add_cases(plan, t, u, rate);
+    for (int32_t i = 0; i < m->streams.partners[s]; i++) {
+        if (partner[i] != u && partner[i] != lead) {
+            add_cases(plan, t, partner[i], rate * drawn);
+        }
+    }
+    if (lead != SPENN_NONE && lead != u) {
+        add_cases(plan, t, lead, rate);
+    }
+}
+
 struct spenn_ownership_plan spenn_ownership_plan_make(
     const struct spenn_model *m, struct spenn_arena *memory)
 {
@@ -110,6 +145,7 @@ struct spenn_ownership_plan spenn_ownership_plan_make(
         .first = spenn_arena_alloc(memory, tasks + 1, sizeof *plan.first),
         .unit = spenn_arena_alloc(memory, rows, sizeof *plan.unit),
         .sits = spenn_arena_alloc(memory, rows, sizeof *plan.sits),
+        .cases = spenn_arena_alloc(memory, rows, sizeof *plan.cases),
         .law = spenn_arena_alloc(memory, tasks, sizeof *plan.law),
     };
     for (spenn_id t = 0; t < plan.tasks; t++) {
@@ -123,6 +159,12 @@ struct spenn_ownership_plan spenn_ownership_plan_make(
     }
     for (spenn_id t = 0; t < plan.tasks; t++) {
         plan.first[t + 1] += plan.first[t];
+    }
+    for (int32_t s = 0; s < m->streams.count; s++) {
+        for (int32_t i = 0;
+             m->tasks.coordinates[m->streams.task[s]] && i < m->streams.routes[s]; i++) {
+            add_served(m, &plan, s, m->streams.first_route[s] + i);
+        }
     }
     spenn_arena_free(&scratch);
     return plan;

@@ -22,15 +22,21 @@ struct spenn_tie_plan spenn_tie_plan_make(
     return plan;
 }
 
-/* dw/dt = grow (1 - w) - fade w */
-static struct spenn_tie law_of(const struct spenn_tie_plan *plan, spenn_id a, spenn_id b)
+double spenn_tie_growth(const struct spenn_tie_plan *plan, spenn_id a, spenn_id b)
 {
     const double *mobility = plan->regular->m->units.mobility;
     double grow = plan->gain * spenn_regular_meetings(plan->regular, a, b);
-    double fade = SPENN_MUTANT(TIE_DECAY) ? 0.0 : plan->decay;
     if (mobility[a] > 0.0 && mobility[b] > 0.0) {
         grow += (mobility[a] + mobility[b]) / plan->posts;
     }
+    return grow;
+}
+
+/* dw/dt = grow (1 - w) - fade w */
+static struct spenn_tie law_of(const struct spenn_tie_plan *plan, spenn_id a, spenn_id b)
+{
+    double grow = spenn_tie_growth(plan, a, b);
+    double fade = SPENN_MUTANT(TIE_DECAY) ? 0.0 : plan->decay;
     double rate = grow + fade;
     return (struct spenn_tie){
         .a = a, .b = b, .lasting = rate > 0.0 ? grow / rate : 0.0, .rate = rate};

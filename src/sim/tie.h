@@ -20,8 +20,9 @@ struct spenn_tie_plan {
 struct spenn_tie_plan spenn_tie_plan_make(
     const struct spenn_model *m, const struct spenn_regular *regular);
 
-/* The tie of two units that never talk, in the long run. */
+/* Of two units that never talk: their tie in the long run; at what rate it grows. */
 double spenn_tie_lasting(const struct spenn_tie_plan *plan, spenn_id a, spenn_id b);
+double spenn_tie_growth(const struct spenn_tie_plan *plan, spenn_id a, spenn_id b);
 
 struct spenn_tie { /* of a pair, a < b, that has jumped */
     spenn_id a, b;

@@ -111,7 +111,7 @@ static double mean_with_cases(int32_t replication, double rate)
     int32_t first[] = {0, 1}, unit[] = {7};
     bool sits[] = {false};
     struct spenn_ownership_law law = {late, fade, gain, SPENN_NONE, INFINITY, INFINITY};
-    struct spenn_ownership_plan plan = {1, first, unit, sits, &law};
+    struct spenn_ownership_plan plan = {1, first, unit, sits, NULL, &law};
     struct spenn_ownership s;
     struct spenn_random random = spenn_random_new(11, replication);
     spenn_ownership_new(&s, &memory, (const int32_t[]){1, 1, 1});
@@ -176,8 +176,8 @@ static void a_merged_unit_has_the_mean(void **context)
     int32_t first[] = {0, 3}, fewer[] = {0, 2}, unit[] = {0, 1, 2};
     bool sits[] = {true, false, false};
     struct spenn_ownership_law law = {late, 0.01, gain, 0, 10.0, INFINITY};
-    struct spenn_ownership_plan plan = {1, first, unit, sits, &law};
-    struct spenn_ownership_plan after = {1, fewer, unit, sits, &law};
+    struct spenn_ownership_plan plan = {1, first, unit, sits, NULL, &law};
+    struct spenn_ownership_plan after = {1, fewer, unit, sits, NULL, &law};
     struct spenn_lineage lineage = {
         .first_source = (int32_t[]){0, 2, 3}, .source = (spenn_id[]){0, 1, 2}};
     struct spenn_ownership s;
@@ -262,6 +262,35 @@ static void streams_may_share_their_partners(void **context)
     spenn_model_free(&m);
 }
 
+/* What the traffic equations reckon with is what a first year of cases comes to. */
+static void the_flows_reckon_with_the_first_year(void **context)
+{
+    (void)context;
+    enum { runs = 200 };
+    struct world w;
+    double owned_sum = 0.0, tie_sum = 0.0, cases = 0.0;
+    world_make(&w,
+        TINY("units:\n"
+             "  - {id: topp, kind: executive}\n"
+             "  - {id: a, kind: region, reports-to: topp}\n"
+             "  - {id: b, kind: region, reports-to: topp, count: 3}\n"
+             "tasks:\n"
+             "  - {id: felles, at: a, arrives: 6/y, decision: 1h, coordinates: {with:"
+             " b-*, parties: 4, step: 2, mechanisms: voluntary, renewed: 12/y}}\n"
+             "assume: {talk-time: 0min, message-time: 0min, understanding: 100%}\n"));
+    for (int32_t r = 0; r < runs; r++) {
+        struct spenn_sim_run run = {1, r, 0.0, SPENN_YEAR, 0};
+        (void)spenn_sim_run(w.state, &run, w.value, NULL, 0);
+        owned_sum += world_value(&w, "ownership", NULL) / runs;
+        tie_sum += w.state->bond->task[0].sum;
+        cases += (double)w.state->bond->task[0].cases;
+    }
+    double ties = spenn_bond_usual_tie(w.plan, 0, (spenn_id[]){1, 2, 3, 4}, 4);
+    assert_true(fabs(owned_sum - spenn_bond_usual_ownership(w.plan, 0)) < 0.01);
+    assert_true(fabs(tie_sum / cases - ties) < 0.01);
+    world_free(&w);
+}
+
 #ifdef SPENN_MUTANTS
 static void every_broken_formula_is_caught(void **context)
 {
@@ -291,6 +320,7 @@ int main(void)
         cmocka_unit_test(it_goes_on_through_waves),
         cmocka_unit_test(no_task_that_coordinates_no_ownership),
         cmocka_unit_test(streams_may_share_their_partners),
+        cmocka_unit_test(the_flows_reckon_with_the_first_year),
 #ifdef SPENN_MUTANTS
         cmocka_unit_test(every_broken_formula_is_caught),
 #endif
