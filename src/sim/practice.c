@@ -122,35 +122,50 @@ static void drift(struct spenn_practice_state *s, int32_t day)
 
 /* What a member of a meeting moves toward: the mean of the views; and of the beliefs, but
  * those who meet the top leader learn the strategy itself, and in a contact it is the
- * belief of the superior, or of all who speak as one, that is passed on. */
+ * superior's belief that is passed on. Superiors who sign one letter speak for all of
+ * them: their mean view and belief. */
 static void find_targets(const struct spenn_practice_state *s,
     const struct spenn_practice_meeting *m, double *view, double *belief)
 {
     const int32_t *who = s->practice->present + m->first;
-    double views = 0.0, beliefs = 0.0;
     int32_t telling = m->above > 0 ? m->above : m->size;
-    bool top = false;
-    for (int32_t i = 0; i < m->size; i++) {
+    double views = 0.0, beliefs = 0.0;
+    bool top = who[m->size - 1] == s->practice->top;
+    for (int32_t i = 0; i < telling; i++) {
         views += s->view[who[i]];
-        beliefs += i < telling ? s->belief[who[i]] : 0.0;
+        beliefs += s->belief[who[i]];
         top = top || who[i] == s->practice->top;
     }
-    *view = SPENN_MUTANT(PRACTICE_CHAIR) ? s->view[who[0]] : views / m->size;
+    double said = views / telling;
+    *view = SPENN_MUTANT(PRACTICE_CHAIR) ? s->view[who[m->speaks]]
+        : m->above > 0                   ? (said + s->view[who[m->size - 1]]) / 2.0
+                                         : said;
     *belief = beliefs / telling;
     if (top && !SPENN_MUTANT(PRACTICE_PASSING)) {
         *belief = s->strategy;
     }
 }
 
+static void follow(
+    struct spenn_practice_state *s, int32_t v, double pull, const double target[2])
+{
+    s->view[v] += pull * (target[0] - s->view[v]);
+    s->belief[v] += pull * (target[1] - s->belief[v]);
+}
+
 static void meet(struct spenn_practice_state *s, const struct spenn_practice_meeting *m)
 {
     const int32_t *who = s->practice->present + m->first;
     double pull = SPENN_MUTANT(PRACTICE_PULL) ? m->pull * m->pull : m->pull;
-    double view = 0.0, belief = 0.0;
-    find_targets(s, m, &view, &belief);
+    double target[2] = {0.0, 0.0};
+    find_targets(s, m, &target[0], &target[1]);
+    if (m->above > 0) {
+        follow(s, who[m->speaks], pull, target);
+        follow(s, who[m->size - 1], pull, target);
+        return;
+    }
     for (int32_t i = 0; i < m->size; i++) {
-        s->view[who[i]] += pull * (view - s->view[who[i]]);
-        s->belief[who[i]] += pull * (belief - s->belief[who[i]]);
+        follow(s, who[i], pull, target);
     }
 }
 

@@ -213,6 +213,19 @@ static void make_draws(struct maker *k)
     }
 }
 
+/* Room for so many in `present`, behind all others. */
+static int32_t *add_members(struct maker *k, int32_t size)
+{
+    struct spenn_practice *p = k->p;
+    if (k->members + size > k->member_room) {
+        k->member_room = 2 * (k->members + size);
+        p->present = spenn_arena_grow(k->memory, p->present, (size_t)k->members,
+            (size_t)k->member_room, sizeof *p->present);
+    }
+    k->members += size;
+    return p->present + k->members - size;
+}
+
 static struct spenn_practice_meeting *add_meeting(struct maker *k, int32_t size)
 {
     struct spenn_practice *p = k->p;
@@ -222,14 +235,8 @@ static struct spenn_practice_meeting *add_meeting(struct maker *k, int32_t size)
             (size_t)k->room, sizeof *p->meeting);
     }
     struct spenn_practice_meeting *meeting = &p->meeting[p->meetings++];
-    if (k->members + size > k->member_room) {
-        k->member_room = 2 * (k->members + size);
-        p->present = spenn_arena_grow(k->memory, p->present, (size_t)k->members,
-            (size_t)k->member_room, sizeof *p->present);
-    }
-    meeting->first = k->members;
-    meeting->size = size;
-    k->members += size;
+    *meeting = (struct spenn_practice_meeting){.first = k->members, .size = size};
+    (void)add_members(k, size);
     return meeting;
 }
 
@@ -259,28 +266,28 @@ static void add_forum(struct maker *k, spenn_id f)
         assume[SPENN_CALIBRATION] * spenn_forum_commitment(m, f, false) * full;
 }
 
-/* A regular contact of units with a view; `meets` an hour. The first `above` of them are
- * the superiors of the last. */
-static void add_contact(
-    struct maker *k, const spenn_id *who, int32_t size, double meets, int32_t above)
+/* A regular contact of two; `meets` an hour. The meeting, or NULL. */
+static struct spenn_practice_meeting *add_contact(
+    struct maker *k, const spenn_id pair[2], double meets, bool downward)
 {
-    if (k->view[who[0]] < 0 || k->view[who[size - 1]] < 0 || who[0] == who[size - 1]
-        || !(meets > 0.0)) {
-        return;
+    int32_t a = k->view[pair[0]], b = k->view[pair[1]];
+    if (a < 0 || b < 0 || a == b || !(meets > 0.0)) {
+        return NULL;
     }
-    struct spenn_practice_meeting *meeting = add_meeting(k, size);
-    for (int32_t i = 0; i < size; i++) {
-        k->p->present[meeting->first + i] = k->view[who[i]];
-    }
-    meeting->key = key(k, "contact",
-        spenn_arena_format(&k->work, "%s/%s", k->name[who[0]], k->name[who[size - 1]]));
+    struct spenn_practice_meeting *meeting = add_meeting(k, 2);
+    const char *const *id = k->name;
+    k->p->present[meeting->first] = a;
+    k->p->present[meeting->first + 1] = b;
+    meeting->key = key(
+        k, "contact", spenn_arena_format(&k->work, "%s/%s", id[pair[0]], id[pair[1]]));
     meeting->interval = 1.0 / meets;
     meeting->pull = k->m->assume.value[SPENN_CONTACT_CALIBRATION];
-    meeting->above = above;
+    meeting->above = downward;
+    return meeting;
 }
 
-/* Superiors who send a report the same assignment letter speak to it together: for each
- * row of reports the first of its group. */
+/* Superiors who send a report the same assignment letter speak to it with one voice: for
+ * each row of reports the first of its group. */
 static int32_t *group_reports(struct maker *k, const struct spenn_reports *reports)
 {
     const struct spenn_model *m = k->m;
@@ -306,29 +313,73 @@ static int32_t *group_reports(struct maker *k, const struct spenn_reports *repor
     return group;
 }
 
-/* Contact of superiors with their reports, as often as all of them have time for. */
+struct voices { /* who signs what the superiors of each row of reports say */
+    struct spenn_chains rows; /* of a group, by its first row */
+    int32_t *group, *first;   /* of a row; of a group: its run in `present`, or -1 */
+    int32_t *size, *place;    /* of that run; of a row in it */
+};
+
+/* The run of all with a view who sign as the group does, and of their report. */
+static void make_voices(struct maker *k, const struct spenn_reports *reports,
+    struct voices *voices, int32_t g)
+{
+    int32_t size = 1, count = 0;
+    for (int32_t i = voices->rows.first[g]; i >= 0; i = voices->rows.next[i]) {
+        size += k->view[reports->superior[i]] >= 0;
+    }
+    int32_t *present = add_members(k, size);
+    voices->first[g] = (int32_t)(present - k->p->present);
+    voices->size[g] = size;
+    for (int32_t i = voices->rows.first[g]; i >= 0; i = voices->rows.next[i]) {
+        voices->place[i] = count;
+        present[count] = k->view[reports->superior[i]];
+        count += present[count] >= 0;
+    }
+    present[count] = k->view[reports->report[g]];
+}
+
+static bool signs_with_others(const struct voices *voices, int32_t r)
+{
+    return voices->rows.next[voices->rows.first[voices->group[r]]] >= 0;
+}
+
+/* Lets the newest meeting, of row r, say what all say who sign with it. */
+static void let_speak(struct maker *k, const struct spenn_reports *reports,
+    struct voices *voices, int32_t r)
+{
+    int32_t g = voices->group[r];
+    struct spenn_practice_meeting *meeting = &k->p->meeting[k->p->meetings - 1];
+    if (voices->first[g] < 0) {
+        make_voices(k, reports, voices, g);
+    }
+    meeting->first = voices->first[g];
+    meeting->size = voices->size[g];
+    meeting->above = meeting->size - 1;
+    meeting->speaks = voices->place[r];
+}
+
+/* Contact of each superior with each report: of several who sign one letter it says what
+ * they say together. */
 static void add_reports(struct maker *k)
 {
     const struct spenn_reports reports = spenn_reports_make(k->m, &k->work);
-    const int32_t *group = group_reports(k, &reports);
-    struct spenn_chains joint =
-        spenn_chains_make(&k->work, group, reports.count, reports.count);
-    spenn_id *who = spenn_arena_alloc(&k->work, (size_t)reports.count + 1, sizeof *who);
-    for (int32_t g = 0; g < reports.count; g++) {
-        spenn_id report = reports.report[g];
-        double share = k->contact ? k->contact[report] : 1.0;
-        int32_t above = 0;
-        for (int32_t i = joint.first[g]; i >= 0; i = joint.next[i]) {
-            spenn_id superior = reports.superior[i];
-            share = k->contact ? fmin(share, k->contact[superior]) : share;
-            who[above] = superior;
-            above += k->view[superior] >= 0;
-        }
-        who[above] = report;
-        if (above > 0) {
-            add_contact(k, who, above + 1,
-                k->m->assume.value[SPENN_CONTACT_MEETS] * share * reports.share[g],
-                above);
+    size_t count = (size_t)reports.count;
+    struct voices voices = {.group = group_reports(k, &reports),
+        .first = spenn_arena_alloc(&k->work, count, sizeof *voices.first),
+        .size = spenn_arena_alloc(&k->work, count, sizeof *voices.size),
+        .place = spenn_arena_alloc(&k->work, count, sizeof *voices.place)};
+    voices.rows = spenn_chains_make(&k->work, voices.group, reports.count, reports.count);
+    for (int32_t r = 0; r < reports.count; r++) {
+        voices.first[r] = -1;
+    }
+    for (int32_t r = 0; r < reports.count; r++) {
+        spenn_id superior = reports.superior[r], report = reports.report[r];
+        double share = k->contact ? fmin(k->contact[superior], k->contact[report]) : 1.0;
+        struct spenn_practice_meeting *meeting =
+            add_contact(k, (spenn_id[2]){superior, report},
+                k->m->assume.value[SPENN_CONTACT_MEETS] * share * reports.share[r], true);
+        if (meeting && signs_with_others(&voices, r)) {
+            let_speak(k, &reports, &voices, r);
         }
     }
 }
@@ -340,8 +391,8 @@ static void add_contacts(struct maker *k)
     for (int32_t c = 0; c < m->contacts.count; c++) {
         spenn_id a = m->contacts.a[c], b = m->contacts.b[c];
         bool up = m->units.parent[a] == b, down = m->units.parent[b] == a;
-        add_contact(k, (spenn_id[2]){up ? b : a, up ? a : b}, 2, m->contacts.meets[c],
-            up || down);
+        (void)add_contact(
+            k, (spenn_id[2]){up ? b : a, up ? a : b}, m->contacts.meets[c], up || down);
     }
     add_reports(k);
 }

@@ -13,7 +13,9 @@ struct spenn_practice_meeting {
     double interval;     /* hours */
     double pull;         /* share of a gap that it closes, 0 to 1 */
     int32_t first, size; /* its run in `present`: view rows */
-    int32_t above;       /* how many of the first present are superiors of the last */
+    int32_t above;       /* the first so many tell the last what they say together, and
+                            `speaks`, one of them, meets it; 0: all meet */
+    int32_t speaks;
 };
 
 struct spenn_practice {

@@ -260,20 +260,21 @@ static double variance_left(int32_t n, bool joint)
     return 1.0 - r.uniformity;
 }
 
-/* n superiors of norm 0 and a unit of norm m that meet together each day end it at
- * x = a x + m (1 - a) / (n + 1): at m / (n + 1). Two who come one after the other leave
- * it at y: s = (m (1 - a) + a y + a s) / 2 after the first, y = (s + a y) / 2. */
+/* A unit of norm m, y = m (1 - a) + a y before the day's contacts, and superiors of norm
+ * 0 at a s. One leaves it at m / 2. Of two, each for itself: s = (y + a s) / 2, then y =
+ * (s + a y) / 2. With one letter both say their mean: s = ((a s + a y) / 2 + y) / 2, then
+ * y = ((s + a y) / 2 + s) / 2. */
 static void a_joint_letter_is_one_signal(void **state)
 {
     (void)state;
     double alone = variance_left(0, false), a = exp(-usual.theta * SPENN_DAY);
-    double y = (1 - a) / ((2 - a) * (2 - a) - a);
-    for (int32_t n = 1; n <= 4; n++) {
-        expect_equal(variance_left(n, true), alone / (n + 1) / (n + 1), 1e-9);
-    }
+    double apart = (1 - a) / ((2 - a) * (2 - a) - a);
+    double joint = 6 * (1 - a) / ((4 - a) * (4 - a) - 9 * a);
     expect_equal(variance_left(1, false), alone / 4, 1e-9);
-    expect_equal(variance_left(2, false), alone * y * y, 1e-9);
-    assert_true(fabs(y - 1.0 / 3) > 1e-3);
+    expect_equal(variance_left(1, true), alone / 4, 1e-9);
+    expect_equal(variance_left(2, false), alone * apart * apart, 1e-9);
+    expect_equal(variance_left(2, true), alone * joint * joint, 1e-9);
+    assert_true(joint > apart + 0.05);
 }
 
 static void a_leader_without_time_has_no_contact(void **state)
