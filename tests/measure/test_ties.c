@@ -222,6 +222,31 @@ static void sectors_are_apart_but_for_a_network(void **state)
     spenn_model_free(&m);
 }
 
+/* Sectors under a government: who answers is clear, and whoever is above two sectors is
+ * the government; lines across make it less clear and change nothing of that (C94). */
+static void sectors_are_clear_and_meet_at_the_government(void **state)
+{
+    (void)state;
+    enum { n = 5 };
+    struct spenn_model m = {0};
+    small_unit(&m, "regjering", SPENN_EXECUTIVE, SPENN_NONE);
+    spenn_id t = small_task(&m);
+    for (int32_t i = 0; i < n; i++) {
+        spenn_id ministry = small_unit(&m, NULL, SPENN_EXECUTIVE, 0);
+        spenn_id below = small_unit(&m, NULL, SPENN_DEPARTMENT, ministry);
+        small_stream(&m, t, below, 1.0);
+        m.units.sector[ministry] = m.units.sector[below] =
+            spenn_arena_format(&m.memory, "s%d", i);
+    }
+    for (int32_t lines = 0; lines < n; lines++) {
+        double top = small_measure(&m, "nearest-superior-cross-sector", 0);
+        assert_near(small_value(&m, "layers-below", "regjering"), top, 0);
+        assert_near(small_value(&m, "clarity", NULL), (n - lines) / (double)n, 1e-12);
+        small_line(&m, SPENN_LINE_PROFESSIONAL, 1 + 2 * ((lines + 1) % n), 2 + 2 * lines);
+    }
+    spenn_model_free(&m);
+}
+
 static void topics_of_two_forums_overlap(void **state)
 {
     (void)state;
@@ -313,6 +338,7 @@ int main(void)
         cmocka_unit_test(without_regions_the_distance_is_between_units_that_do_the_work),
         cmocka_unit_test(units_in_two_trees_have_no_distance),
         cmocka_unit_test(sectors_are_apart_but_for_a_network),
+        cmocka_unit_test(sectors_are_clear_and_meet_at_the_government),
         cmocka_unit_test(topics_of_two_forums_overlap),
         cmocka_unit_test(who_leads_four_by_a_network_is_an_informal_level),
         cmocka_unit_test(who_commands_the_network_is_no_informal_level),
