@@ -266,11 +266,12 @@ static const char *parties(const struct account_words *w, const char *text)
     char *end;
     long count = strtol(text, &end, 10);
     const char *step = strstr(end, "step ");
-    if (step == NULL || w->p->english) {
+    if (end == text || w->p->english) {
         return text;
     }
-    return spenn_arena_format(
-        w->p->memory, "%ld parter, trinn %ld", count, strtol(step + 5, NULL, 10));
+    return step ? spenn_arena_format(
+               w->p->memory, "%ld parter, trinn %ld", count, strtol(step + 5, NULL, 10))
+                : spenn_arena_format(w->p->memory, "%ld parter", count);
 }
 
 /* A word of a role: a key with what stands before its value, a role, an instrument. */

@@ -26,7 +26,7 @@ int32_t spenn_cells_count(uint32_t cells)
 
 bool spenn_task_coordinates(const struct spenn_model *m, spenn_id t)
 {
-    return m->tasks.coordinates[t];
+    return m->coordinations.step[t] > 0;
 }
 
 static void mark_members(const struct spenn_model *m, spenn_id f, bool *in)

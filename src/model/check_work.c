@@ -35,8 +35,8 @@ static bool check_coordination(const struct spenn_checker *k, spenn_id t)
     if (!k->m->tasks.coordinates[t]) {
         return true;
     }
-    if (all->parties[t] < 2 || all->step[t] < 1) {
-        return spenn_fail(k->err, at, "task '%s' needs two parties and a step", id);
+    if (all->parties[t] < 2) {
+        return spenn_fail(k->err, at, "task '%s' needs two parties", id);
     }
     if (all->cuts_through[t] && all->lead[t] == SPENN_NONE) {
         return spenn_fail(k->err, at,

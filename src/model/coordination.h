@@ -40,7 +40,7 @@ enum spenn_messages {
 struct spenn_coordinations {
     int32_t count, room;
     int32_t *parties;    /* k, the initiator among them; 2 or more */
-    int32_t *step;       /* that is needed: 1 to 4 */
+    int32_t *step;       /* that is needed: 1 to 4; 0: cases do not climb the ladder */
     int32_t *starts_at;  /* first step that is tried: 1 to 3 */
     double *conflict;    /* chance that a party loses by joint action; NAN: assumption */
     double *own_weight;  /* of a party's own gain against the mean gain of all */

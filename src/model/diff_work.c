@@ -113,8 +113,10 @@ static void diff_coordinates(struct spenn_match *k, spenn_id old, spenn_id t)
         now ? &k->b->coordinations : &k->a->coordinations;
     spenn_id row = now ? t : old;
     char text[32];
-    (void)snprintf(
-        text, sizeof text, "%d parties, step %d", in->parties[row], in->step[row]);
+    int at = snprintf(text, sizeof text, "%d parties", in->parties[row]);
+    if (in->step[row]) {
+        (void)snprintf(text + at, sizeof text - (size_t)at, ", step %d", in->step[row]);
+    }
     spenn_diff_changed(
         k, k->b->tasks.id[t], "coordinates", now ? "" : text, now ? text : "");
 }

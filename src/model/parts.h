@@ -51,8 +51,8 @@ bool spenn_task_set(const struct spenn_key_context *c, const struct spenn_value 
     struct spenn_model *m, spenn_id t);
 
 /* The same for the map `coordinates:` of task t, which now coordinates: its section is
- * checked, and `parties` and `step` must be there unless they were before. `with` is left
- * to the caller. */
+ * checked, and `parties` must be there unless it was before. `with` is left to the
+ * caller. */
 bool spenn_coordination_set(const struct spenn_key_context *c,
     const struct spenn_value *map, struct spenn_model *m, spenn_id t);
 

@@ -132,17 +132,14 @@ bool spenn_task_set(const struct spenn_key_context *c, const struct spenn_value 
 bool spenn_coordination_set(const struct spenn_key_context *c,
     const struct spenn_value *map, struct spenn_model *m, spenn_id t)
 {
-    static const char *const needed[] = {"parties", "step"};
     if (!spenn_keys_check(&spenn_coordinates_section, map, false, c->err)) {
         return false;
     }
     bool ok = set_row(c, map,
         &(struct target){
             &spenn_coordinates_section, &m->coordinations, t, SPENN_KEY_STRUCTURE});
-    for (int i = 0; i < 2 && !m->tasks.coordinates[t]; i++) {
-        if (!spenn_value_get(map, needed[i])) {
-            ok = spenn_fail(c->err, map->at, "a coordination needs '%s'", needed[i]);
-        }
+    if (!m->tasks.coordinates[t] && !spenn_value_get(map, "parties")) {
+        ok = spenn_fail(c->err, map->at, "a coordination needs 'parties'");
     }
     m->tasks.coordinates[t] = true;
     return ok;

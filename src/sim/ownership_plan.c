@@ -24,7 +24,7 @@ static uint64_t party(spenn_id t, spenn_id u)
 static size_t room_of(const struct spenn_model *m, int32_t s)
 {
     const struct spenn_streams *streams = &m->streams;
-    bool any = m->tasks.coordinates[streams->task[s]] && streams->partners[s] > 0;
+    bool any = m->coordinations.step[streams->task[s]] > 0 && streams->partners[s] > 0;
     return any ? (size_t)streams->routes[s] + (size_t)streams->partners[s] + 1 : 0;
 }
 

@@ -154,7 +154,7 @@ static struct spenn_plan_task make_task(const struct spenn_model *m, spenn_id t)
         .deadlined = tasks->deadline[t].mean > 0.0,
         .forum = forum,
         .circle = inner_circle(m, forum),
-        .coordinates = tasks->coordinates[t],
+        .coordinates = m->coordinations.step[t] > 0,
     };
     task.bare = !task.handled; /* but for those that are supported */
     task.loaded = tasks->assigned[t] == SPENN_ASSIGN_LEAST_LOADED;

@@ -140,7 +140,8 @@ static void climb(struct search *search, spenn_id u)
 {
     const struct spenn_tasks *tasks = &search->m->tasks;
     const spenn_id t = search->task;
-    bool to_end = tasks->coordinates[t] || tasks->late[t] == SPENN_LATE_ESCALATES;
+    bool to_end =
+        search->m->coordinations.step[t] > 0 || tasks->late[t] == SPENN_LATE_ESCALATES;
     climb_line(search, u, tasks->via[t], to_end);
     if (to_end) {
         climb_line(search, u, SPENN_LINE_LINE, true);
@@ -201,7 +202,7 @@ static int32_t search_task(struct search *search, spenn_id t)
     for (int32_t i = search->supports.first[t]; i >= 0; i = search->supports.next[i]) {
         meet_unit(search, m->supports.unit[i]);
     }
-    if (m->tasks.coordinates[t]) {
+    if (m->coordinations.step[t] > 0) {
         meet_unit(search, m->coordinations.lead[t]);
         meet_unit(search, m->coordinations.arbiter[t]);
         meet_shared_forums(search);
