@@ -49,6 +49,11 @@ static double nice_step(double range, double count)
     return power * (digit <= 1.0 ? 1.0 : digit <= 2.0 ? 2.0 : digit <= 5.0 ? 5.0 : 10.0);
 }
 
+static bool is_shown(const struct frame *frame, int32_t line)
+{
+    return frame->path->shown[line * frame->path->series + frame->series];
+}
+
 /* The axis holds all bands; counts begin at 0. False when nothing was observed. */
 static bool fit(struct frame *frame)
 {
@@ -168,9 +173,14 @@ static void describe(const struct frame *frame)
     const struct spenn_page *page = frame->page;
     const char *unit = spenn_sim_paths[frame->series].unit;
     int32_t last = frame->path->weeks - 1;
+    const char *between = "";
     for (int32_t l = 0; l < frame->lines; l++) {
         char from[64], to[64];
-        (void)fputs(l ? "; " : "", page->out);
+        if (!is_shown(frame, l)) {
+            continue;
+        }
+        (void)fputs(between, page->out);
+        between = "; ";
         spenn_page_text(page, spenn_page_alternative(page, l - 1));
         (void)fprintf(page->out, ": %s %s %s",
             spenn_report_number(
@@ -196,8 +206,10 @@ static void chart(const struct frame *frame)
     axis(frame);
     marks(frame);
     for (int32_t l = 0; l < frame->lines; l++) {
-        draw_band(frame, l);
-        draw_line(frame, l);
+        if (is_shown(frame, l)) {
+            draw_band(frame, l);
+            draw_line(frame, l);
+        }
     }
     (void)fputs("</svg></figure>\n", page->out);
 }
@@ -290,7 +302,7 @@ void spenn_page_paths(const struct spenn_page *page)
             "Dashed uprights: waves. All numbers are in series.csv."));
     legend(&frame);
     for (; frame.series < study->path.series; frame.series++) {
-        if (study->path.shown[frame.series] && fit(&frame)) {
+        if (fit(&frame)) {
             chart(&frame);
         }
     }

@@ -115,7 +115,7 @@ bool spenn_report_series_csv(const struct spenn_report *report, FILE *out)
     (void)fputs("alternative,series,week,mean,low,high\n", out);
     for (int32_t a = -1; a < study->scenario->alternative_count; a++) {
         for (int32_t k = 0; k < study->path.series; k++) {
-            if (study->path.shown[k]) {
+            if (study->path.shown[(a + 1) * study->path.series + k]) {
                 series_rows(report, a, k, out);
             }
         }

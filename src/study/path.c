@@ -33,11 +33,11 @@ void spenn_path_add(struct spenn_study *study, const struct spenn_group *group)
         spenn_arena_alloc(&study->memory, all, sizeof(double)),
         spenn_arena_alloc(&study->memory, all, sizeof(double)),
         spenn_arena_alloc(&study->memory, all, sizeof(double)),
-        spenn_arena_alloc(&study->memory, spenn_series_count, sizeof(bool))};
+        spenn_arena_alloc(
+            &study->memory, (size_t)group->count * spenn_series_count, sizeof(bool))};
     for (int32_t i = 0; i < group->count * spenn_series_count; i++) {
-        int32_t k = i % spenn_series_count;
-        path->shown[k] |=
-            spenn_sim_has_series(group->world[i / spenn_series_count].plan, k);
+        path->shown[i] = spenn_sim_has_series(
+            group->world[i / spenn_series_count].plan, i % spenn_series_count);
     }
     for (size_t i = 0; i < all; i++) {
         const struct spenn_moments *at = &group->world[i / each].weekly[i % each];

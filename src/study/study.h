@@ -79,7 +79,7 @@ struct spenn_study_path {
     int32_t weeks, series; /* weeks 0: not kept */
     double *mean, *low,
         *high;   /* [((a + 1) * weeks + week) * series + k]: alternative a */
-    bool *shown; /* of a series: some alternative measures it */
+    bool *shown; /* [(a + 1) * series + k]: the alternative measures the series */
 };
 
 struct spenn_study {

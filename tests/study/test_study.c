@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "lab.h"
 
+#include "sim.h"
+
 #include <signal.h>
 
 #define FAST "  fast: {changes: [{set: {unit: 'kind:department', speed: 2}}]}\n"
@@ -111,6 +113,28 @@ static void the_path_over_time_is_that_of_the_backlog_and_of_the_waves(void **st
     assert_near(one.study.waves[0].share[1], 1, 0);
     lab_free(&one);
     lab_free(&two);
+}
+
+/* Weeks of ownership stand in their place though the baseline has none. */
+static void an_alternative_may_have_series_of_its_own(void **state)
+{
+    (void)state;
+    struct lab lab;
+    lab_run(&lab,
+        "alternatives:\n  joint: {changes: [{set: {task: principle, coordinates: {with:"
+        " south, parties: 2, step: 2}}}]}\n" SHORT,
+        &two_jobs);
+    const struct spenn_study_path *path = &lab.study.path;
+    const bool *before = path->shown, *after = path->shown + path->series;
+    assert_true(before[SPENN_SERIES_CASES] && after[SPENN_SERIES_CASES]);
+    assert_true(!before[SPENN_SERIES_OWNERSHIP] && after[SPENN_SERIES_OWNERSHIP]);
+    for (int32_t week = 0; week < path->weeks; week++) {
+        size_t i = (size_t)week * (size_t)path->series + SPENN_SERIES_OWNERSHIP;
+        double owned = path->mean[i + (size_t)path->weeks * (size_t)path->series];
+        assert_true(isnan(path->mean[i]));
+        assert_true(owned > 0.3 && owned <= 1.0);
+    }
+    lab_free(&lab);
 }
 
 #define WHEN(trigger)                                                                    \
@@ -518,6 +542,7 @@ int main(void)
         cmocka_unit_test(a_change_with_a_date_comes_at_that_date),
         cmocka_unit_test(a_trigger_watches_what_is_there_in_its_own_unit),
         cmocka_unit_test(the_path_over_time_is_that_of_the_backlog_and_of_the_waves),
+        cmocka_unit_test(an_alternative_may_have_series_of_its_own),
         cmocka_unit_test(one_and_two_jobs_give_the_same_rows),
         cmocka_unit_test(a_fixed_number_of_replications_is_obeyed),
         cmocka_unit_test(
