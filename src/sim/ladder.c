@@ -184,20 +184,28 @@ static spenn_id lead_of(const struct spenn_sim_state *state, int32_t r)
     return SPENN_NONE;
 }
 
-static bool begin_talks(struct spenn_sim_state *state, int32_t r)
+/* Party i with all after it. */
+static void talk_with_later(
+    struct spenn_sim_state *state, int32_t r, int32_t i, spenn_id lead)
 {
     struct spenn_parties parties = spenn_round_parties(state, r);
+    spenn_id u = parties.unit[i];
+    for (int32_t j = i + 1; j < parties.count; j++) {
+        spenn_id v = parties.unit[j];
+        if (lead == SPENN_NONE || lead == u || lead == v) {
+            talk(state, r, u, v);
+        }
+    }
+}
+
+static bool begin_talks(struct spenn_sim_state *state, int32_t r)
+{
     spenn_id lead = lead_of(state, r);
     if (!(state->plan->ladder->law[SPENN_PHASE_UNDERSTANDING].mean > 0.0)) {
         return false;
     }
-    for (int32_t i = 0; i < parties.count; i++) {
-        for (int32_t j = i + 1; j < parties.count; j++) {
-            spenn_id u = parties.unit[i], v = parties.unit[j];
-            if (lead == SPENN_NONE || lead == u || lead == v) {
-                talk(state, r, u, v);
-            }
-        }
+    for (int32_t i = 0; i < state->ladder->round[r].parties; i++) {
+        talk_with_later(state, r, i, lead);
     }
     return state->ladder->round[r].visit != SPENN_NONE;
 }

@@ -318,7 +318,7 @@ static int32_t most_partners(const struct spenn_model *m)
 static void make_room(struct reckoner *r, struct spenn_arena *memory)
 {
     const struct spenn_sim_plan *plan = r->plan;
-    size_t nodes = (size_t)(plan->desk_count + plan->forum_count);
+    size_t nodes = (size_t)plan->desk_count + (size_t)plan->forum_count;
     size_t most = (size_t)most_partners(plan->m) + 2;
     r->visits = spenn_arena_alloc(memory, nodes, sizeof *r->visits);
     r->work = spenn_arena_alloc(memory, nodes, sizeof *r->work);
