@@ -58,19 +58,25 @@ static bool other_division(const struct borders *b, spenn_id u, spenn_id v)
     return b->root[u] != b->root[v] || !same;
 }
 
-/* met[v]: the last unit + 1 that has v as a partner. */
+/* New partners of u in a place; met[v]: the last unit + 1 that has v as a partner. */
+static int32_t meet_in(const struct borders *b, spenn_id u, int32_t place, spenn_id *met)
+{
+    int32_t new = 0;
+    for (int32_t k = b->first[place]; k < b->first[place + 1]; k++) {
+        spenn_id v = b->unit[k];
+        if (v != u && met[v] != u + 1 && other_division(b, u, v)) {
+            met[v] = u + 1;
+            new ++;
+        }
+    }
+    return new;
+}
+
 static double partners(const struct borders *b, spenn_id u, spenn_id *met)
 {
     double count = 0.0;
     for (int32_t i = b->served.first[u]; i < b->served.first[u + 1]; i++) {
-        int32_t place = b->served.item[i];
-        for (int32_t k = b->first[place]; k < b->first[place + 1]; k++) {
-            spenn_id v = b->unit[k];
-            if (v != u && met[v] != u + 1 && other_division(b, u, v)) {
-                met[v] = u + 1;
-                count += 1.0;
-            }
-        }
+        count += meet_in(b, u, b->served.item[i], met);
     }
     return count;
 }
