@@ -227,6 +227,30 @@ static void it_goes_on_through_waves(void **context)
     assert_true(near(merged, (4.0 * first + 2.0 * present + absent) / 7.0));
 }
 
+/* From a wave on, to another that ends it, and anew. */
+static void it_begins_when_a_task_begins_to_coordinate(void **context)
+{
+    (void)context;
+    const char *text =
+        TINY("units:\n"
+             "  - {id: a, kind: region}\n"
+             "  - {id: b, kind: region, count: 3}\n"
+             "tasks:\n"
+             "  - {id: felles, at: a, arrives: 1/d, handling: 1h, decision: 30min}\n"
+             "assume: {ownership-renewal: 0%}\n");
+    const char *begin =
+        "- set: {task: felles, coordinates: {with: b-*, parties: 4, step: 2}}\n";
+    assert_true(near(owned_with(text, begin, 1000.0), decayed(late, fade, 0.0, 3000.0)));
+    const struct stop stops[] = {{1000.0, begin, NULL},
+        {2000.0, "- merge: {units: [b-1, b-2, b-3], into: {id: b}}\n", NULL},
+        {2500.0, "- merge: {units: [a, b], into: {id: ab}}\n", NULL}, {0, NULL, NULL}};
+    struct journey j;
+    journey_make(&j, text, stops);
+    world_run(&j.last, 3, 0.0, 4000.0);
+    assert_int_equal(j.last.state->open, 0);
+    journey_free(&j);
+}
+
 static void no_task_that_coordinates_no_ownership(void **context)
 {
     (void)context;
@@ -318,6 +342,7 @@ int main(void)
         cmocka_unit_test(the_weeks_add_up_to_the_window),
         cmocka_unit_test(a_merged_unit_has_the_mean),
         cmocka_unit_test(it_goes_on_through_waves),
+        cmocka_unit_test(it_begins_when_a_task_begins_to_coordinate),
         cmocka_unit_test(no_task_that_coordinates_no_ownership),
         cmocka_unit_test(streams_may_share_their_partners),
         cmocka_unit_test(the_flows_reckon_with_the_first_year),
