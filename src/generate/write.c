@@ -91,10 +91,8 @@ static const char *rate(struct page *page, double a_week)
         two_digits(page, rare ? a_week * 52 : a_week), rare ? "y" : "w");
 }
 
-static const double usual_conflict = 0.3; /* the assumption */
-
-/* What a unit may settle, and which units must agree, of a matter that concerns two: the
- * less goes up, the less they disagree. */
+/* What a unit may settle, and which units must agree, of a matter that concerns two. What
+ * they do not agree on goes up by authority, so it climbs no ladder. */
 static void put_matter(struct page *page, bool within)
 {
     const struct draft *d = page->d;
@@ -106,9 +104,8 @@ static void put_matter(struct page *page, bool within)
     put_text(page, "authority",
         spenn_arena_format(d->memory, "{kind:result-unit: %s%s}", unit, chief));
     put_text(page, "coordinates",
-        spenn_arena_format(d->memory,
-            "{with: sector:%s, parties: 2, step: 3, conflict: %s}",
-            within ? "same" : "other", share(page, usual_conflict * d->upward)));
+        spenn_arena_format(
+            d->memory, "{with: sector:%s, parties: 2}", within ? "same" : "other"));
 }
 
 static void put_work(struct page *page, const struct work *work)
