@@ -90,6 +90,9 @@ static const struct field {
     {"arrives", "Saker inn", "Cases arrive", FORM_QUANTITY, NULL},
     {"served-by", "Utføres av", "Served by", FORM_SHARES, NULL},
     {"at", "Oppstår i", "Arises in", FORM_ID, NULL},
+    {"letter", "Brev til", "Letter to", FORM_ID, NULL},
+    {"goals", "Mål til", "Goals to", FORM_QUANTITY, NULL},
+    {"coordinator", "Møter brukeren", "Meets the user", FORM_ID, NULL},
     {"contact", "Kontakt", "Contact", FORM_MEETING, NULL},
     {"assume", "Antakelse", "Assumption", FORM_QUANTITY, NULL},
     {"line", "", "", FORM_ID, NULL}, /* "professional line" */

@@ -42,8 +42,11 @@ static void missing_lines(struct spenn_match *k, const struct spenn_facts *in,
     }
 }
 
-/* What goes along all lines of a key: their goals in sum, the first letter. */
-static const char *order_of(struct spenn_match *k, const struct spenn_facts *facts,
+struct order {                  /* what goes along all lines of a key */
+    const char *letter, *goals; /* "": none */
+};
+
+static struct order order_of(struct spenn_match *k, const struct spenn_facts *facts,
     const struct spenn_fact *fact, const struct spenn_lines *lines)
 {
     const char *letter = NULL;
@@ -54,11 +57,18 @@ static const char *order_of(struct spenn_match *k, const struct spenn_facts *fac
         letter = letter ? letter : lines->letter[f->row];
         goals += lines->goals[f->row];
     }
-    const char *given =
-        goals > 0 ? spenn_arena_format(&k->memory, "%lld goals", (long long)goals) : "";
-    return letter ? spenn_arena_format(
-               &k->memory, "letter %s%s%s", letter, goals > 0 ? ", " : "", given)
-                  : given;
+    return (struct order){letter ? letter : "",
+        goals > 0 ? spenn_arena_format(&k->memory, "%lld", (long long)goals) : ""};
+}
+
+static void diff_order(struct spenn_match *k, const int32_t *key, const char *word,
+    const char *before, const char *after)
+{
+    const char *const *id = k->b->units.id;
+    if (strcmp(before, after) != 0) {
+        spenn_diff_changed(k, id[key[1]],
+            spenn_arena_format(&k->memory, "%s %s", word, id[key[2]]), before, after);
+    }
 }
 
 /* Letters and goals of lines that are there now. */
@@ -67,14 +77,13 @@ static void diff_orders(
 {
     for (int32_t i = 0; i < new->count; i++) {
         const int32_t *key = new->list[i].key;
-        bool again = i && memcmp(key, new->list[i - 1].key, sizeof new->list->key) == 0;
-        const char *before = order_of(k, old, spenn_facts_find(old, key), &k->a->lines);
-        const char *after = order_of(k, new, &new->list[i], &k->b->lines);
-        if (!again && strcmp(before, after) != 0) {
-            const char *what = spenn_arena_format(&k->memory, "%s line %s",
-                spenn_line_kinds.file[key[0]], k->b->units.id[key[2]]);
-            spenn_diff_changed(k, k->b->units.id[key[1]], what, before, after);
+        if (i && memcmp(key, new->list[i - 1].key, sizeof new->list->key) == 0) {
+            continue;
         }
+        struct order a = order_of(k, old, spenn_facts_find(old, key), &k->a->lines);
+        struct order b = order_of(k, new, &new->list[i], &k->b->lines);
+        diff_order(k, key, "letter", a.letter, b.letter);
+        diff_order(k, key, "goals", a.goals, b.goals);
     }
 }
 

@@ -164,7 +164,8 @@ static void work_lines_and_contact_differ_by_who_is_concerned(void **state)
         "changed stab [professional line] reg-1>\n");
     differs(
         "- draw: {kind: professional, from: stab, to: reg-2, letter: brev, goals: 3}\n",
-        "changed stab [professional line reg-2] >letter brev, 3 goals\n");
+        "changed stab [letter reg-2] >brev\n"
+        "changed stab [goals reg-2] >3\n");
     differs("- set: {unit: avd-1, coordination: {primary: driver, secondary: balancer,"
             " ambition: 2, instruments: [plans, law]}}\n",
         "changed avd-1 [coordination] >{primary: driver, secondary: [balancer], "
