@@ -67,6 +67,40 @@ static void desks_are_as_busy_as_the_equations_of_the_ladder_say(void **context)
     world_free(&w);
 }
 
+/* Rows, lists and the order in which units are named play no part. */
+static void the_order_of_units_and_partners_changes_nothing(void **context)
+{
+    (void)context;
+    struct world a, b;
+#define TASK_OF(with)                                                                    \
+    "tasks:\n  - {id: s, at: b, arrives: 2/w, handling: 1h, decision: 6min,"             \
+    " coordinates: {with: " with ", parties: 3, step: 4, tries: 3, own-weight: 50%,"     \
+    " messages: line}}\n" STILL
+    world_make(&a,
+        TINY("units:\n  - {id: topp, kind: executive}\n"
+             "  - {id: b, kind: department, reports-to: topp}\n"
+             "  - {id: c, kind: department, reports-to: topp, veto: 30%}\n"
+             "  - {id: d, kind: department, reports-to: topp, caseworkers: 1}\n"
+             "  - {id: e, kind: team, reports-to: c}\n" TASK_OF("[c, d, e]")));
+    world_make(&b,
+        TINY("units:\n  - {id: e, kind: team, reports-to: c}\n"
+             "  - {id: d, kind: department, reports-to: topp, caseworkers: 1}\n"
+             "  - {id: topp, kind: executive}\n"
+             "  - {id: c, kind: department, reports-to: topp, veto: 30%}\n"
+             "  - {id: b, kind: department, reports-to: topp}\n" TASK_OF("[e, c, d]")));
+    world_run(&a, 7, 100.0, 9000.0);
+    world_run(&b, 7, 100.0, 9000.0);
+    assert_int_equal(a.outcome.events, b.outcome.events);
+    static const char *const measures[] = {"lead-time", "solved", "step", "vetoed",
+        "coordination-time", "arbitrations", "tries", "messages", "coordination-hours"};
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
+        assert_true(
+            near(world_value(&a, measures[i], NULL), world_value(&b, measures[i], NULL)));
+    }
+    world_free(&a);
+    world_free(&b);
+}
+
 static double hours_of(const struct world *w, const char *who)
 {
     return world_value(w, "coordination-hours", who);
@@ -229,6 +263,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(desks_are_as_busy_as_the_equations_of_the_ladder_say),
+        cmocka_unit_test(the_order_of_units_and_partners_changes_nothing),
         cmocka_unit_test(hours_of_the_whole_are_those_of_its_units_and_layers),
         cmocka_unit_test(a_case_without_others_needs_nobody),
         cmocka_unit_test(a_deadline_ends_coordination_that_lasts),
