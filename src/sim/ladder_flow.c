@@ -306,6 +306,20 @@ static void reckon_route(struct reckoner *r, int32_t s, spenn_id u, int32_t rout
     keep(r);
 }
 
+static void reckon_stream(struct reckoner *r, int32_t s)
+{
+    const struct spenn_plan_stream *stream = &r->plan->stream[s];
+    r->task = stream->task;
+    r->odds_of[0] = r->odds_of[1] = SPENN_NONE;
+    for (int32_t k = 0; k < stream->routes; k++) {
+        int32_t route = stream->first_route + k;
+        r->flows->first[route] = r->count;
+        if (r->plan->task[r->task].coordinates) {
+            reckon_route(r, s, r->plan->route[route].unit, route);
+        }
+    }
+}
+
 static int32_t most_partners(const struct spenn_model *m)
 {
     int32_t most = 0;
@@ -344,16 +358,7 @@ struct spenn_ladder_flows spenn_ladder_flows_make(
     flows.bound = spenn_arena_alloc(memory, routes, sizeof *flows.bound);
     make_room(&r, &scratch);
     for (int32_t s = 0; s < plan->stream_count; s++) {
-        const struct spenn_plan_stream *stream = &plan->stream[s];
-        r.task = stream->task;
-        r.odds_of[0] = r.odds_of[1] = SPENN_NONE;
-        for (int32_t k = 0; k < stream->routes; k++) {
-            int32_t route = stream->first_route + k;
-            flows.first[route] = r.count;
-            if (plan->task[r.task].coordinates) {
-                reckon_route(&r, s, plan->route[route].unit, route);
-            }
-        }
+        reckon_stream(&r, s);
     }
     flows.first[routes] = r.count;
     spenn_arena_free(&scratch);
