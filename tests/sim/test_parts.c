@@ -107,6 +107,42 @@ static void desks_are_as_busy_as_the_flows_say(void **context)
     }
 }
 
+/* With every way to step 4 open, in one round or two. */
+static void flows_know_every_way_to_joint_action(void **context)
+{
+    (void)context;
+    enum { runs = 100, desks = 6 };
+    struct world w;
+    world_make(&w,
+        TINY("units:\n"
+             "  - {id: topp, kind: executive}\n"
+             "  - {id: a, kind: region, reports-to: topp, caseworkers: 2}\n"
+             "  - {id: b, kind: region, reports-to: topp, count: 3}\n"
+             "tasks:\n"
+             "  - {id: felles, at: a, arrives: 2/w, decision: 10min, coordinates: {with:"
+             " b-*, parties: 3, step: 4, tries: 2, implementation: 4h}}\n"
+             "assume: {contact-per-report: 0, administration: 0, ownership-late: 100%,"
+             " ownership-decay: 0/y, tie-effect: 0%, unprepared-rework: 200%,"
+             " understanding: 20%, unprepared-consent: 80%, conflict: 50%}\n"));
+    double sum[desks] = {0}, squares[desks] = {0};
+    assert_int_equal(w.plan->desk_count, desks);
+    for (int32_t r = 0; r < runs; r++) {
+        struct spenn_sim_run run = {2, r, 500.0, 10000.0, 0};
+        (void)spenn_sim_run(w.state, &run, w.value, NULL, 0);
+        for (int32_t d = 0; d < desks; d++) {
+            double busy = w.state->desk[d].busy / w.plan->desk[d].servers / 10000.0;
+            sum[d] += busy;
+            squares[d] += busy * busy;
+        }
+    }
+    for (int32_t d = 0; d < desks; d++) {
+        double mean = sum[d] / runs, variance = squares[d] / runs - mean * mean;
+        double off = mean - w.plan->flows.utilisation[d];
+        assert_true(!w.plan->flows.bound[d] && fabs(off) <= 4.0 * sqrt(variance / runs));
+    }
+    world_free(&w);
+}
+
 static void parts_go_on_through_waves(void **context)
 {
     (void)context;
@@ -165,6 +201,7 @@ int main(void)
         cmocka_unit_test(without_a_shared_understanding_each_part_takes_more),
         cmocka_unit_test(a_case_is_decided_before_it_is_done),
         cmocka_unit_test(desks_are_as_busy_as_the_flows_say),
+        cmocka_unit_test(flows_know_every_way_to_joint_action),
         cmocka_unit_test(parts_go_on_through_waves),
         cmocka_unit_test(only_joint_action_is_done),
 #ifdef SPENN_MUTANTS
