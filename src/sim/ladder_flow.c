@@ -259,6 +259,7 @@ static void add_drawn_sets(struct reckoner *r, spenn_id u, int32_t picked, int32
 static double sets_of(int32_t picked, int32_t of)
 {
     double sets = 1.0;
+    picked = picked < of - picked ? picked : of - picked; /* or those left out */
     for (int32_t i = 0; i < picked && sets <= most_sets; i++) {
         sets *= (double)(of - i) / (i + 1);
     }

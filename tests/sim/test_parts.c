@@ -143,6 +143,27 @@ static void flows_know_every_way_to_joint_action(void **context)
     world_free(&w);
 }
 
+/* There is one way to choose all of twenty, however many there are to choose half. */
+static void flows_are_exact_when_all_take_part(void **context)
+{
+    (void)context;
+    struct world w;
+    world_make(&w,
+        TINY(
+            "units:\n"
+            "  - {id: topp, kind: executive}\n"
+            "  - {id: b, kind: region, reports-to: topp, count: 21}\n"
+            "tasks:\n"
+            "  - {id: felles, at: b-1, arrives: 6/y, decision: 10min, coordinates: {with:"
+            " b-*, parties: 21, step: 2}}\n"
+            "assume: {ownership-late: 100%, ownership-decay: 0/y, tie-effect: 0%}\n"));
+    for (int32_t d = 0; d < w.plan->desk_count; d++) {
+        assert_false(w.plan->flows.bound[d]);
+    }
+    assert_true(w.plan->flows.utilisation[21] > 0.05);
+    world_free(&w);
+}
+
 static void parts_go_on_through_waves(void **context)
 {
     (void)context;
@@ -202,6 +223,7 @@ int main(void)
         cmocka_unit_test(a_case_is_decided_before_it_is_done),
         cmocka_unit_test(desks_are_as_busy_as_the_flows_say),
         cmocka_unit_test(flows_know_every_way_to_joint_action),
+        cmocka_unit_test(flows_are_exact_when_all_take_part),
         cmocka_unit_test(parts_go_on_through_waves),
         cmocka_unit_test(only_joint_action_is_done),
 #ifdef SPENN_MUTANTS
