@@ -394,10 +394,6 @@ void spenn_wave_pass(struct spenn_sim_state *state)
     for (int32_t slot = 0; slot < state->used; slot++) {
         if (state->item[slot].stage == SPENN_STAGE_AWAY) {
             go_on_travelling(state, h, slot);
-        } else if (state->item[slot].stage == SPENN_STAGE_COORDINATION
-            && !spenn_ladder_holds(state, slot)) {
-            state->item[slot].stage = SPENN_STAGE_DECISION;
-            spenn_wave_list(state, slot);
         }
     }
     for (int32_t f = 0; f < h->from->forum_count; f++) {

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * A wave and the ladder: parties are those who go on with the units' work; visits stand
- * at their desks. Where two parties have become one it is asked once. What coordinates no
- * more goes to its decision. */
+ * at their desks. Where two parties have become one it is asked once. (No change ends a
+ * coordination.) */
 #include "chain.h"
 #include "engine.h"
 #include "ladder.h"
+
+#include <assert.h>
 
 static void map_parties(
     struct spenn_sim_state *state, const struct spenn_handover *h, int32_t r)
@@ -55,10 +57,7 @@ void spenn_ladder_wave(struct spenn_sim_state *state, const struct spenn_handove
             spenn_case_leave(state, round->slot);
             continue;
         }
-        bool on = h->to->task[state->item[round->slot].task].coordinates;
-        if (round->phase < SPENN_PHASE_DONE && !on) {
-            spenn_ladder_abandon(state, round->slot);
-        }
+        assert(h->to->task[state->item[round->slot].task].coordinates);
         map_parties(state, h, r);
         map_visits(state, h, round->visit);
     }

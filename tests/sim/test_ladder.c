@@ -213,6 +213,28 @@ static void parties_may_merge_and_end_while_they_coordinate(void **context)
     journey_free(&j);
 }
 
+/* Half of the window's cases are decided before the ladder is there. */
+static void a_wave_may_begin_coordination(void **context)
+{
+    (void)context;
+    const struct stop stops[] = {
+        {1000, "- set: {task: s, coordinates: {step: 1}}\n", NULL}, {0, NULL, NULL}};
+    struct journey j;
+    journey_make(&j,
+        TINY("units:\n  - {id: topp, kind: executive}\n"
+             "  - {id: a, kind: team, count: 3, reports-to: topp}\n"
+             "tasks:\n  - {id: s, at: a-1, arrives: 1/d, handling: 1h, decision: 6min,"
+             " coordinates: {with: a-*, parties: 3}}\n" STILL),
+        stops);
+    world_run(&j.last, 1, 0.0, 2000.0);
+    assert_true(near(world_value(&j.last, "solved", NULL), 1.0));
+    assert_true(near(world_value(&j.last, "messages", NULL), 2.0));
+    /* 133 cases, two messages of a quarter of an hour each, over 53 weeks */
+    double hours = world_value(&j.last, "coordination-hours", NULL);
+    assert_true(hours > 0.8 && hours < 1.8);
+    journey_free(&j);
+}
+
 /* The luck of a party is its own: a longer list of possible parties does not change what
  * those who are drawn in both say. */
 static void a_party_answers_the_same_whoever_else_is_asked(void **context)
@@ -267,6 +289,7 @@ int main(void)
         cmocka_unit_test(hours_of_the_whole_are_those_of_its_units_and_layers),
         cmocka_unit_test(a_case_without_others_needs_nobody),
         cmocka_unit_test(a_deadline_ends_coordination_that_lasts),
+        cmocka_unit_test(a_wave_may_begin_coordination),
         cmocka_unit_test(parties_may_merge_and_end_while_they_coordinate),
         cmocka_unit_test(parties_and_arbiters_are_informed),
         cmocka_unit_test(a_party_answers_the_same_whoever_else_is_asked),
