@@ -121,6 +121,16 @@ static void centre_rows(struct net *n)
     }
 }
 
+static void fill_column(struct net *n, int32_t column, double x, double width)
+{
+    for (int32_t i = 0; i < n->p->f->cells; i++) {
+        if (n->p->f->cell[i].column == column) {
+            n->area[i].x = x;
+            n->area[i].w = width;
+        }
+    }
+}
+
 /* Boxes of a column are as wide as the widest of it. */
 static void widen_columns(struct net *n)
 {
@@ -133,13 +143,18 @@ static void widen_columns(struct net *n)
             width = here ? fmax(width, n->area[i].w) : width;
             left -= here;
         }
-        for (int32_t i = 0; i < f->cells; i++) {
-            if (f->cell[i].column == column) {
-                n->area[i].x = x;
-                n->area[i].w = width;
-            }
-        }
+        fill_column(n, column, x, width);
         x += width > 0.0 ? width + n->gap_x : 0.0;
+    }
+}
+
+static void fill_row(struct net *n, int32_t row, double y, double height)
+{
+    for (int32_t i = 0; i < n->p->f->cells; i++) {
+        if (n->p->f->cell[i].row == row) {
+            n->area[i].y = y;
+            n->area[i].h = height;
+        }
     }
 }
 
@@ -154,12 +169,7 @@ static void place_rows(struct net *n)
         for (int32_t i = 0; i < f->cells; i++) {
             high = f->cell[i].row == row ? fmax(high, n->area[i].h) : high;
         }
-        for (int32_t i = 0; i < f->cells; i++) {
-            if (f->cell[i].row == row) {
-                n->area[i].y = y;
-                n->area[i].h = high;
-            }
-        }
+        fill_row(n, row, y, high);
         y += high + n->gap_y;
     }
 }

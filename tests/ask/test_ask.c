@@ -3,7 +3,7 @@
 #include "unit.h"
 
 #include "ask.h"
-#include "study/near.h"
+#include "near.h"
 #include "tiny.h"
 
 #include <stdlib.h>

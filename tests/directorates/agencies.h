@@ -3,6 +3,8 @@
 #ifndef SPENN_TEST_AGENCIES_H
 #define SPENN_TEST_AGENCIES_H
 
+#include "near.h"
+
 #include "io.h"
 #include "model.h"
 
@@ -15,10 +17,6 @@ static const char *const agency_keys[agency_count] = {"nav", "arbeidstilsynet", 
     "imdi", "dfo", "skatteetaten", "toll", "fiskeridirektoratet", "kystverket",
     "politiet", "udi", "dsb", "kriminalomsorgen", "husbanken", "lanekassen",
     "mattilsynet", "nve", "vegvesen"};
-
-/* cmocka's own comparison is in single precision. */
-#define assert_near(value, expected, tolerance)                                          \
-    assert_true(fabs((value) - (expected)) <= (tolerance))
 
 /* The model at a path below models/; the test ends with its problems when it is not
  * valid. */

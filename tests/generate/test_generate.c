@@ -4,8 +4,8 @@
 #include "unit.h"
 
 #include "generate.h"
+#include "near.h"
 #include "sim.h"
-#include "study/near.h"
 #include "tiny.h"
 
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 #ifndef SPENN_TEST_SMALL_H
 #define SPENN_TEST_SMALL_H
 
-#include "unit.h"
+#include "near.h"
 
 #include "measure.h"
 #include "parts.h"
@@ -13,15 +13,6 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-#define assert_near(value, expected, tolerance)                                          \
-    do {                                                                                 \
-        double value_ = (value), expected_ = (expected);                                 \
-        if (!(fabs(value_ - expected_) <= (tolerance))) {                                \
-            print_error("%.12g is not %.12g\n", value_, expected_);                      \
-            fail();                                                                      \
-        }                                                                                \
-    } while (0)
 
 /* A new unit; its id is the letter u and its row when id is NULL. */
 static inline spenn_id small_unit(

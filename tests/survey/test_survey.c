@@ -4,7 +4,7 @@
 #include "unit.h"
 
 #include "io.h"
-#include "study/near.h"
+#include "near.h"
 #include "survey.h"
 #include "text.h"
 
