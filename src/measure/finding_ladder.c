@@ -99,15 +99,17 @@ static void ask_mechanisms(struct spenn_search *s, spenn_id t)
     static const char *const only[] = {
         [SPENN_MECHANISMS_VOLUNTARY] = "voluntary adaptation",
         [SPENN_MECHANISMS_HIERARCHY] = "hierarchy"};
+    int32_t allowed = c->mechanisms[t];
     struct spenn_arena *memory = &s->found->memory;
     const bool *in = spenn_circle_of_task(s->rest->m, t, s->rest->memory);
     bool named =
         c->arbiter[t] != SPENN_NONE || (c->lead[t] != SPENN_NONE && c->cuts_through[t]);
     unsigned own = mechanisms_of(s->rest->m, in);
-    if (c->mechanisms[t] != SPENN_MECHANISMS_BOTH) {
-        spenn_found_task(s, t,
-            spenn_arena_format(
-                memory, "needs step 4 by %s alone", only[c->mechanisms[t]]));
+    if (allowed == SPENN_MECHANISMS_NEITHER) {
+        spenn_found_task(s, t, "needs step 4 by no mechanism at all");
+    } else if (allowed != SPENN_MECHANISMS_BOTH) {
+        spenn_found_task(
+            s, t, spenn_arena_format(memory, "needs step 4 by %s alone", only[allowed]));
     } else if (!named && !have_one_root(s->rest, in)) {
         spenn_found_task(s, t,
             "needs step 4, and nobody stands above all who take part or is named to "

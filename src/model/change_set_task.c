@@ -342,7 +342,7 @@ static bool set_origins(struct spenn_draft *d, spenn_id t, const struct spenn_ke
         key->name, d->m->tasks.id[t]);
 }
 
-bool spenn_set_task(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
+static bool set_field(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
     const struct spenn_value *value)
 {
     static const struct {
@@ -365,10 +365,19 @@ bool spenn_set_task(struct spenn_draft *d, spenn_id t, const struct spenn_key *k
     return spenn_key_set(&c, key, value, &d->m->tasks, t);
 }
 
+/* What the check of the model finds then stands where the task was last set. */
+bool spenn_set_task(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,
+    const struct spenn_value *value)
+{
+    d->m->tasks.at[t] = spenn_place_own(d->m, value->at);
+    return set_field(d, t, key, value);
+}
+
 bool spenn_set_coordination(struct spenn_draft *d, spenn_id t,
     const struct spenn_key *key, const struct spenn_value *value)
 {
     struct spenn_key_context c = spenn_draft_context(d);
+    d->m->tasks.at[t] = spenn_place_own(d->m, value->at);
     if (!d->m->tasks.coordinates[t]) {
         return spenn_fail(d->err, value->at,
             "task '%s' has no '%s': it does not coordinate", d->m->tasks.id[t],

@@ -84,6 +84,9 @@ bool spenn_key_parse(const struct spenn_key_context *c, const struct spenn_key *
     if (key->kind != SPENN_KEY_UNIT && key->kind != SPENN_KEY_FORUM) {
         return spenn_key_value(key, value, c->memory, target, c->err);
     }
+    if (!spenn_value_is_text(key->name, value, false, c->err)) {
+        return false;
+    }
     spenn_id row = key->kind == SPENN_KEY_UNIT ? spenn_find_unit(c, value)
                                                : spenn_find_forum(c, value);
     if (row != SPENN_NONE) {

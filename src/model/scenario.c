@@ -66,7 +66,12 @@ static bool check_changes(struct reader *r, const struct spenn_value *changes)
     bool ok = true;
     for (int32_t i = 0; i < changes->count; i++) {
         const struct spenn_value *change = changes->item[i];
-        if (change->kind != SPENN_MAP || change->count != 1) {
+        bool beside = spenn_value_get(change, "at") || spenn_value_get(change, "when");
+        if (change->kind == SPENN_MAP && change->count > 1 && beside) {
+            ok = spenn_fail(r->err, change->at,
+                "'at' and 'when' of a change are among the verb's arguments: join: "
+                "{forum: ..., members: ..., at: 26w}");
+        } else if (change->kind != SPENN_MAP || change->count != 1) {
             ok = spenn_fail(r->err, change->at,
                 "a change must be a map with one key, the verb: join: {forum: ...}");
         }

@@ -70,6 +70,8 @@ static void each_rule_fires_on_what_is_missing(void **state)
             "sak: needs step 4 by hierarchy alone\n"},
         {MODEL(GOOD_ROLE, GOOD_KEYS ", mechanisms: voluntary", ""), "one-mechanism",
             "sak: needs step 4 by voluntary adaptation alone\n"},
+        {MODEL(GOOD_ROLE, GOOD_KEYS ", mechanisms: neither", ""), "one-mechanism",
+            "sak: needs step 4 by no mechanism at all\n"},
         {MODEL(
              "primary: driver, ambition: 4, instruments: [joint-digital]", GOOD_KEYS, ""),
             "one-mechanism",

@@ -198,7 +198,11 @@ static void set_names_one_thing_and_its_keys(void **state)
     refused("- set: {task: sak, coordinates: {parties: 2, step: 2}}\n",
         "a coordination needs 'with'");
     refused("- set: {task: tverr, coordinates: {cuts-through: true}}\n",
-        "'cuts-through' of task 'tverr' needs a 'lead'");
+        "tiny.yaml:1:35: 'cuts-through' of task 'tverr' needs a 'lead'");
+    refused("- set: {task: sak, late: lapses}\n",
+        "tiny.yaml:1:26: 'late' of task 'sak' needs a 'deadline'");
+    refused("- set: {task: tverr, coordinates: {lead: [dir, stab]}}\n",
+        "tiny.yaml:1:42: 'lead' must be a text, not a list");
     refused("- establish: {id: ny, kind: staff, reports-to: dir}\n"
             "- set: {task: tverr, coordinates: {lead: ny}}\n"
             "- abolish: {unit: ny}\n",

@@ -41,6 +41,14 @@ static void refused_value(const char *path, const char *text, const char *expect
     spenn_model_free(&m);
 }
 
+static void what_a_value_breaks_is_told_where_it_stands(void **state)
+{
+    (void)state;
+    refused_value("tverr.cuts-through", "true",
+        "tiny.yaml:1:1: 'cuts-through' of task 'tverr' needs a 'lead'");
+    refused_value("sak.late", "lapses", "tiny.yaml:1:1: 'late' of task 'sak' needs");
+}
+
 static void keys_of_units_forums_and_tasks_vary(void **state)
 {
     (void)state;
@@ -126,6 +134,7 @@ static void what_cannot_be_varied_is_told_with_its_place(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_a_value_breaks_is_told_where_it_stands),
         cmocka_unit_test(keys_of_units_forums_and_tasks_vary),
         cmocka_unit_test(assumptions_vary_and_reach_what_depends_on_them),
         cmocka_unit_test(the_value_as_written_changes_no_bit),
