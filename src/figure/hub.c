@@ -50,7 +50,7 @@ static void measure(struct net *n)
     }
     bool names = names_links(p->f);
     n->flat = fmax(0.8, fmin(1.7, p->page->room_w / p->page->room_h));
-    n->gap_x = names ? gap_x + label_w : gap_x;
+    n->gap_x = !names ? gap_x : n->p->f->in_grid ? label_w + 10.0 : gap_x + label_w;
     n->gap_y = names ? gap_y + 30.0 : gap_y;
 }
 
