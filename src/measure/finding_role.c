@@ -109,25 +109,32 @@ static const char *actions_text(
     return text;
 }
 
-static void found_cell(struct spenn_search *s, int32_t role, int32_t step)
+/* "step 4: .... step 3: ..." of what the role covers no cell for; "" when it does. */
+static const char *uncovered_text(
+    uint32_t covered, int32_t role, struct spenn_arena *memory)
 {
-    struct spenn_arena *memory = &s->found->memory;
-    found_note(s, spenn_arena_format(memory, "%s-%d", spenn_roles.file[role], step),
-        place_of(s->rest->m),
-        spenn_arena_format(memory, "no unit does this as %s at step %d: %s",
-            spenn_roles.en[role], step,
-            actions_text(spenn_role_cell(role, step), memory)));
+    const char *text = "";
+    for (int32_t step = SPENN_STEPS; step >= 1; step--) {
+        if (!(covered & spenn_role_bit(role, step))) {
+            text = spenn_arena_format(memory, "%s%sstep %d: %s", text, *text ? ". " : "",
+                step, actions_text(spenn_role_cell(role, step), memory));
+        }
+    }
+    return text;
 }
 
+/* One finding of a role, whatever number of its cells: what is done in them is long. */
 void spenn_find_uncovered_cells(struct spenn_search *s)
 {
     const struct spenn_model *m = s->rest->m;
+    struct spenn_arena *memory = &s->found->memory;
     uint32_t covered = any_role(m) ? spenn_cells_of_all(m) : every_cell;
-    for (int32_t i = 0; i < SPENN_ROLE_CELLS; i++) {
-        int32_t role = SPENN_ROLE_DRIVER + i / SPENN_STEPS;
-        int32_t step = SPENN_STEPS - i % SPENN_STEPS;
-        if (!(covered & spenn_role_bit(role, step))) {
-            found_cell(s, role, step);
+    for (int32_t r = SPENN_ROLE_DRIVER; r < SPENN_ROLE_COUNT; r++) {
+        const char *text = uncovered_text(covered, r, memory);
+        if (*text) {
+            found_note(s, spenn_roles.file[r], place_of(m),
+                spenn_arena_format(
+                    memory, "no unit does as %s: %s", spenn_roles.en[r], text));
         }
     }
 }

@@ -24,7 +24,9 @@ const char *spenn_unit_norwegian(const char *unit)
     static const char *const pair[][2] = {{"share", "andel"}, {"units", "enheter"},
         {"members", "medlemmer"}, {"layers", "nivåer"}, {"pairs", "par"},
         {"cases", "saker"}, {"FTE", "årsverk"}, {"FTE or cases", "årsverk eller saker"},
-        {"MNOK/y", "mill. kr/år"}};
+        {"MNOK/y", "mill. kr/år"}, {"steps", "trinn"}, {"rounds", "runder"},
+        {"messages", "meldinger"}, {"cells", "ruter"}, {"tasks", "oppgaver"},
+        {"functions", "funksjoner"}, {"relations", "relasjoner"}, {"topics", "tema"}};
     for (size_t i = 0; i < sizeof pair / sizeof *pair; i++) {
         if (strcmp(pair[i][0], unit) == 0) {
             return pair[i][1];

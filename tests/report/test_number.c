@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "unit.h"
 
-#include "report.h"
+#include "measure.h"
+#include "sim.h"
+#include "spelling.h"
 
 #include <math.h>
+#include <string.h>
 
 static void is_printed(double value, const char *unit, const char *expected)
 {
@@ -22,6 +25,28 @@ static void a_number_has_the_decimals_of_its_unit(void **state)
     is_printed(1.982, "steps", "1.98");
     is_printed(1.5, "", "1.500");
     is_printed(1.5, NULL, "1.500");
+}
+
+static void units_are_norwegian(const struct spenn_measure *measure, int32_t count)
+{
+    static const char *const same[] = {"", "h", "h/w", "h/y", "/w", "/y"};
+    for (int32_t i = 0; i < count; i++) {
+        bool as_written = false;
+        for (size_t k = 0; k < sizeof same / sizeof *same; k++) {
+            as_written |= strcmp(measure[i].unit, same[k]) == 0;
+        }
+        const char *unit = spenn_unit_norwegian(measure[i].unit);
+        if (!as_written && strcmp(unit, measure[i].unit) == 0) {
+            fail_msg("no Norwegian for the unit '%s' of %s", unit, measure[i].id);
+        }
+    }
+}
+
+static void every_unit_that_is_a_word_has_a_norwegian_one(void **state)
+{
+    (void)state;
+    units_are_norwegian(spenn_rest_measures, spenn_rest_measure_count);
+    units_are_norwegian(spenn_sim_measures, spenn_sim_measure_count);
 }
 
 static void a_negative_number_keeps_its_sign_below_one(void **state)
@@ -90,6 +115,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_number_has_the_decimals_of_its_unit),
+        cmocka_unit_test(every_unit_that_is_a_word_has_a_norwegian_one),
         cmocka_unit_test(a_negative_number_keeps_its_sign_below_one),
         cmocka_unit_test(nothing_is_ever_minus_zero),
         cmocka_unit_test(a_number_too_long_to_read_is_given_by_powers_of_ten),
