@@ -105,19 +105,29 @@ static void split_caseworkers(struct spenn_draft *d, spenn_id u,
     }
 }
 
-/* What the first part answers for and where, unless its keys say. */
-static void give_lists(
-    struct spenn_units *units, spenn_id from, spenn_id to, const struct spenn_value *keys)
+/* What the first part keeps of the unit, unless its keys say. */
+static void give_first(
+    struct spenn_draft *d, spenn_id from, spenn_id to, const struct spenn_value *keys)
 {
+    struct spenn_units *units = &d->m->units;
     const struct {
         const char *key, **list;
     } lists[] = {{"functions", units->functions}, {"serves", units->serves},
         {"offices", units->offices}};
+    if (!spenn_value_get(keys, "leaders")) {
+        units->leaders[to] = units->leaders[from];
+        spenn_draft_assume(d, to, from, keys, "leaders");
+    }
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         if (!spenn_value_get(keys, lists[i].key)) {
             lists[i].list[to] = lists[i].list[from];
         }
     }
+    if (!spenn_value_get(keys, "coordination")) {
+        units->coordination[to] = units->coordination[from];
+        spenn_draft_assume(d, to, from, keys, "coordination");
+    }
+    units->mandatory[to] = units->mandatory[to] || units->mandatory[from];
 }
 
 static void split_people(struct spenn_draft *d, spenn_id u, const struct spenn_part *part,
@@ -131,20 +141,11 @@ static void split_people(struct spenn_draft *d, spenn_id u, const struct spenn_p
         if (!spenn_value_get(keys, "fte")) {
             units->fte[to] = units->fte[u] * part[i].share;
         }
-        if (!i && !spenn_value_get(keys, "leaders")) {
-            units->leaders[to] = units->leaders[u];
-            spenn_draft_assume(d, to, u, keys, "leaders");
-        }
         if (!i) {
-            give_lists(units, u, to, keys);
-            if (!spenn_value_get(keys, "coordination")) {
-                units->coordination[to] = units->coordination[u];
-                spenn_draft_assume(d, to, u, keys, "coordination");
-            }
+            give_first(d, u, to, keys);
         }
         spenn_draft_assume(d, to, u, keys, "fte");
         spenn_draft_assume(d, to, u, keys, "caseworkers");
-        units->mandatory[to] = units->mandatory[to] || (!i && units->mandatory[u]);
     }
     split_caseworkers(d, u, part, parts, into);
 }

@@ -97,7 +97,8 @@ static void series_rows(
 {
     const struct spenn_study_path *path = &report->study->path;
     size_t each = (size_t)path->weeks * (size_t)path->series;
-    for (int32_t week = 0; week < path->weeks; week++) {
+    int32_t weeks = path->shown[(a + 1) * path->series + k] ? path->weeks : 0;
+    for (int32_t week = 0; week < weeks; week++) {
         size_t i = (size_t)(a + 1) * each + (size_t)(week * path->series + k);
         text(out, spenn_alternative_text(report->study, a));
         text(out, spenn_sim_paths[k].id);
@@ -115,9 +116,7 @@ bool spenn_report_series_csv(const struct spenn_report *report, FILE *out)
     (void)fputs("alternative,series,week,mean,low,high\n", out);
     for (int32_t a = -1; a < study->scenario->alternative_count; a++) {
         for (int32_t k = 0; k < study->path.series; k++) {
-            if (study->path.shown[(a + 1) * study->path.series + k]) {
-                series_rows(report, a, k, out);
-            }
+            series_rows(report, a, k, out);
         }
     }
     return !ferror(out);
