@@ -36,8 +36,9 @@ void spenn_path_add(struct spenn_study *study, const struct spenn_group *group)
         spenn_arena_alloc(
             &study->memory, (size_t)group->count * spenn_series_count, sizeof(bool))};
     for (int32_t i = 0; i < group->count * spenn_series_count; i++) {
-        path->shown[i] = spenn_sim_has_series(
-            group->world[i / spenn_series_count].plan, i % spenn_series_count);
+        enum spenn_series k = (enum spenn_series)(i % spenn_series_count);
+        path->shown[i] =
+            spenn_sim_has_series(group->world[i / spenn_series_count].plan, k);
     }
     for (size_t i = 0; i < all; i++) {
         const struct spenn_moments *at = &group->world[i / each].weekly[i % each];
