@@ -48,6 +48,11 @@ def expected_places():
             yield check["claim"], check["on"] or "calculation"
 
 
+def moved(row):
+    """How far from nothing the interval of the difference goes."""
+    return max(abs(float(row[bound] or "nan")) for bound in ("low", "high"))
+
+
 def check_rows(register, rows):
     words = {"", "data", "structure", "built-in", "emergent"}
     there = {(row["claim"], row["where"].split(": ")[0]) for row in rows}
@@ -61,6 +66,8 @@ def check_rows(register, rows):
     for row in rows:
         if row["verdict"] not in claims.VERDICTS or row["class"] not in words:
             failed.append(f"{row['claim']}: '{row['class']}' '{row['verdict']}' is no verdict")
+        if row["class"] == "emergent" and row["verdict"] == "supported" and moved(row) == 0:
+            failed.append(f"{row['claim']}: nothing moved, which supports nothing: {row['where']}")
         if row["verdict"] == "not represented" and not row["reason"]:
             failed.append(f"{row['claim']} is not represented, and nobody says why")
 
