@@ -3,100 +3,12 @@
  * "26 per år", an id is a name. What is not known here stays as the file has it. */
 #include "account.h"
 
+#include "key_words.h"
 #include "role.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum form {
-    FORM_TEXT,
-    FORM_QUANTITY,
-    FORM_YES,
-    FORM_ID,
-    FORM_SHARES,
-    FORM_MEETING,
-    FORM_PARTIES,
-    FORM_ROLE
-};
-
-static const struct field {
-    const char *key, *nb, *en;
-    enum form form;
-    const struct spenn_names *names;
-} fields[] = {
-    {"kind", "Type", "Kind", FORM_TEXT, &spenn_kinds},
-    {"fte", "Årsverk", "FTE", FORM_QUANTITY, NULL},
-    {"caseworkers", "Saksbehandlere", "Caseworkers", FORM_QUANTITY, NULL},
-    {"leaders", "Ledere", "Leaders", FORM_QUANTITY, NULL},
-    {"responsibility", "Ansvar", "Responsibility", FORM_TEXT, &spenn_responsibilities},
-    {"speed", "Tempo", "Speed", FORM_QUANTITY, NULL},
-    {"sector", "Sektor", "Sector", FORM_TEXT, NULL},
-    {"location", "Sted", "Location", FORM_TEXT, NULL},
-    {"status", "Status", "Status", FORM_TEXT, &spenn_statuses},
-    {"mandatory", "Lovpålagt", "Mandatory", FORM_YES, NULL},
-    {"kept-informed", "Skal få vite", "Kept informed", FORM_YES, NULL},
-    {"turnover", "Gjennomtrekk", "Turnover", FORM_QUANTITY, NULL},
-    {"coordination", "Samordningsrolle", "Role of coordination", FORM_ROLE, NULL},
-    {"veto", "Stanser forslag", "Stops proposals", FORM_QUANTITY, NULL},
-    {"mobility", "Mobilitet", "Mobility", FORM_QUANTITY, NULL},
-    {"functions", "Funksjoner", "Functions", FORM_TEXT, NULL},
-    {"serves", "Betjener", "Serves", FORM_TEXT, NULL},
-    {"offices", "Kontorer", "Offices", FORM_TEXT, NULL},
-    {"practice", "Felles praksis", "Common practice", FORM_YES, NULL},
-    {"chair", "Leder av forum", "Chair", FORM_ID, NULL},
-    {"meets", "Møtes", "Meets", FORM_QUANTITY, NULL},
-    {"lasts", "Møtet varer", "Meeting lasts", FORM_QUANTITY, NULL},
-    {"agenda", "Saker på møtet", "Items a meeting", FORM_QUANTITY, NULL},
-    {"video", "Møter på video", "Meetings by video", FORM_QUANTITY, NULL},
-    {"preparation", "Forberedelse", "Preparation", FORM_QUANTITY, NULL},
-    {"commitment", "Forpliktelse", "Commitment", FORM_QUANTITY, NULL},
-    {"topics", "Tema", "Topics", FORM_TEXT, NULL},
-    {"handling", "Behandling", "Handling", FORM_QUANTITY, NULL},
-    {"decision", "Beslutning", "Decision", FORM_QUANTITY, NULL},
-    {"beyond-authority", "Utenfor fullmakt", "Beyond authority", FORM_QUANTITY, NULL},
-    {"authority", "Fullmakt", "Authority", FORM_QUANTITY, NULL},
-    {"decided-in", "Avgjøres i", "Decided in", FORM_ID, NULL},
-    {"decided-by", "Avgjøres av", "Decided by", FORM_ID, NULL},
-    {"via", "Løftes i", "Climbs", FORM_TEXT, &spenn_line_kinds},
-    {"support", "Støtte", "Support", FORM_QUANTITY, NULL},
-    {"priority", "Prioritet", "Priority", FORM_QUANTITY, NULL},
-    {"deadline", "Frist", "Deadline", FORM_QUANTITY, NULL},
-    {"late", "Etter fristen", "When late", FORM_TEXT, &spenn_lates},
-    {"hard", "Svekkes av video", "Suffers from video", FORM_YES, NULL},
-    {"assigned", "Fordeles", "Assigned", FORM_TEXT, &spenn_assignments},
-    {"personal", "Personlig oppmøte", "In person", FORM_QUANTITY, NULL},
-    {"direct", "Rett til beslutning", "Straight to decision", FORM_QUANTITY, NULL},
-    {"coordinates", "Samordning", "Coordination", FORM_PARTIES, NULL},
-    {"parties", "Parter", "Parties", FORM_QUANTITY, NULL},
-    {"step", "Trinn som trengs", "Step needed", FORM_QUANTITY, NULL},
-    {"starts-at", "Begynner på trinn", "Starts at step", FORM_QUANTITY, NULL},
-    {"conflict", "Konflikt", "Conflict", FORM_QUANTITY, NULL},
-    {"own-weight", "Vekt på eget resultat", "Own weight", FORM_QUANTITY, NULL},
-    {"consent", "Samtykke fra", "Consent of", FORM_TEXT, &spenn_consents},
-    {"mechanisms", "Virkemåte", "Mechanisms", FORM_TEXT, &spenn_mechanism_names},
-    {"ladder", "Stigen", "Ladder", FORM_TEXT, &spenn_ladders},
-    {"lead", "Ledes av", "Lead", FORM_ID, NULL},
-    {"cuts-through", "Kan skjære igjennom", "Cuts through", FORM_YES, NULL},
-    {"arbiter", "Skjæres igjennom av", "Arbiter", FORM_ID, NULL},
-    {"forum", "Forståelse søkes i", "Understanding sought in", FORM_ID, NULL},
-    {"tries", "Forsøk", "Tries", FORM_QUANTITY, NULL},
-    {"again-after", "Nytt forsøk etter", "Again after", FORM_QUANTITY, NULL},
-    {"messages", "Informasjon går", "Messages", FORM_TEXT, &spenn_message_ways},
-    {"anchoring", "Politisk forankring", "Political anchoring", FORM_QUANTITY, NULL},
-    {"early", "Tidlig med", "Early involvement", FORM_YES, NULL},
-    {"renewed", "Felles brev", "Joint letter", FORM_QUANTITY, NULL},
-    {"implementation", "Gjennomføring", "Implementation", FORM_QUANTITY, NULL},
-    {"arrives", "Saker inn", "Cases arrive", FORM_QUANTITY, NULL},
-    {"served-by", "Utføres av", "Served by", FORM_SHARES, NULL},
-    {"at", "Oppstår i", "Arises in", FORM_ID, NULL},
-    {"letter", "Brev til", "Letter to", FORM_ID, NULL},
-    {"goals", "Mål til", "Goals to", FORM_QUANTITY, NULL},
-    {"coordinator", "Møter brukeren", "Meets the user", FORM_ID, NULL},
-    {"contact", "Kontakt", "Contact", FORM_MEETING, NULL},
-    {"assume", "Antakelse", "Assumption", FORM_QUANTITY, NULL},
-    {"line", "", "", FORM_ID, NULL}, /* "professional line" */
-};
 
 static void add_ids(struct account_words *w, int32_t side, const char *const *id,
     const char *const *const name[2], int32_t count)
@@ -142,26 +54,9 @@ const char *spenn_account_name(const struct account_words *w, const char *id, bo
     return id;
 }
 
-/* The field that "authority region-1" and "professional line" speak of, or NULL. */
-static const struct field *find_field(const char *what)
-{
-    size_t length = strcspn(what, " ");
-    const char *key = what;
-    if (strcmp(what + length, " line") == 0) {
-        key = what + length + 1;
-        length = strlen(key);
-    }
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        if (strlen(fields[i].key) == length && memcmp(fields[i].key, key, length) == 0) {
-            return &fields[i];
-        }
-    }
-    return NULL;
-}
-
 const char *spenn_account_label(const struct account_words *w, const char *what)
 {
-    const struct field *field = find_field(what);
+    const struct spenn_key_word *field = spenn_key_word(what);
     const char *rest = strchr(what, ' ');
     if (field == NULL) {
         return what;
@@ -319,7 +214,7 @@ static const char *role(const struct account_words *w, const char *text)
 const char *spenn_account_value(
     const struct account_words *w, const char *what, const char *text, bool after)
 {
-    const struct field *field = find_field(what);
+    const struct spenn_key_word *field = spenn_key_word(what);
     int32_t row = field && field->names ? spenn_names_find(field->names, text) : -1;
     if (row >= 0) {
         return (w->p->english ? field->names->en : field->names->nb)[row];
@@ -328,19 +223,19 @@ const char *spenn_account_value(
         return text;
     }
     switch (field->form) {
-    case FORM_QUANTITY:
+    case SPENN_WORD_QUANTITY:
         return quantity(w, text);
-    case FORM_YES:
+    case SPENN_WORD_YES:
         return w->p->english ? "yes" : "ja";
-    case FORM_ID:
+    case SPENN_WORD_ID:
         return spenn_account_name(w, text, after);
-    case FORM_SHARES:
+    case SPENN_WORD_SHARES:
         return shares(w, text, after);
-    case FORM_MEETING:
+    case SPENN_WORD_MEETING:
         return meeting(w, text);
-    case FORM_ROLE:
+    case SPENN_WORD_ROLE:
         return role(w, text);
-    case FORM_PARTIES:
+    case SPENN_WORD_PARTIES:
         return parties(w, text);
     default:
         return text;

@@ -4,6 +4,7 @@
 #include "change.h"
 #include "diff.h"
 #include "html.h"
+#include "key_words.h"
 #include "quantity.h"
 #include "text.h"
 
@@ -46,7 +47,8 @@ static void add_model(
     const struct named tables[] = {
         {m->units.count, m->units.id, m->units.name, m->units.name_en},
         {m->forums.count, m->forums.id, m->forums.name, m->forums.name_en},
-        {m->tasks.count, m->tasks.id, m->tasks.name, m->tasks.name_en}};
+        {m->tasks.count, m->tasks.id, m->tasks.name, m->tasks.name_en},
+        {m->needs.count, m->needs.id, m->needs.name, m->needs.name_en}};
     for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
         add_names(names, page, &tables[t]);
     }
@@ -98,23 +100,46 @@ static void put_part(
     spenn_page_text(page, names->name && row >= 0 ? names->name[row] : part);
 }
 
+/* Inside a sentence a word begins small, but not "FTE". */
+static void put_word(const struct spenn_page *page, const char *word)
+{
+    bool capitals = word[0] && word[1] >= 'A' && word[1] <= 'Z';
+    bool large = *word >= 'A' && *word <= 'Z' && !capitals;
+    char first[] = {(char)(large ? *word - 'A' + 'a' : *word), '\0'};
+    spenn_page_text(page, large ? first : "");
+    spenn_page_text(page, word + large);
+}
+
 static void put_field(
     const struct spenn_page *page, const struct names *names, const char *field)
 {
-    static const char *const nb[][2] = {{"authority", "myndighet"}, {"support", "støtte"},
-        {"arrives", "saker inn"}, {"served-by", "betjent av"}, {"contact", "kontakt"},
-        {"task", "oppgave"}, {"speed", "fart"}, {"caseworkers", "saksbehandlere"},
-        {"practice", "praksis"}, {"decided-in", "avgjøres i"},
-        {"decided-by", "avgjøres av"}, {"meets", "møtes"}, {"lasts", "varer"},
-        {"agenda", "sakliste"}, {"preparation", "forberedelse"}, {"chair", "leder"},
-        {"leaders", "ledere"}, {"name", "navn"}, {"fte", "årsverk"}};
-    for (size_t i = 0; page->norwegian && i < sizeof nb / sizeof *nb; i++) {
-        if (strcmp(field, nb[i][0]) == 0) {
-            spenn_page_text(page, nb[i][1]);
-            return;
-        }
+    const struct spenn_key_word *word = spenn_key_word(field);
+    int32_t line = spenn_names_find(&spenn_line_kinds, field);
+    if (word && *word->nb) {
+        put_word(page, page->norwegian ? word->nb : word->en);
+    } else if (line >= 0) {
+        spenn_page_text(
+            page, (page->norwegian ? spenn_line_kinds.nb : spenn_line_kinds.en)[line]);
+    } else {
+        put_part(page, names, field);
     }
-    put_part(page, names, field);
+}
+
+/* A value in words where the field has a list of them. */
+static void put_value(const struct spenn_page *page, const struct names *names,
+    const char *field, const char *value)
+{
+    const struct spenn_key_word *word = spenn_key_word(field);
+    int32_t row = word && word->names ? spenn_names_find(word->names, value) : -1;
+    if (!*value) {
+        (void)fputs("–", page->out);
+    } else if (row >= 0) {
+        spenn_page_text(page, (page->norwegian ? word->names->nb : word->names->en)[row]);
+    } else if (word && word->form == SPENN_WORD_YES) {
+        spenn_page_text(page, spenn_page_say(page, "ja", "yes"));
+    } else {
+        put_part(page, names, value);
+    }
 }
 
 struct line { /* differences begin .. end - 1, which differ in one part */
@@ -128,8 +153,13 @@ static void put_list(const struct spenn_page *page, struct names *names,
 {
     int32_t end = line->varies == part ? line->end : line->begin + 1;
     for (int32_t i = line->begin; i < end; i++) {
+        const struct difference d = difference_at(line->diff, i, names);
         (void)fputs(i > line->begin ? ", " : "", page->out);
-        put_part(page, names, difference_at(line->diff, i, names).part[part]);
+        if (part == BEFORE || part == AFTER) {
+            put_value(page, names, d.part[FIELD], d.part[part]);
+        } else {
+            put_part(page, names, d.part[part]);
+        }
     }
 }
 
@@ -156,7 +186,7 @@ static void put_line(
         (void)fputs(" ", page->out);
         put_field(page, names, d.part[FIELD]);
     }
-    if (*d.part[OF]) {
+    if (*d.part[OF] && strcmp(d.part[OF], "line") != 0) {
         (void)fputs(" ", page->out);
         put_list(page, names, line, OF);
     }
@@ -221,6 +251,40 @@ static void totals(const struct spenn_page *page, const struct spenn_model *befo
     (void)fputs("</p>\n", page->out);
 }
 
+static void put_changes(const struct spenn_page *page, const struct spenn_model *before,
+    const struct spenn_model *after)
+{
+    struct spenn_diff diff = {0};
+    struct names names = {0};
+    spenn_models_diff(before, after, &diff);
+    add_model(&names, page, after);
+    add_model(&names, page, before);
+    (void)fputs("<ul>", page->out);
+    put_lines(page, &names, &diff);
+    (void)fputs("</ul>\n", page->out);
+    spenn_arena_free(&names.memory);
+    spenn_diff_free(&diff);
+}
+
+/* What each wave changes: what one wave opens and a later one closes is told too. */
+static void put_waves(const struct spenn_page *page, int32_t a)
+{
+    const struct spenn_study *study = page->report->study;
+    const struct spenn_study_waves *waves = &study->waves[a];
+    const struct spenn_model *before = study->baseline;
+    for (int32_t i = 0; i + 1 < waves->count; i++) {
+        (void)fprintf(
+            page->out, "<p>%s %d:</p>\n", spenn_page_say(page, "Bølge", "Wave"), i + 1);
+        put_changes(page, before, &waves->between[i]);
+        before = &waves->between[i];
+    }
+    if (waves->count > 1) {
+        (void)fprintf(page->out, "<p>%s %d:</p>\n", spenn_page_say(page, "Bølge", "Wave"),
+            waves->count);
+    }
+    put_changes(page, before, &study->alternative[a]);
+}
+
 void spenn_page_changes(const struct spenn_page *page)
 {
     const struct spenn_study *study = page->report->study;
@@ -229,18 +293,10 @@ void spenn_page_changes(const struct spenn_page *page)
     }
     spenn_page_heading(page, "changes", "Endringene", "The changes");
     for (int32_t a = 0; a < study->scenario->alternative_count; a++) {
-        struct spenn_diff diff = {0};
-        spenn_models_diff(study->baseline, &study->alternative[a], &diff);
         (void)fputs("<h3>", page->out);
         spenn_page_text(page, spenn_page_alternative(page, a));
-        (void)fputs("</h3>\n<ul>", page->out);
-        struct names names = {0};
-        add_model(&names, page, &study->alternative[a]);
-        add_model(&names, page, study->baseline);
-        put_lines(page, &names, &diff);
-        spenn_arena_free(&names.memory);
-        (void)fputs("</ul>\n", page->out);
+        (void)fputs("</h3>\n", page->out);
+        put_waves(page, a);
         totals(page, study->baseline, &study->alternative[a]);
-        spenn_diff_free(&diff);
     }
 }

@@ -194,12 +194,41 @@ static void a_page_keeps_to_its_language(void **state)
     char *norwegian = written(*state, spenn_report_html, "nb");
     assert_non_null(strstr(norwegian, "Hjelper det?"));
     assert_non_null(strstr(norwegian, "det samme i fast som joined</td>"));
-    assert_non_null(strstr(norwegian, ", south: endret fart: 1 → 2</li>"));
+    assert_non_null(strstr(norwegian, ", south: endret tempo: 1 → 2</li>"));
     assert_non_null(strstr(norwegian, ": director, Nordre"));
     assert_non_null(strstr(norwegian, "<span class=\"small\">medlemmer</span>"));
     assert_null(strstr(norwegian, "Northern"));
     free(norwegian);
     free(english);
+}
+
+static void a_page_tells_what_each_wave_changes_and_in_words(void **state)
+{
+    (void)state;
+    struct lab lab;
+    lab_run(&lab,
+        "alternatives:\n"
+        "  a-while:\n"
+        "    changes:\n"
+        "      - open: {id: core, kind: network, chair: director, members: south, at: "
+        "4w}\n"
+        "      - set: {task: case, assigned: least-loaded, at: 4w}\n"
+        "      - draw: {kind: contract, from: director, to: south, at: 4w}\n"
+        "      - close: {forum: core, at: 12w}\n"
+        "simulate: {for: 20w, warm-up: 5w, replications: 2}\n",
+        &(struct spenn_study_options){.jobs = 1});
+    char *page = written(&lab, spenn_report_html, "nb");
+    const char *first = strstr(page, "<p>Bølge 1:</p>"),
+               *last = strstr(page, "<p>Bølge 2:</p>");
+    assert_non_null(first);
+    assert_non_null(last);
+    assert_true(strstr(page, "<li>core: opprettet</li>") < last);
+    assert_true(strstr(page, "<li>core: nedlagt</li>") > last);
+    assert_non_null(
+        strstr(page, ": endret fordeles: etter andel → til den med minst å gjøre</li>"));
+    assert_non_null(strstr(page, "<li>director: endret bestilling eller avtale: – → "));
+    free(page);
+    lab_free(&lab);
 }
 
 static void many_expectations_and_notes_still_fit(void **state)
@@ -287,6 +316,7 @@ int main(void)
         cmocka_unit_test(the_comparison_fits_a_terminal_and_ends_honestly),
         cmocka_unit_test(the_comparison_speaks_norwegian),
         cmocka_unit_test(a_page_keeps_to_its_language),
+        cmocka_unit_test(a_page_tells_what_each_wave_changes_and_in_words),
         cmocka_unit_test(many_expectations_and_notes_still_fit),
         cmocka_unit_test(a_cell_is_quoted_when_needed_and_never_a_formula),
     };
