@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * Where second lines may leave and reach boxes: several places on each side, the cheapest
- * where such a line is expected. A port is free when the stretch before it meets nothing
- * and runs along no line. */
+ * where such a line is expected. A port is free when the stretch before it meets no
+ * box and no label of a frame, and runs along no line. */
 #include "lines.h"
+
+#include "frame.h"
 
 #include <math.h>
 
@@ -147,6 +149,9 @@ static bool is_free(const struct router *r, const struct port *port)
         struct area own = spenn_area_box(&r->p->box[b]);
         met = r->p->box[b].unit != SPENN_NONE && (end->panel || b != end->box)
             && spenn_areas_meet(&wide, &own);
+    }
+    for (int32_t f = 0; f < r->p->frames && !met; f++) {
+        met = spenn_areas_meet(&a, &r->p->frame[f].label);
     }
     return !met;
 }
