@@ -138,7 +138,8 @@ static void draw_all(const struct spenn_run_files *files, struct spenn_report *r
     bool starts = true;
     for (int32_t i = 0; i < count; i++) {
         const struct drawing drawing = drawing_of(files, scenario, i, memory);
-        chart[i] = (struct spenn_report_chart){drawing.stem, drawing.title, NULL};
+        chart[i] = (struct spenn_report_chart){
+            drawing.stem, drawing.title, (i + 1) / 2 - 1, NULL};
         if (starts) {
             starts = draw(files, &drawing, memory, &chart[i].svg) != SPENN_CHART_ABSENT;
         }

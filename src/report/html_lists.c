@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Charts with their text alternative, assumptions and method of the report. */
+#include "diff.h"
 #include "html.h"
 #include "quantity.h"
 
@@ -111,13 +112,57 @@ static void picture(const struct spenn_page *page, const struct spenn_report_cha
     (void)fputs("</figure>\n", page->out);
 }
 
+/* Tasks and assumptions are not drawn. */
+static bool is_drawn(
+    const struct spenn_model *m, const struct spenn_diff *diff, int32_t i)
+{
+    bool drawn = strcmp(diff->what[i], "assume") != 0;
+    for (spenn_id t = 0; t < m->tasks.count; t++) {
+        drawn = drawn && strcmp(m->tasks.id[t], diff->subject[i]) != 0;
+    }
+    return drawn;
+}
+
+/* Whether a chart of alternative a shows anything else than the baseline's. */
+static bool is_redrawn(const struct spenn_study *study, int32_t a)
+{
+    struct spenn_diff diff;
+    spenn_models_diff(study->baseline, &study->alternative[a], &diff);
+    bool redrawn = false;
+    for (int32_t i = 0; i < diff.count; i++) {
+        redrawn = redrawn || is_drawn(study->baseline, &diff, i);
+    }
+    spenn_diff_free(&diff);
+    return redrawn;
+}
+
+static void pictures(const struct spenn_page *page)
+{
+    int32_t alike = -1; /* the last alternative that is drawn as the baseline is */
+    for (int32_t i = 0; i < page->report->chart_count; i++) {
+        const struct spenn_report_chart *chart = &page->report->chart[i];
+        int32_t a = chart->alternative;
+        if (a < 0 || is_redrawn(page->report->study, a)) {
+            picture(page, chart);
+        } else if (a != alike) {
+            alike = a;
+            (void)fputs("<p>", page->out);
+            spenn_page_text(page, spenn_page_alternative(page, a));
+            (void)fputs(spenn_page_say(page,
+                            ": ingen enhet, linje eller gruppe er endret, så kartet er "
+                            "som i dag. Hva som er endret, står under Endringene.</p>\n",
+                            ": no unit, line or group changes, so the chart is that of "
+                            "today. What does change stands under The changes.</p>\n"),
+                page->out);
+        }
+    }
+}
+
 void spenn_page_charts(const struct spenn_page *page)
 {
     const struct spenn_study *study = page->report->study;
     spenn_page_heading(page, "charts", "Kartene", "The charts");
-    for (int32_t i = 0; i < page->report->chart_count; i++) {
-        picture(page, &page->report->chart[i]);
-    }
+    pictures(page);
     for (int32_t a = -1; a < study->scenario->alternative_count; a++) {
         const struct spenn_model *m = a < 0 ? study->baseline : &study->alternative[a];
         (void)fprintf(page->out, "<details><summary>%s",

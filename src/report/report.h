@@ -9,7 +9,8 @@
 struct spenn_report_chart { /* a finished drawing to be put into the report */
     const char *stem;       /* of its files: "baseline", "change-model-2" */
     const char *title;
-    const char *svg; /* whole text of the file; NULL: it could not be drawn */
+    int32_t alternative; /* it is of; -1: the baseline */
+    const char *svg;     /* whole text of the file; NULL: it could not be drawn */
 };
 
 struct spenn_report {

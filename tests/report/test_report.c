@@ -303,6 +303,43 @@ static void the_path_over_time_is_a_table_and_drawn(void **state)
     free(text);
 }
 
+/* Five pages with the same boxes help nobody. */
+static void a_chart_that_would_be_the_same_is_not_shown_again(void **state)
+{
+    (void)state;
+    struct lab lab;
+    lab_run(&lab,
+        "alternatives:\n"
+        "  quick: {changes: [{set: {task: case, decision: 30min}}]}\n"
+        "  lively: {changes: [{set: {assume: {drift: 2/y}}}]}\n"
+        "  joined: {changes: [{join: {forum: group, members: south}}]}\n"
+        "simulate: {for: 5w, warm-up: 0, replications: 2}\n",
+        &(struct spenn_study_options){.jobs = 2});
+    const struct spenn_report_chart charts[] = {{"baseline", "B", -1, "<svg/>"},
+        {"change-quick", "C1", 0, "<svg/>"}, {"quick", "A1", 0, "<svg/>"},
+        {"change-lively", "C2", 1, "<svg/>"}, {"lively", "A2", 1, "<svg/>"},
+        {"change-joined", "C3", 2, "<svg/>"}, {"joined", "A3", 2, "<svg/>"}};
+    const struct spenn_report report = {.study = &lab.study,
+        .origin = "spenn run",
+        .lang = "en",
+        .chart_count = 7,
+        .chart = charts};
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    assert_true(spenn_report_html(&report, out));
+    assert_int_equal(fclose(out), 0);
+    assert_non_null(strstr(text, "<figcaption>B<"));
+    assert_non_null(strstr(text, "<figcaption>C3<"));
+    assert_non_null(strstr(text, "<figcaption>A3<"));
+    assert_null(strstr(text, "<figcaption>C1<"));
+    assert_null(strstr(text, "<figcaption>A2<"));
+    assert_non_null(strstr(text, "<p>quick: no unit, line or group changes"));
+    assert_non_null(strstr(text, "<p>lively: no unit, line or group changes"));
+    free(text);
+    lab_free(&lab);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -318,6 +355,7 @@ int main(void)
         cmocka_unit_test(a_page_keeps_to_its_language),
         cmocka_unit_test(a_page_tells_what_each_wave_changes_and_in_words),
         cmocka_unit_test(many_expectations_and_notes_still_fit),
+        cmocka_unit_test(a_chart_that_would_be_the_same_is_not_shown_again),
         cmocka_unit_test(a_cell_is_quoted_when_needed_and_never_a_formula),
     };
     return cmocka_run_group_tests(tests, prepare, clear);
