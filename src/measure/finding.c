@@ -91,6 +91,8 @@ const struct spenn_finding_rule spenn_finding_rules[] = {
     {"parallel-line", "C139 (003 §2.4, advice 6)",
         "C121 (003 §3 point 5): who leads needs authority to cut through",
         "Linje ved siden av linjen", "Line beside the line", spenn_find_parallel_lines},
+    {"idle-key", "docs/model.md §7.12", "", "Uten virkning", "Without effect",
+        spenn_find_idle_keys},
 };
 
 enum {

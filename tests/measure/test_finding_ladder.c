@@ -109,6 +109,56 @@ static void each_rule_fires_on_what_is_missing(void **state)
     }
 }
 
+static void what_can_have_no_effect_is_told(void **state)
+{
+    static const struct {
+        const char *keys, *said;
+    } cases[] = {
+        {"step: 4, again-after: 2w", "'again-after' has no effect with one try"},
+        {"step: 4, again-after: 2w, tries: 2", NULL},
+        {"step: 3, implementation: 2d", "'implementation' has no effect"},
+        {"step: 4, implementation: 2d", NULL},
+        {"step: 3, ladder: chain", "'ladder: chain' has no effect"},
+        {"step: 4, ladder: chain", NULL},
+        {"step: 2, conflict: 10%", "'conflict', 'own-weight' and 'consent' have no"},
+        {"step: 4, mechanisms: hierarchy, consent: any", "'conflict', 'own-weight' and"},
+        {"step: 4, conflict: 10%, own-weight: 0%, consent: any", NULL},
+        {"step: 4, mechanisms: voluntary, arbiter: reg", "'arbiter' and 'cuts-through'"},
+        {"step: 4, lead: a, cuts-through: true, arbiter: reg",
+            "'arbiter' has no effect:"},
+        {"step: 4, arbiter: reg", NULL},
+        {"step: 4, starts-at: 2, messages: line", "'messages: line' has no effect"},
+        {"step: 4, messages: line", NULL},
+        {"step: 4, lead: a, forum: f", "'lead' has no effect"},
+        {"step: 4, lead: b, forum: f", NULL},
+        {"step: 4, lead: a", NULL},
+        {"", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[2000];
+        (void)snprintf(text, sizeof text, MODEL(GOOD_ROLE, "%s", ""), cases[i].keys);
+        const char *said = found(text, "idle-key");
+        if (cases[i].said ? !strstr(said, cases[i].said) : *said) {
+            fail_msg("{%s}: '%s'", cases[i].keys, said);
+        }
+    }
+#define WITH_KEYS(of_a, of_b, step)                                                      \
+    TINY("units:\n"                                                                      \
+         "  - {id: a, kind: executive" of_a "}\n"                                        \
+         "  - {id: b, kind: executive" of_b "}\n"                                        \
+         "tasks:\n"                                                                      \
+         "  - {id: sak, at: a, arrives: 1/w, handling: 1h,"                              \
+         " coordinates: {with: b, parties: 2, step: " step "}}\n")
+    assert_string_equal(found(WITH_KEYS("", ", veto: 20%", "2"), "idle-key"),
+        "b: 'veto' has no effect: it is asked in no task that needs step 3 or 4\n");
+    assert_string_equal(found(WITH_KEYS("", ", veto: 20%", "3"), "idle-key"), "");
+    assert_string_equal(found(WITH_KEYS(", mobility: 1/y", "", "3"), "idle-key"),
+        "a: 'mobility' has no effect: people move between units that both have it\n");
+    assert_string_equal(
+        found(WITH_KEYS(", mobility: 1/y", ", mobility: 1/y", "3"), "idle-key"), "");
+}
+
 /* A simple matter that stops at step 1 or 2 is asked for nothing. */
 static void simple_matters_need_none_of_it(void **state)
 {
@@ -157,6 +207,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_task_that_has_all_is_left_alone),
         cmocka_unit_test(each_rule_fires_on_what_is_missing),
+        cmocka_unit_test(what_can_have_no_effect_is_told),
         cmocka_unit_test(simple_matters_need_none_of_it),
         cmocka_unit_test(ministries_without_a_government_have_no_hierarchy),
         cmocka_unit_test(agencies_that_decide_little_are_tied),
