@@ -17,6 +17,7 @@ enum {
     most_notes = 3,
     last_lines = 2,
     label_width = 23,
+    alternative_width = 11,
     number_width = 8,
 };
 
@@ -103,6 +104,19 @@ static void choose(
     }
 }
 
+/* A row that nobody asked for is of use only where something moved. */
+static void choose_moved(
+    struct page *page, int32_t alternative, const char *measure, const char *subject)
+{
+    int32_t row = find_row(page->study, alternative, measure, subject);
+    const struct spenn_study_rows *rows = &page->study->rows;
+    bool still = row >= 0 && rows->difference[row] == 0.0
+        && rows->difference_low[row] == rows->difference_high[row];
+    if (!still) {
+        choose(page, alternative, measure, subject);
+    }
+}
+
 /* Whether so many cases were open at the end that times leave out too much. */
 static bool left_open(const struct spenn_study *study, int32_t alternative)
 {
@@ -137,16 +151,21 @@ static void choose_rows(struct page *page)
     int32_t first = scenario->alternative_count ? 0 : -1;
     choose_expected(page, true);
     for (int32_t a = first; a < scenario->alternative_count; a++) {
-        choose(page, a, "lead-time", NULL);
+        choose_moved(page, a, "lead-time", NULL);
     }
     choose_expected(page, false);
     for (int32_t a = first; a < scenario->alternative_count; a++) {
         if (left_open(page->study, a)) {
             choose(page, a, "open-share", NULL);
         }
-        choose(page, a, "meeting-wait", forum);
-        choose(page, a, "utilisation", leader);
-        choose(page, a, "group-size", forum);
+        choose_moved(page, a, "solved", NULL);
+        choose_moved(page, a, "coordination-time", NULL);
+        choose_moved(page, a, "meeting-wait", forum);
+        choose_moved(page, a, "utilisation", leader);
+        choose_moved(page, a, "group-size", forum);
+    }
+    for (int32_t a = first; a < scenario->alternative_count && !page->rows; a++) {
+        choose(page, a, "lead-time", NULL);
     }
 }
 
@@ -182,7 +201,8 @@ static const char *interval(
 
 static void print_columns(struct page *page, const char *const cell[5])
 {
-    static const int32_t width[] = {label_width, 11, number_width, number_width, 26};
+    static const int32_t width[] = {
+        label_width, alternative_width, number_width, number_width, 26};
     const char *text[5];
     for (int32_t c = 0; c < 5; c++) {
         text[c] = spenn_terminal_cell(&page->memory, cell[c], width[c], c >= 2);
@@ -190,6 +210,31 @@ static void print_columns(struct page *page, const char *const cell[5])
     spenn_terminal_put(&page->terminal,
         spenn_arena_format(&page->memory, "%s %s %s %s %s", text[0], text[1], text[2],
             text[3], text[4]));
+}
+
+/* The alternative as a cell; where its beginning is also another's, with its end. */
+static const char *alternative_cell(struct page *page, int32_t a)
+{
+    enum { end = 5 };
+    const char *id = spenn_alternative_text(page->study, a);
+    const char *cut = spenn_terminal_cell(&page->memory, id, alternative_width, false);
+    bool shared = false;
+    for (int32_t b = 0; b < page->study->scenario->alternative_count; b++) {
+        const char *other = spenn_terminal_cell(&page->memory,
+            spenn_alternative_text(page->study, b), alternative_width, false);
+        shared = shared || (b != a && strcmp(cut, other) == 0);
+    }
+    if (!shared) {
+        return id;
+    }
+    const char *tail = id + strlen(id);
+    for (int32_t columns = 0; columns < end && tail > id; columns++) {
+        do {
+            tail--;
+        } while (tail > id && ((unsigned char)*tail & 0xC0U) == 0x80U);
+    }
+    return spenn_arena_format(&page->memory, "%s%s",
+        spenn_terminal_cell(&page->memory, id, alternative_width - end, false), tail);
 }
 
 static void print_row(struct page *page, int32_t i)
@@ -206,8 +251,7 @@ static void print_row(struct page *page, int32_t i)
         rows->difference[i], rows->difference_low[i], rows->difference_high[i]};
     const double mean[3] = {rows->mean[i], rows->low[i], rows->high[i]};
     print_columns(page,
-        (const char *[]){label,
-            alone ? "" : spenn_alternative_text(page->study, rows->alternative[i]),
+        (const char *[]){label, alone ? "" : alternative_cell(page, rows->alternative[i]),
             number(page, base < 0 ? NAN : rows->mean[base], measure->unit),
             alone ? "" : number(page, rows->mean[i], measure->unit),
             alone ? interval(page, mean, measure->unit, false)

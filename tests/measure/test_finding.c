@@ -226,7 +226,8 @@ static void every_rule_names_its_source(void **state)
     (void)state;
     for (int32_t i = 0; i < spenn_finding_rule_count; i++) {
         const struct spenn_finding_rule *rule = &spenn_finding_rules[i];
-        assert_true(rule->source[0] == 'C');
+        assert_true(rule->source[0] == 'C' /* a claim, or how the simulation works */
+            || strncmp(rule->source, "docs/model.md", 13) == 0);
         assert_non_null(rule->counter);
         assert_true(rule->title_nb[0] && rule->title_en[0]);
     }

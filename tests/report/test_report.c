@@ -231,6 +231,26 @@ static void a_page_tells_what_each_wave_changes_and_in_words(void **state)
     lab_free(&lab);
 }
 
+static void alternatives_are_told_apart_and_what_stands_still_is_left_out(void **state)
+{
+    (void)state;
+    struct lab lab;
+    lab_run(&lab,
+        "alternatives:\n"
+        "  core-group-alone: {changes: [{set: {unit: south, speed: 2}}]}\n"
+        "  core-group-future: {changes: [{set: {unit: south, speed: 3}}]}\n"
+        "  same-as-today: {}\n"
+        "simulate: {for: 20w, warm-up: 5w, replications: 2}\n",
+        &(struct spenn_study_options){.jobs = 1});
+    char *text = written(&lab, spenn_report_text, "en");
+    assert_non_null(strstr(text, " core-…alone "));
+    assert_non_null(strstr(text, " core-…uture "));
+    assert_null(strstr(text, "same-as"));
+    assert_null(strstr(text, "group-size"));
+    free(text);
+    lab_free(&lab);
+}
+
 static void many_expectations_and_notes_still_fit(void **state)
 {
     (void)state;
@@ -354,6 +374,7 @@ int main(void)
         cmocka_unit_test(the_comparison_speaks_norwegian),
         cmocka_unit_test(a_page_keeps_to_its_language),
         cmocka_unit_test(a_page_tells_what_each_wave_changes_and_in_words),
+        cmocka_unit_test(alternatives_are_told_apart_and_what_stands_still_is_left_out),
         cmocka_unit_test(many_expectations_and_notes_still_fit),
         cmocka_unit_test(a_chart_that_would_be_the_same_is_not_shown_again),
         cmocka_unit_test(a_cell_is_quoted_when_needed_and_never_a_formula),
