@@ -122,7 +122,7 @@ for file in results.json report.html changes.csv baseline.svg baseline.dot join.
 done
 awk -F, 'NR > 1 && $NF != 3 && $NF != 0 {bad = 1} END {exit bad}' "$work/run/results.csv" || { echo "FAILED: --replications 3 is not obeyed"; failed=1; }
 
-for like in "two-level --units 36 --sectors 6" "sector --seed 2" work-team "hybrid --size 60" "directorate --regions 5 --size 90 --depth 5"; do
+for like in "two-level --units 36 --sectors 6" "sector --seed 2" work-team "hybrid --size 60" "directorate --regions 5 --size 90 --depth 5" "ministries --sectors 6 --units 9 --regions 2"; do
   expect 0 "init like $like" "$SPENN" init "$work/like" --force --like $like
   expect 0 "check like $like" "$SPENN" check "$work/like/model.yaml"
   expect 0 "measure like $like" "$SPENN" measure "$work/like/model.yaml"

@@ -16,15 +16,14 @@ const char spenn_usage_init[] =
     "schemas for your editor in DIR/schema/. Files that exist are left alone.\n"
     "\n"
     "  --like KIND         an organization of your size instead of the short example:\n"
-    "                      two-level, sector, work-team, hybrid or directorate\n"
-    "  --units N           result units of a municipality (24)\n"
-    "  --sectors N         their sectors (4)\n"
-    "  --regions N         regions of a directorate (6)\n"
+    "                      two-level, sector, work-team, hybrid, directorate, "
+    "ministries\n"
+    "  --units N           result units of a municipality (24), agencies (7)\n"
+    "  --sectors N         their sectors (4), ministries (5)\n"
+    "  --regions N         regions of a directorate (6), county governors (1)\n"
     "  --departments N     its departments (4)\n"
-    "  --size N            units in all: sections and teams are made below, with spans "
-    "as\n"
-    "                      4,131 managers have them (mean 4.44, median 4, a tenth above "
-    "8)\n"
+    "  --size N            units in all: sections and teams are made below, with spans\n"
+    "                      as 4,131 managers have them (mean 4.44, a tenth above 8)\n"
     "  --depth N           layers in all, with --size (4)\n"
     "  --like CLASS        a regular line with drawn contacts, to measure: random, "
     "local-team,\n"
@@ -37,7 +36,8 @@ const char spenn_usage_init[] =
     "\n"
     "Example: spenn init my-agency && spenn run my-agency/scenario.yaml\n"
     "         spenn init ours --like two-level --units 36 --sectors 6\n"
-    "         spenn init big --like directorate --regions 6 --departments 4 --size 300\n";
+    "         spenn init big --like directorate --regions 6 --departments 4 --size 300\n"
+    "         spenn init state --like ministries --sectors 8 --units 12\n";
 
 struct init_options {
     struct spenn_cli_common common;

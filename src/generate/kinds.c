@@ -2,7 +2,7 @@
  * The kinds of organization: units, forums and tasks as in models/municipalities and
  * models/directorates, in the numbers asked for. Which services there are and how many
  * caseworkers they have is drawn. */
-#include "recipe.h"
+#include "kinds.h"
 
 #include "links.h"
 #include "text.h"
@@ -61,13 +61,7 @@ static struct text2 numbered(const struct draft *d, struct text2 name, int32_t c
         spenn_arena_format(d->memory, form, name.en)};
 }
 
-struct parts { /* of a number */
-    int32_t count, part[most_sectors];
-    double weight[most_sectors];
-};
-
-/* Splits `units` over weights drawn around those given, at least `least` each. */
-static void share_out(const struct draft *d, const char *purpose, int32_t units,
+void spenn_draft_share(const struct draft *d, const char *purpose, int32_t units,
     int32_t least, struct parts *parts)
 {
     for (int32_t i = 0; i < parts->count; i++) {
@@ -95,7 +89,7 @@ static void add_services(struct draft *d, int32_t s, int32_t units, const char *
         types.count < most_types && types.count < units && sector.type[types.count].id) {
         types.count++;
     }
-    share_out(d, sector.id, units, 1, &types);
+    spenn_draft_share(d, sector.id, units, 1, &types);
     struct text2 none = {NULL, NULL};
     double draw = spenn_draft_draw(d, "caseworkers", s);
     int32_t caseworkers = 2 + (int32_t)(draw * 3);
@@ -241,7 +235,7 @@ static void add_municipal_forums(struct draft *d)
     d->forum = hybrid ? "stor" : "ledergruppe";
 }
 
-static bool check_number(int32_t number, int32_t least, int32_t most, const char *option,
+bool spenn_draft_number(int32_t number, int32_t least, int32_t most, const char *option,
     struct spenn_error *err)
 {
     return (number >= least && number <= most)
@@ -249,9 +243,8 @@ static bool check_number(int32_t number, int32_t least, int32_t most, const char
             least, most, number);
 }
 
-/* A number of the other kinds would be asked for in vain. */
-static bool check_absent(
-    struct draft *d, int32_t number, const char *option, struct spenn_error *err)
+bool spenn_draft_absent(
+    const struct draft *d, int32_t number, const char *option, struct spenn_error *err)
 {
     return !number
         || spenn_fail(
@@ -263,10 +256,10 @@ static bool make_municipality(struct draft *d, struct spenn_error *err)
     int32_t units = d->recipe->units ? d->recipe->units : 24;
     int32_t count = d->recipe->sectors ? d->recipe->sectors : 4;
     struct parts parts = {.count = count};
-    if (!check_number(count, 2, most_sectors, "--sectors", err)
-        || !check_number(units, 2 * count, most_units, "--units", err)
-        || !check_absent(d, d->recipe->regions, "--regions", err)
-        || !check_absent(d, d->recipe->departments, "--departments", err)) {
+    if (!spenn_draft_number(count, 2, most_sectors, "--sectors", err)
+        || !spenn_draft_number(units, 2 * count, most_units, "--units", err)
+        || !spenn_draft_absent(d, d->recipe->regions, "--regions", err)
+        || !spenn_draft_absent(d, d->recipe->departments, "--departments", err)) {
         return false;
     }
     d->top = "radmann";
@@ -286,7 +279,7 @@ static bool make_municipality(struct draft *d, struct spenn_error *err)
     for (int32_t s = 0; s < count && d->sectored; s++) {
         add_chief(d, s);
     }
-    share_out(d, "sectors", units, 2, &parts);
+    spenn_draft_share(d, "sectors", units, 2, &parts);
     for (int32_t s = 0; s < count; s++) {
         add_services(d, s, parts.part[s],
             d->sectored
@@ -332,10 +325,10 @@ static bool make_directorate(struct draft *d, struct spenn_error *err)
     int32_t regions = d->recipe->regions ? d->recipe->regions : 6;
     int32_t departments = d->recipe->departments ? d->recipe->departments : 4;
     int32_t desks = 6 + (int32_t)(7 * spenn_draft_draw(d, "caseworkers", 0));
-    if (!check_number(regions, 2, most_regions, "--regions", err)
-        || !check_number(departments, 2, most_regions, "--departments", err)
-        || !check_absent(d, d->recipe->units, "--units", err)
-        || !check_absent(d, d->recipe->sectors, "--sectors", err)) {
+    if (!spenn_draft_number(regions, 2, most_regions, "--regions", err)
+        || !spenn_draft_number(departments, 2, most_regions, "--departments", err)
+        || !spenn_draft_absent(d, d->recipe->units, "--units", err)
+        || !spenn_draft_absent(d, d->recipe->sectors, "--sectors", err)) {
         return false;
     }
     d->top = "direktor";
@@ -381,20 +374,25 @@ static const struct {
     const char *id;
     struct text2 name;
     bool (*make)(struct draft *d, struct spenn_error *err);
+    const char *form;
     bool sectored;
 } kinds[] = {
-    {"two-level", {"Tonivåkommune", "Two-level municipality"}, make_municipality, false},
-    {"sector", {"Etatskommune", "Municipality with sectors"}, make_municipality, true},
+    {"two-level", {"Tonivåkommune", "Two-level municipality"}, make_municipality,
+        "municipality", false},
+    {"sector", {"Etatskommune", "Municipality with sectors"}, make_municipality,
+        "municipality", true},
     {"work-team", {"Arbeidslagskommune", "Municipality with work teams"},
-        make_municipality, false},
+        make_municipality, "municipality", false},
     {"hybrid", {"Etatskommune med resultatenheter", "Sectors with result units"},
-        make_municipality, true},
+        make_municipality, "municipality", true},
     {"directorate", {"Direktorat med regioner", "Directorate with regions"},
-        make_directorate, false},
+        make_directorate, "directorate", false},
+    {"ministries", {"Departementer med underliggende etater", "Ministries with agencies"},
+        spenn_draft_ministries, "ministries", true},
 };
 
 const char *const spenn_recipe_names[] = {
-    "two-level", "sector", "work-team", "hybrid", "directorate"};
+    "two-level", "sector", "work-team", "hybrid", "directorate", "ministries"};
 const int32_t spenn_recipe_count = sizeof kinds / sizeof *kinds;
 
 static void add_tree_tasks(struct draft *d)
@@ -416,8 +414,8 @@ static void add_tree_tasks(struct draft *d)
     }
 }
 
-enum { most_names = 5 + spenn_link_class_count };
-static_assert(sizeof kinds / sizeof *kinds == 5, "as most_names");
+enum { most_names = 6 + spenn_link_class_count };
+static_assert(sizeof kinds / sizeof *kinds == 6, "as most_names");
 
 static int32_t list_names(const char *name[most_names])
 {
@@ -438,6 +436,7 @@ bool spenn_draft_make(struct draft *d, struct spenn_error *err)
             continue;
         }
         d->sectored = kinds[i].sectored;
+        d->form = kinds[i].form;
         d->name = kinds[i].name;
         if (!kinds[i].make(d, err)
             || (d->recipe->size > 0 && !spenn_draft_tree(d, POST_UNIT, err))) {
@@ -453,8 +452,8 @@ bool spenn_draft_make(struct draft *d, struct spenn_error *err)
     const char *near = spenn_text_nearest(d->recipe->like, names, count);
     return spenn_fail(err, (struct spenn_where){0},
         near ? "--like knows no '%s'; did you mean '%s'?"
-             : "--like knows no '%s'; there are two-level, sector, work-team, hybrid and "
-               "directorate, and as networks random, local-team, interdivisional, "
-               "core-periphery and multiscale",
+             : "--like knows no '%s'; there are two-level, sector, work-team, hybrid, "
+               "directorate and ministries, and as networks random, local-team, "
+               "interdivisional, core-periphery and multiscale",
         d->recipe->like, near);
 }

@@ -28,6 +28,7 @@ struct row { /* of units */
     const char *id;
     struct text2 name, panel, collapse;
     const char *kind, *parent, *sector, *responsibility; /* or NULL */
+    const char *coordination;                            /* its role as YAML, or NULL */
     int32_t count, caseworkers, leaders; /* 0: not written; count 0 is one */
     bool vacant;
     enum post post;
@@ -57,7 +58,7 @@ struct meeting { /* of forums */
     const char *kind, *members, *times;
 };
 
-enum { most_work = 40, most_meetings = 2 };
+enum { most_work = 40, most_meetings = 2, most_lines = 24 };
 
 struct draft {
     const struct spenn_recipe *recipe;
@@ -69,9 +70,12 @@ struct draft {
     int32_t works;
     struct meeting meeting[most_meetings];
     int32_t meetings;
-    const char *top, *forum, *practice; /* ids; a selector */
-    bool sectored;                      /* sector chiefs settle within their sector */
-    double factor[POST_COUNT];          /* of rates, by what a task fills */
+    const char *line[most_lines]; /* as YAML */
+    int32_t lines;
+    const char *form, *top, *forum, *practice; /* ids; a selector */
+    const char *chair;                         /* of forums; NULL: the top */
+    bool sectored;             /* sector chiefs settle within their sector */
+    double factor[POST_COUNT]; /* of rates, by what a task fills */
     double upward; /* share of the usual cases that go up: 1 in a small organization */
     struct spenn_arena *memory;
 };

@@ -64,6 +64,7 @@ static void put_row(struct page *page, const struct row *row)
         put_name(page->out, "collapse", row->collapse);
     }
     put_text(page, "responsibility", row->responsibility);
+    put_text(page, "coordination", row->coordination);
     put_count(page, "leaders", row->leaders);
     put_count(page, "caseworkers", row->caseworkers);
     put_text(page, "status", row->vacant ? "vacant" : NULL);
@@ -117,7 +118,8 @@ static void put_work(struct page *page, const struct work *work)
     put_text(page, "at", work->at);
     put_text(page, "arrives", rate(page, work->rate * factor));
     (void)fprintf(page->out, ",\n     %s", work->stages);
-    static const char *const stages[] = {"handling", "decision", "priority", "deadline"};
+    static const char *const stages[] = {
+        "handling", "decision", "priority", "deadline", "coordinates"};
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
         if (strstr(work->stages, stages[i])) {
             put_assumed(page, stages[i]);
@@ -139,7 +141,7 @@ static void put_meeting(struct page *page, const struct meeting *meeting)
     (void)fprintf(page->out, "  - {id: %s", meeting->id);
     put_name(page->out, "name", meeting->name);
     (void)fprintf(page->out, ", kind: %s, chair: %s, members: %s, %s", meeting->kind,
-        page->d->top, meeting->members, meeting->times);
+        page->d->chair ? page->d->chair : page->d->top, meeting->members, meeting->times);
     page->assumed = "members, meets, lasts, agenda";
     put_end(page);
 }
@@ -180,8 +182,7 @@ static void put_head(const struct draft *d, FILE *out)
         "    Rates and caseworkers are such that every desk and agenda with cases has "
         "between 30\n"
         "    and 90 %% of its time taken.\n",
-        command(d), d->recipe->like, d->name.nb, d->name.en,
-        strcmp(d->recipe->like, "directorate") == 0 ? "directorate" : "municipality");
+        command(d), d->recipe->like, d->name.nb, d->name.en, d->form);
     if (d->recipe->size > 0) {
         (void)fputs("  - >-\n"
                     "    Spans of the sections are drawn as 4,131 managers have them: "
@@ -211,6 +212,14 @@ const char *spenn_draft_model(const struct draft *d)
     (void)fputs("\nunits:                       # who reports to whom\n", page.out);
     for (int32_t r = 0; r < d->rows; r++) {
         put_row(&page, &d->row[r]);
+    }
+    if (d->lines > 0) {
+        (void)fputs("\nlines:                       # who steers beside the line; one "
+                    "`letter` from several is a joint one\n",
+            page.out);
+    }
+    for (int32_t i = 0; i < d->lines; i++) {
+        (void)fprintf(page.out, "  - {%s}\n", d->line[i]);
     }
     (void)fputs("\nforums:                      # who meets\n", page.out);
     for (int32_t i = 0; i < d->meetings; i++) {
@@ -271,11 +280,60 @@ static const char municipal_scenario[] =
     "  - {measure: uniformity, in: meet, is: higher}\n"
     "  - {measure: utilisation, of: radmann, in: meet, is: higher}\n";
 
+static const char ministries_scenario[] =
+    "title: {nb: Hva hjelper mot et gjenstridig problem?, en: What helps against a "
+    "wicked "
+    "problem?}\n"
+    "question:\n"
+    "  nb: Hva gir et lederdepartement som skjærer igjennom, en felles budsjettpost og "
+    "en "
+    "kjernegruppe?\n"
+    "  en: What do a lead ministry that cuts through, a joint budget item and a core "
+    "group give?\n"
+    "model: model.yaml\n"
+    "alternatives:\n"
+    "  lead:\n"
+    "    name: {nb: Lederdepartement som skjærer igjennom, en: Lead ministry that cuts "
+    "through}\n"
+    "    changes:\n"
+    "      - set: {task: gjenstridig, coordinates: {lead: departement-1, cuts-through: "
+    "true}}\n"
+    "  joint-budget:\n"
+    "    name: {nb: Felles budsjettpost, en: Joint budget item}\n"
+    "    changes:\n"
+    "      - set: {task: gjenstridig, coordinates: {own-weight: 0%}}\n"
+    "  core-group:\n"
+    "    name: {nb: Kjernegruppe hver annen uke, en: Core group every second week}\n"
+    "    changes:\n"
+    "      - open: {id: kjernegruppe, name: {nb: Kjernegruppe, en: Core group}, kind: "
+    "steering-group,\n"
+    "          chair: departement-1, members: departement-*, meets: 26/y, lasts: 4h, "
+    "agenda: 4}\n"
+    "      - set: {task: gjenstridig, coordinates: {forum: kjernegruppe}}\n"
+    "simulate: {for: 1y, warm-up: auto, replications: 10..60, seed: 1}\n"
+    "expect:\n"
+    "  - {measure: coordination-time, of: gjenstridig, in: lead, is: lower}\n"
+    "  - {measure: utilisation, of: regjering, in: lead, is: lower}\n"
+    "  - {measure: solved, of: gjenstridig, in: joint-budget, is: higher}\n"
+    "  - {measure: arbitrations, of: gjenstridig, in: joint-budget, is: lower}\n"
+    "  - {measure: coordination-time, of: gjenstridig, in: core-group, is: lower}\n"
+    "  - {measure: solved, of: gjenstridig, in: core-group, is: higher, coded-in: "
+    "tie-effect}\n"
+    "  - {measure: meeting-hours, in: core-group, is: higher}\n";
+
+static const struct {
+    const char *form, *id, *text;
+} scenarios[] = {{"municipality", "leaders-meet", municipal_scenario},
+    {"directorate", "regions-join", directorate_scenario},
+    {"ministries", "wicked-problem", ministries_scenario}};
+
 const char *spenn_draft_scenario(const struct draft *d)
 {
-    bool directorate = strcmp(d->recipe->like, "directorate") == 0;
-    const char *id = directorate ? "regions-join" : "leaders-meet";
+    int32_t i = 0;
+    while (strcmp(scenarios[i].form, d->form) != 0) {
+        i++;
+    }
     return spenn_arena_format(d->memory, "%s%s",
-        spenn_arena_format(d->memory, scenario_head, id, id),
-        directorate ? directorate_scenario : municipal_scenario);
+        spenn_arena_format(d->memory, scenario_head, scenarios[i].id, scenarios[i].id),
+        scenarios[i].text);
 }

@@ -97,6 +97,11 @@ static void every_kind_of_every_size_can_carry_its_work(void **state)
         {.like = "directorate", .regions = 19, .departments = 6},
         {.like = "directorate", .regions = 6, .departments = 4, .size = 300},
         {.like = "directorate", .regions = 5, .size = 200, .depth = 6},
+        {.like = "ministries"},
+        {.like = "ministries", .sectors = 3, .units = 3},
+        {.like = "ministries", .sectors = 5, .units = 20, .regions = 4},
+        {.like = "ministries", .sectors = 20, .units = 60, .regions = 15},
+        {.like = "ministries", .sectors = 4, .size = 120},
     };
     for (size_t i = 0; i < sizeof recipes / sizeof *recipes; i++) {
         for (uint64_t seed = 1; seed <= 3; seed++) {
@@ -136,6 +141,38 @@ static void what_is_asked_for_is_made(void **state)
         .like = "directorate", .regions = 7, .departments = 3, .size = 123, .seed = 7}));
     assert_int_equal(count_kind(SPENN_REGION), 7);
     assert_int_equal(made.m.units.count, 123);
+    done();
+}
+
+/* What the other kinds have not: the ladder, a role, letters. */
+static void ministries_have_matters_that_none_settles_alone(void **state)
+{
+    (void)state;
+    assert_true(make(&(struct spenn_recipe){
+        .like = "ministries", .sectors = 6, .units = 10, .regions = 2, .seed = 7}));
+    assert_int_equal(count_kind(SPENN_EXECUTIVE), 7);
+    assert_int_equal(count_kind(SPENN_DEPARTMENT), 10);
+    assert_int_equal(count_kind(SPENN_REGION), 2);
+    assert_int_equal(made.m.form, SPENN_FORM_MINISTRIES);
+    int32_t simple = 0, wicked = 0, roles = 0, agencies[6] = {0};
+    for (spenn_id t = 0; t < made.m.tasks.count; t++) {
+        simple += made.m.tasks.coordinates[t] && made.m.coordinations.step[t] == 1;
+        wicked += made.m.tasks.coordinates[t] && made.m.coordinations.step[t] == 4;
+    }
+    for (spenn_id u = 0; u < made.m.units.count; u++) {
+        bool agency = made.m.units.kind[u] == SPENN_DEPARTMENT;
+        roles += made.m.units.coordination[u].ambition > 0;
+        if (agency) {
+            agencies[made.m.units.parent[u] - 1]++;
+        }
+    }
+    assert_int_equal(simple, 1);
+    assert_int_equal(wicked, 1);
+    assert_int_equal(roles, 1);
+    for (int32_t i = 0; i < 6; i++) {
+        assert_true(agencies[i] >= 1);
+    }
+    assert_true(made.m.lines.count > 0);
     done();
 }
 
@@ -238,8 +275,14 @@ static void numbers_that_do_not_go_together_are_refused(void **state)
             "spenn: --like knows no 'two-levl'; did you mean 'two-level'?\n"},
         {{.like = "x"},
             "spenn: --like knows no 'x'; there are two-level, sector, work-team, "
-            "hybrid and directorate, and as networks random, local-team, "
+            "hybrid, directorate and ministries, and as networks random, local-team, "
             "interdivisional, core-periphery and multiscale\n"},
+        {{.like = "ministries", .sectors = 2},
+            "spenn: --sectors must be 3 to 20, not 2\n"},
+        {{.like = "ministries", .sectors = 8, .units = 7},
+            "spenn: --units must be 8 to 60, not 7\n"},
+        {{.like = "ministries", .departments = 7},
+            "spenn: --like ministries has no --departments\n"},
         {{.like = "sector", .units = 5, .sectors = 3},
             "spenn: --units must be 6 to 250, not 5\n"},
         {{.like = "sector", .sectors = 1}, "spenn: --sectors must be 2 to 12, not 1\n"},
@@ -264,6 +307,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_of_every_size_can_carry_its_work),
         cmocka_unit_test(what_is_asked_for_is_made),
+        cmocka_unit_test(ministries_have_matters_that_none_settles_alone),
         cmocka_unit_test(a_seed_gives_the_same_bytes_and_another_gives_others),
         cmocka_unit_test(spans_and_vacancies_are_those_of_the_corpus),
         cmocka_unit_test(a_tree_has_the_layers_asked_for_else_four),
