@@ -280,6 +280,25 @@ static bool choose_partners(
     return ok;
 }
 
+/* Whether every stream has partners enough for as many parties as are asked for here. */
+static bool check_parties(
+    struct spenn_draft *d, spenn_id t, const struct spenn_value *parties)
+{
+    const struct spenn_streams *streams = &d->m->streams;
+    int32_t others = d->m->coordinations.parties[t] - 1;
+    for (int32_t s = 0; s < streams->count; s++) {
+        if (streams->task[s] == t && streams->partners[s] < others) {
+            return spenn_fail(d->err, parties->at,
+                "task '%s' has %d parties, but '%s' finds only %d others: give 'with' "
+                "too",
+                d->m->tasks.id[t], others + 1,
+                d->m->units.id[d->m->routes.unit[streams->first_route[s]]],
+                streams->partners[s]);
+        }
+    }
+    return true;
+}
+
 static bool set_coordinates(struct spenn_draft *d, spenn_id t,
     const struct spenn_key *unused, const struct spenn_value *value)
 {
@@ -293,7 +312,8 @@ static bool set_coordinates(struct spenn_draft *d, spenn_id t,
     if (!with && !before) {
         return spenn_fail(d->err, value->at, "a coordination needs 'with'");
     }
-    return !with || choose_partners(d, t, with);
+    const struct spenn_value *parties = spenn_value_get(value, "parties");
+    return with ? choose_partners(d, t, with) : !parties || check_parties(d, t, parties);
 }
 
 static bool set_arrives(struct spenn_draft *d, spenn_id t, const struct spenn_key *key,

@@ -16,6 +16,8 @@ const char *spenn_page_say(const struct spenn_page *page, const char *nb, const 
 
 /* Text with & < > " and ' escaped; NULL is nothing. */
 void spenn_page_text(const struct spenn_page *page, const char *text);
+/* The same inside a sentence: it begins small, but "FTE" does not. */
+void spenn_page_small(const struct spenn_page *page, const char *text);
 
 /* A heading of the second level with an anchor. */
 void spenn_page_heading(

@@ -100,23 +100,13 @@ static void put_part(
     spenn_page_text(page, names->name && row >= 0 ? names->name[row] : part);
 }
 
-/* Inside a sentence a word begins small, but not "FTE". */
-static void put_word(const struct spenn_page *page, const char *word)
-{
-    bool capitals = word[0] && word[1] >= 'A' && word[1] <= 'Z';
-    bool large = *word >= 'A' && *word <= 'Z' && !capitals;
-    char first[] = {(char)(large ? *word - 'A' + 'a' : *word), '\0'};
-    spenn_page_text(page, large ? first : "");
-    spenn_page_text(page, word + large);
-}
-
 static void put_field(
     const struct spenn_page *page, const struct names *names, const char *field)
 {
     const struct spenn_key_word *word = spenn_key_word(field);
     int32_t line = spenn_names_find(&spenn_line_kinds, field);
     if (word && *word->nb) {
-        put_word(page, page->norwegian ? word->nb : word->en);
+        spenn_page_small(page, page->norwegian ? word->nb : word->en);
     } else if (line >= 0) {
         spenn_page_text(
             page, (page->norwegian ? spenn_line_kinds.nb : spenn_line_kinds.en)[line]);

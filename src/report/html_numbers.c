@@ -2,6 +2,7 @@
  * Verdicts and the table with intervals. An interval is also drawn: a line from low to
  * high, a dot at the estimate, the zone of indifference behind it. */
 #include "html.h"
+#include "role.h"
 #include "spelling.h"
 
 #include <math.h>
@@ -354,6 +355,33 @@ static bool has_waves(const struct spenn_study *study)
     return false;
 }
 
+/* What the steps are, where a row counts them. */
+static void tell_steps(const struct spenn_page *page)
+{
+    const struct spenn_study_rows *rows = &page->report->study->rows;
+    int32_t r = 0;
+    while (r < rows->count
+        && (strcmp(rows->measure[r]->id, "step") != 0 || isnan(rows->mean[r]))) {
+        r++;
+    }
+    if (r == rows->count) {
+        return;
+    }
+    (void)fprintf(page->out, "<p class=\"small\">%s",
+        spenn_page_say(page, "Trinn på samordningsstigen:", "Steps of the ladder:"));
+    for (int32_t step = 1; step <= SPENN_STEPS; step++) {
+        (void)fprintf(page->out, "%s %d ", step > 1 ? "," : "", step);
+        spenn_page_small(
+            page, (page->norwegian ? spenn_steps.nb : spenn_steps.en)[step - 1]);
+    }
+    (void)fprintf(page->out, ". %s</p>\n",
+        spenn_page_say(page,
+            "En sak er løst når den når trinnet den trenger; ellers kan en overordnet "
+            "eller et utpekt organ avgjøre den (løftet til avgjørelse).",
+            "A case is solved when it reaches the step it needs; else a superior or a "
+            "named body may settle it (arbitration)."));
+}
+
 void spenn_page_comparison(const struct spenn_page *page)
 {
     const struct spenn_study *study = page->report->study;
@@ -373,6 +401,7 @@ void spenn_page_comparison(const struct spenn_page *page)
                 "også ukene før de kommer.",
                 " Changes that have a date: the mean is over the whole "
                 "window, the weeks before they come too."));
+    tell_steps(page);
     if (scenario->expect_count) {
         table(page, false, true);
     }

@@ -64,6 +64,15 @@ void spenn_page_text(const struct spenn_page *page, const char *text)
     }
 }
 
+void spenn_page_small(const struct spenn_page *page, const char *text)
+{
+    bool capitals = text[0] && text[1] >= 'A' && text[1] <= 'Z';
+    bool large = *text >= 'A' && *text <= 'Z' && !capitals;
+    char first[] = {(char)(large ? *text - 'A' + 'a' : *text), '\0'};
+    spenn_page_text(page, large ? first : "");
+    spenn_page_text(page, text + large);
+}
+
 void spenn_page_heading(
     const struct spenn_page *page, const char *id, const char *nb, const char *en)
 {

@@ -48,6 +48,12 @@ static void add_list(
         spenn_arena_format(&study->memory, "%s: %s%s", en, list->text, end));
 }
 
+/* The alternative in a Norwegian sentence. */
+static const char *name_nb(const char *name)
+{
+    return strcmp(name, "baseline") == 0 ? "i dag" : name;
+}
+
 static void note_trouble(
     struct spenn_study *study, const struct spenn_group *group, int32_t w)
 {
@@ -73,27 +79,28 @@ static void note_trouble(
     }
     study->limited = study->limited || overloaded.count || stuck.count;
     add_list(study, &overloaded,
-        spenn_arena_format(memory, "%s: overbelastet, bundne timer fyller uka", name),
+        spenn_arena_format(
+            memory, "%s: overbelastet, bundne timer fyller uka", name_nb(name)),
         spenn_arena_format(
             memory, "%s: overloaded, committed hours fill the week", name));
     add_list(study, &stuck,
-        spenn_arena_format(
-            memory, "%s: holder ikke følge, restansen vokser (saker i uka)", name),
+        spenn_arena_format(memory,
+            "%s: holder ikke følge, restansen vokser (saker i uka)", name_nb(name)),
         spenn_arena_format(
             memory, "%s: cannot keep up, the backlog grows (cases a week)", name));
     add_list(study, &relieved,
         spenn_arena_format(
-            memory, "%s: last på 1 eller mer, bare frister avlaster", name),
+            memory, "%s: last på 1 eller mer, bare frister avlaster", name_nb(name)),
         spenn_arena_format(
             memory, "%s: load of 1 or more, relieved by deadlines only", name));
     double open = group->world[w].open.mean;
     if (open > spenn_open_most) {
         const char *share = spenn_short_number(memory, 100 * open);
         spenn_note_add(study,
-            spenn_arena_format(
-                memory, "%s: %s %% av sakene er fortsatt åpne til slutt", name, share),
-            spenn_arena_format(
-                memory, "%s: %s %% of the cases are still open at the end", name, share));
+            spenn_arena_format(memory, "%s: %s %% av sakene er fortsatt åpne til slutt",
+                name_nb(name), share),
+            spenn_arena_format(memory, "%s: %s %% of the cases are still open at the end",
+                name_nb(name), share));
     }
 }
 
@@ -155,7 +162,7 @@ static void check_flows(struct spenn_study *study, const struct spenn_group *gro
         const char *name = spenn_world_name(study->scenario, w);
         add_list(study, &differ,
             spenn_arena_format(&study->memory,
-                "%s: simulert belegg avviker fra strømningslikningene", name),
+                "%s: simulert belegg avviker fra strømningslikningene", name_nb(name)),
             spenn_arena_format(&study->memory,
                 "%s: simulated utilisation differs from the traffic equations", name));
     }

@@ -197,6 +197,9 @@ static void set_names_one_thing_and_its_keys(void **state)
         "task 'tverr' has 3 parties, but 'reg-1' finds only 1 others");
     refused("- set: {task: sak, coordinates: {parties: 2, step: 2}}\n",
         "a coordination needs 'with'");
+    refused("- set: {task: tverr, coordinates: {parties: 5}}\n",
+        "tiny.yaml:1:45: task 'tverr' has 5 parties, but 'reg-1' finds only 3 others: "
+        "give 'with' too");
     refused("- set: {task: tverr, coordinates: {cuts-through: true}}\n",
         "tiny.yaml:1:35: 'cuts-through' of task 'tverr' needs a 'lead'");
     refused("- set: {task: sak, late: lapses}\n",

@@ -251,6 +251,26 @@ static void alternatives_are_told_apart_and_what_stands_still_is_left_out(void *
     lab_free(&lab);
 }
 
+static void a_page_says_what_the_steps_are_where_cases_climb(void **state)
+{
+    struct lab lab;
+    lab_run(&lab,
+        "alternatives:\n"
+        "  meet: {changes: [{set: {task: case, coordinates: {with: [north, south],\n"
+        "    parties: 2, step: 2}}}]}\n"
+        "simulate: {for: 20w, warm-up: 5w, replications: 2}\n",
+        &(struct spenn_study_options){.jobs = 1});
+    char *page = written(&lab, spenn_report_html, "nb");
+    assert_non_null(strstr(page,
+        "Trinn på samordningsstigen: 1 dele informasjon, 2 felles problemforståelse, "
+        "3 ikke svekke andres mål, 4 felles plan/tiltak."));
+    free(page);
+    lab_free(&lab);
+    page = written(*state, spenn_report_html, "nb");
+    assert_null(strstr(page, "samordningsstigen:"));
+    free(page);
+}
+
 static void many_expectations_and_notes_still_fit(void **state)
 {
     (void)state;
@@ -375,6 +395,7 @@ int main(void)
         cmocka_unit_test(a_page_keeps_to_its_language),
         cmocka_unit_test(a_page_tells_what_each_wave_changes_and_in_words),
         cmocka_unit_test(alternatives_are_told_apart_and_what_stands_still_is_left_out),
+        cmocka_unit_test(a_page_says_what_the_steps_are_where_cases_climb),
         cmocka_unit_test(many_expectations_and_notes_still_fit),
         cmocka_unit_test(a_chart_that_would_be_the_same_is_not_shown_again),
         cmocka_unit_test(a_cell_is_quoted_when_needed_and_never_a_formula),
