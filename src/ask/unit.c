@@ -4,7 +4,9 @@
  */
 #include "common.h"
 
+#include "cells.h"
 #include "quantity.h"
+#include "role.h"
 #include "tree.h"
 
 #include <math.h>
@@ -135,6 +137,49 @@ static const char *show_cases(struct view *v)
                                                    : "–";
 }
 
+/* "pådriver, også interesseavveier, til trinn 4" */
+static const char *show_role(struct view *v)
+{
+    const struct spenn_role *role = &v->m->units.coordination[v->u];
+    const char *const *names = v->ask->norwegian ? spenn_roles.nb : spenn_roles.en;
+    const char *list = role->primary != SPENN_ROLE_NONE ? names[role->primary] : "";
+    for (int32_t r = SPENN_ROLE_DRIVER; r < SPENN_ROLE_COUNT; r++) {
+        if (role->secondary & UINT32_C(1) << r) {
+            list = text(v, list,
+                spenn_arena_format(&v->answer->sheet.memory, "%s %s",
+                    say(v->ask, "også", "also"), names[r]));
+        }
+    }
+    return role->ambition ? text(v, list,
+               spenn_arena_format(&v->answer->sheet.memory,
+                   say(v->ask, "til trinn %d", "to step %d"), role->ambition))
+                          : list;
+}
+
+/* The tasks that coordinate in which it takes part, and as what. */
+static const char *show_coordination(struct view *v)
+{
+    const struct spenn_coordinations *c = &v->m->coordinations;
+    const char *list = "";
+    for (spenn_id t = 0; t < v->m->tasks.count; t++) {
+        struct spenn_arena scratch = {0};
+        bool arbiter = v->m->tasks.coordinates[t] && c->arbiter[t] == v->u;
+        bool leads = v->m->tasks.coordinates[t] && c->lead[t] == v->u;
+        bool in = arbiter
+            || (v->m->tasks.coordinates[t]
+                && spenn_circle_of_task(v->m, t, &scratch)[v->u]);
+        if (in) {
+            list = text(v, list,
+                spenn_arena_format(&v->answer->sheet.memory, "%s%s", v->m->tasks.id[t],
+                    leads         ? say(v->ask, " (leder)", " (leads)")
+                        : arbiter ? say(v->ask, " (skjærer igjennom)", " (arbiter)")
+                                  : ""));
+        }
+        spenn_arena_free(&scratch);
+    }
+    return list;
+}
+
 static const struct {
     const char *nb, *en;
     const char *(*show)(struct view *v);
@@ -145,6 +190,8 @@ static const struct {
     {"nivå", "layer", show_layer},
     {"underlagte", "reports", show_reports},
     {"andre linjer fra", "other lines from", show_lines},
+    {"samordningsrolle", "role of coordination", show_role},
+    {"samordner", "coordinates", show_coordination},
     {"forum", "forums", show_forums},
     {"møter", "hours in forums", show_meeting},
     {"kontakt opp og ned", "contact up and down", show_contact},

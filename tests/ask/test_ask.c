@@ -412,6 +412,30 @@ static void what_changes_for_a_unit_is_told_before_and_after(void **s)
     end();
 }
 
+static void who_coordinates_is_told_of_a_unit(void **s)
+{
+    (void)s;
+    begin(TINY("units:\n"
+               "  - {id: reg, kind: executive}\n"
+               "  - {id: a, kind: executive, reports-to: reg, coordination: {primary: "
+               "driver, secondary: balancer, ambition: 4, instruments: law}}\n"
+               "  - {id: b, kind: executive, reports-to: reg}\n"
+               "tasks:\n"
+               "  - {id: sak, at: a, arrives: 1/w, decision: 1h, coordinates: {with: b,"
+               " parties: 2, step: 4, lead: a, arbiter: reg}}\n"),
+        NULL);
+    assert_true(put("unit", "a", NULL));
+    assert_string_equal(aspect("now", "role of coordination"),
+        "driver, also balancer of interests, to step 4");
+    assert_string_equal(aspect("now", "coordinates"), "sak (leads)");
+    assert_true(put("unit", "b", NULL));
+    assert_null(aspect("now", "role of coordination"));
+    assert_string_equal(aspect("now", "coordinates"), "sak");
+    assert_true(put("unit", "reg", NULL));
+    assert_string_equal(aspect("now", "coordinates"), "sak (arbiter)");
+    end();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -428,6 +452,7 @@ int main(void)
         cmocka_unit_test(a_leader_may_have_very_many_reports),
         cmocka_unit_test(a_leader_without_reports_has_none_to_multiply),
         cmocka_unit_test(what_changes_for_a_unit_is_told_before_and_after),
+        cmocka_unit_test(who_coordinates_is_told_of_a_unit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
