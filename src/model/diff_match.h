@@ -68,6 +68,8 @@ void spenn_diff_forums(struct spenn_match *k);
 /* diff_work.c */
 void spenn_diff_tasks(struct spenn_match *k);
 void spenn_diff_needs(struct spenn_match *k);
+/* diff_partners.c: of a task that coordinates in both, by its rows in a and b */
+void spenn_diff_partners(struct spenn_match *k, spenn_id old, spenn_id t);
 /* diff_streams.c */
 void spenn_diff_streams(struct spenn_match *k);
 /* diff_lines.c */

@@ -134,6 +134,7 @@ static void diff_task(struct spenn_match *k, spenn_id old, spenn_id t)
     if (a->coordinates[old] != b->coordinates[t]) {
         diff_coordinates(k, old, t);
     } else if (a->coordinates[old]) {
+        spenn_diff_partners(k, old, t);
         spenn_diff_fields(k, &spenn_coordinates_section, old, t);
     }
 }

@@ -51,6 +51,7 @@ static const struct spenn_key_word words[] = {
     {"personal", "Personlig oppmøte", "In person", SPENN_WORD_QUANTITY, NULL},
     {"direct", "Rett til beslutning", "Straight to decision", SPENN_WORD_QUANTITY, NULL},
     {"coordinates", "Samordning", "Coordination", SPENN_WORD_PARTIES, NULL},
+    {"with", "Mulige parter", "Possible parties", SPENN_WORD_SHARES, NULL},
     {"parties", "Parter", "Parties", SPENN_WORD_QUANTITY, NULL},
     {"step", "Trinn som trengs", "Step needed", SPENN_WORD_QUANTITY, NULL},
     {"starts-at", "Begynner på trinn", "Starts at step", SPENN_WORD_QUANTITY, NULL},

@@ -178,6 +178,9 @@ static void work_lines_and_contact_differ_by_who_is_concerned(void **state)
     differs("- set: {task: tverr, coordinates: {conflict: 40%, lead: stab}}\n",
         "changed tverr [conflict] >40%\n"
         "changed tverr [lead] >stab\n");
+    differs("- set: {task: tverr, coordinates: {with: [reg-*, stab]}}\n",
+        "changed tverr [with] reg-1, reg-2, reg-3, reg-4>stab, reg-1, reg-2, reg-3, "
+        "reg-4\n");
 }
 
 static void two_files_differ_by_ids_and_former_ids(void **state)
