@@ -87,6 +87,10 @@ bool spenn_key_parse(const struct spenn_key_context *c, const struct spenn_key *
     if (!spenn_value_is_text(key->name, value, false, c->err)) {
         return false;
     }
+    if (key->none && strcmp(value->text, "none") == 0) {
+        *reference(target) = SPENN_NONE;
+        return true;
+    }
     spenn_id row = key->kind == SPENN_KEY_UNIT ? spenn_find_unit(c, value)
                                                : spenn_find_forum(c, value);
     if (row != SPENN_NONE) {

@@ -41,6 +41,7 @@ struct spenn_key {
     enum spenn_key_kind kind;
     bool required;
     bool above;  /* `least` itself is refused */
+    bool none;   /* of a unit or forum: 'none' takes it away */
     bool csv;    /* only as a column of a CSV: an English name */
     size_t at;   /* of the column pointer in its table, or of the field in its record */
     size_t also; /* of the English column of a name */

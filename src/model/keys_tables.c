@@ -122,7 +122,7 @@ static const struct spenn_key need_keys[] = {
     {"id", SPENN_KEY_ID, .required = true, AT(id)},
     {"name", SPENN_KEY_NAME, NAME_AT(name, name_en)},
     {"functions", SPENN_KEY_TEXTS, .required = true, AT(functions)},
-    {"coordinator", SPENN_KEY_UNIT, AT(coordinator)},
+    {"coordinator", SPENN_KEY_UNIT, .none = true, AT(coordinator)},
 };
 #undef TABLE
 SECTION(need, "need");
@@ -181,10 +181,10 @@ static const struct spenn_key coordinates_keys[] = {
         RANGE(0, SPENN_MECHANISMS_NEITHER)},
     {"ladder", SPENN_KEY_NAMED, .names = &spenn_ladders, AT(ladder),
         RANGE(0, SPENN_LADDER_CHAIN)},
-    {"lead", SPENN_KEY_UNIT, AT(lead)},
+    {"lead", SPENN_KEY_UNIT, .none = true, AT(lead)},
     {"cuts-through", SPENN_KEY_BOOL, AT(cuts_through)},
-    {"arbiter", SPENN_KEY_UNIT, AT(arbiter)},
-    {"forum", SPENN_KEY_FORUM, AT(forum)},
+    {"arbiter", SPENN_KEY_UNIT, .none = true, AT(arbiter)},
+    {"forum", SPENN_KEY_FORUM, .none = true, AT(forum)},
     {"tries", SPENN_KEY_INTEGER, AT(tries), RANGE(1, 20)},
     {"again-after", SPENN_KEY_DURATION, AT(again_after), RANGE(0, MOST_HOURS)},
     {"messages", SPENN_KEY_NAMED, .names = &spenn_message_ways, AT(messages),

@@ -117,6 +117,19 @@ static void choose_moved(
     }
 }
 
+/* Of the whole, unless the measure is told of a part already. */
+static void choose_new(struct page *page, int32_t alternative, const char *measure)
+{
+    const struct spenn_study_rows *rows = &page->study->rows;
+    for (int32_t i = 0; i < page->rows; i++) {
+        if (rows->alternative[page->row[i]] == alternative
+            && strcmp(rows->measure[page->row[i]]->id, measure) == 0) {
+            return;
+        }
+    }
+    choose_moved(page, alternative, measure, NULL);
+}
+
 /* Whether so many cases were open at the end that times leave out too much. */
 static bool left_open(const struct spenn_study *study, int32_t alternative)
 {
@@ -158,8 +171,8 @@ static void choose_rows(struct page *page)
         if (left_open(page->study, a)) {
             choose(page, a, "open-share", NULL);
         }
-        choose_moved(page, a, "solved", NULL);
-        choose_moved(page, a, "coordination-time", NULL);
+        choose_new(page, a, "solved");
+        choose_new(page, a, "coordination-time");
         choose_moved(page, a, "meeting-wait", forum);
         choose_moved(page, a, "utilisation", leader);
         choose_moved(page, a, "group-size", forum);

@@ -89,10 +89,12 @@ static void note_trouble(
         spenn_arena_format(
             memory, "%s: cannot keep up, the backlog grows (cases a week)", name));
     add_list(study, &relieved,
-        spenn_arena_format(
-            memory, "%s: last på 1 eller mer, bare frister avlaster", name_nb(name)),
-        spenn_arena_format(
-            memory, "%s: load of 1 or more, relieved by deadlines only", name));
+        spenn_arena_format(memory,
+            "%s: får mer enn det er tid til, bare frister avlaster (last)",
+            name_nb(name)),
+        spenn_arena_format(memory,
+            "%s: gets more than there is time for, relieved by deadlines only (load)",
+            name));
     double open = group->world[w].open.mean;
     if (open > spenn_open_most) {
         const char *share = spenn_short_number(memory, 100 * open);

@@ -390,6 +390,17 @@ static void a_coordination_follows_units_and_forums(void **state)
     assert_int_equal(m.coordinations.forum[t], forum_of(&m, "wide"));
     assert_int_equal(m.coordinations.parties[t], 2);
     spenn_model_free(&m);
+    changed_model("- set: {task: tverr, coordinates: {lead: reg-1, forum: wide,\n"
+                  "                                   arbiter: dir}}\n"
+                  "- set: {task: tverr, coordinates: {lead: none, forum: none,\n"
+                  "                                   arbiter: none}}\n"
+                  "- set: {need: liv, coordinator: none}\n",
+        &m);
+    assert_int_equal(m.coordinations.lead[t], SPENN_NONE);
+    assert_int_equal(m.coordinations.forum[t], SPENN_NONE);
+    assert_int_equal(m.coordinations.arbiter[t], SPENN_NONE);
+    assert_int_equal(m.needs.coordinator[0], SPENN_NONE);
+    spenn_model_free(&m);
     changed_model("- set: {task: tverr, coordinates: {forum: wide}}\n"
                   "- close: {forum: wide}\n",
         &m);
