@@ -111,3 +111,19 @@ struct spenn_chains spenn_chains_make(
     }
     return chains;
 }
+
+void spenn_runs_begin(int32_t *first, int32_t groups)
+{
+    for (int32_t g = 0; g < groups; g++) {
+        first[g + 1] += first[g];
+    }
+}
+
+int32_t spenn_root_of(int32_t *above, int32_t i)
+{
+    while (above[i] != i) {
+        above[i] = above[above[i]];
+        i = above[i];
+    }
+    return i;
+}

@@ -57,4 +57,11 @@ struct spenn_chains {
 struct spenn_chains spenn_chains_make(
     struct spenn_arena *arena, const int32_t *group, int32_t rows, int32_t groups);
 
+/* Turns counts, that of group g at first[g + 1], into where each group's run begins. */
+void spenn_runs_begin(int32_t *first, int32_t groups);
+
+/* The root of the tree that i hangs in; a root hangs on itself. Halves the way for those
+ * who come after. */
+int32_t spenn_root_of(int32_t *above, int32_t i);
+
 #endif

@@ -90,14 +90,10 @@ static void sort_siblings(
         for (int32_t i = 0; i < nodes->count; i++) {
             kid[i] = (int32_t)(sorted[i] - nodes->node);
         }
-        for (int32_t i = 0; i <= nodes->count; i++) {
-            first[i + 1] += first[i];
-        }
+        spenn_runs_begin(first, nodes->count + 1);
         return;
     }
-    for (int32_t i = 0; i <= nodes->count; i++) {
-        first[i + 1] += first[i];
-    }
+    spenn_runs_begin(first, nodes->count + 1);
     int32_t *next = spenn_arena_alloc(p->memory, count + 1, sizeof *next);
     memcpy(next, first, (count + 1) * sizeof *next);
     for (int32_t i = 0; i < nodes->count; i++) {

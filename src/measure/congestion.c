@@ -7,6 +7,7 @@
 #include "backbone.h"
 #include "net.h"
 #include "rest.h"
+#include "table.h"
 
 #include <assert.h>
 #include <math.h>
@@ -249,15 +250,6 @@ struct groups {     /* of vertices that hang together */
     int32_t largest;
 };
 
-static int32_t group_of(struct groups *g, int32_t v)
-{
-    while (g->above[v] != v) {
-        g->above[v] = g->above[g->above[v]];
-        v = g->above[v];
-    }
-    return v;
-}
-
 /* Brings v back beside those of its neighbours that are there. */
 static void bring_back(
     struct groups *g, const struct spenn_net *net, int32_t v, int32_t counts)
@@ -266,13 +258,14 @@ static void bring_back(
     g->size[v] = counts;
     for (int32_t i = net->first[v]; i < net->first[v + 1]; i++) {
         if (g->above[net->to[i]] >= 0) {
-            int32_t a = group_of(g, v), b = group_of(g, net->to[i]);
+            int32_t a = spenn_root_of(g->above, v),
+                    b = spenn_root_of(g->above, net->to[i]);
             int32_t size = a == b ? g->size[a] : g->size[a] + g->size[b];
             g->above[b] = a;
             g->size[a] = size;
         }
     }
-    int32_t size = g->size[group_of(g, v)];
+    int32_t size = g->size[spenn_root_of(g->above, v)];
     g->largest = size > g->largest ? size : g->largest;
 }
 

@@ -3,6 +3,7 @@
  * between units the need crosses: its cut as an edge of a hypergraph. Also functions with
  * several owners who do not meet. */
 #include "cover.h"
+#include "table.h"
 
 #include <math.h>
 
@@ -93,14 +94,6 @@ static int32_t meet_units(struct search *s, int32_t need)
     return met;
 }
 
-static int32_t root_of(int32_t *group, int32_t i)
-{
-    while (group[i] != i) {
-        i = group[i] = group[group[i]];
-    }
-    return i;
-}
-
 /* Joins the i-th unit met with whoever of the others sits in a forum with it that is not
  * extended. */
 static void join_by_forums(struct search *s, int32_t i, bool open)
@@ -113,7 +106,8 @@ static void join_by_forums(struct search *s, int32_t i, bool open)
             continue;
         }
         if (open && s->of_forum[f] > 0) {
-            s->group[root_of(s->group, i)] = root_of(s->group, s->of_forum[f] - 1);
+            s->group[spenn_root_of(s->group, i)] =
+                spenn_root_of(s->group, s->of_forum[f] - 1);
         }
         s->of_forum[f] = open ? i + 1 : 0;
     }

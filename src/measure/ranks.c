@@ -3,6 +3,7 @@
 #include "ranks.h"
 
 #include "net.h"
+#include "table.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -106,15 +107,6 @@ static struct strong strong_make(
     return s;
 }
 
-static int32_t root_of(int32_t *above, int32_t v)
-{
-    while (above[v] != v) {
-        above[v] = above[above[v]];
-        v = above[v];
-    }
-    return v;
-}
-
 /* Weak components by union and find: of[v] is one vertex of v's component. */
 static int32_t *weak_make(const struct spenn_arcs *arcs, struct spenn_arena *memory)
 {
@@ -123,10 +115,10 @@ static int32_t *weak_make(const struct spenn_arcs *arcs, struct spenn_arena *mem
         of[v] = v;
     }
     for (int32_t e = 0; e < arcs->count; e++) {
-        of[root_of(of, arcs->from[e])] = root_of(of, arcs->to[e]);
+        of[spenn_root_of(of, arcs->from[e])] = spenn_root_of(of, arcs->to[e]);
     }
     for (int32_t v = 0; v < arcs->vertices; v++) {
-        of[v] = root_of(of, v);
+        of[v] = spenn_root_of(of, v);
     }
     return of;
 }

@@ -79,9 +79,7 @@ static void keep_claims(struct spenn_match *k, struct claims *claims)
             k->first_claim[claims->list[i].u + 1]++;
         }
     }
-    for (spenn_id u = 0; u < count; u++) {
-        k->first_claim[u + 1] += k->first_claim[u];
-    }
+    spenn_runs_begin(k->first_claim, count);
 }
 
 /* A claim that makes two rows one unit is taken out of its run. */

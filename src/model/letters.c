@@ -32,15 +32,6 @@ struct spenn_letters spenn_letters_make(
     return letters;
 }
 
-static int32_t root_of(int32_t *first, int32_t i)
-{
-    while (first[i] != i) {
-        first[i] = first[first[i]]; /* halves the way for those who come after */
-        i = first[i];
-    }
-    return i;
-}
-
 /* Each letter binds whoever sends it to the first who did: a forest whose roots are the
  * first of their group. */
 void spenn_letters_join(struct spenn_letters *letters, spenn_id u, const spenn_id *sender,
@@ -60,9 +51,9 @@ void spenn_letters_join(struct spenn_letters *letters, spenn_id u, const spenn_i
         if (letter < 0 || letters->met[from] != u + 1) {
             continue;
         }
-        int32_t root = root_of(first, letters->place[from]);
+        int32_t root = spenn_root_of(first, letters->place[from]);
         int32_t other = letters->seen[letter] == u + 1
-            ? root_of(first, letters->least[letter])
+            ? spenn_root_of(first, letters->least[letter])
             : root;
         int32_t least = root < other ? root : other;
         first[root] = first[other] = least;

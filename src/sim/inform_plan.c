@@ -2,6 +2,7 @@
  * Compiles who is concerned by the decisions on a unit's cases. */
 #include "inform.h"
 #include "plan.h"
+#include "table.h"
 #include "text.h"
 
 struct maker {
@@ -13,14 +14,6 @@ struct maker {
 static void *keep(struct maker *k, int32_t count, size_t size)
 {
     return spenn_arena_alloc(&k->plan->memory, (size_t)count, size);
-}
-
-/* Turns counts at [u + 1] into firsts. */
-static void add_up(int32_t *first, int32_t units)
-{
-    for (int32_t u = 0; u < units; u++) {
-        first[u + 1] += first[u];
-    }
 }
 
 static bool any_kept(const struct spenn_units *units)
@@ -47,7 +40,7 @@ static void list_kept(struct maker *k)
             next[units->parent[u] + 1]++;
         }
     }
-    add_up(next, units->count);
+    spenn_runs_begin(next, units->count);
     for (spenn_id u = 0; u < units->count; u++) {
         if (is_kept(units, u)) {
             k->inform->kept[next[units->parent[u]]++] = u;

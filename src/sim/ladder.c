@@ -8,12 +8,6 @@
 
 enum { most_attempts = 3 };
 
-static const struct spenn_plan_ladder *ladder_of(
-    const struct spenn_sim_state *state, const struct spenn_round *round)
-{
-    return &state->plan->ladder->task[state->item[round->slot].task];
-}
-
 static struct spenn_round *round_of(struct spenn_sim_state *state, int32_t slot)
 {
     return &state->ladder->round[state->cold[slot].round];
@@ -27,7 +21,7 @@ static void reach(struct spenn_round *round, int32_t step)
 static bool is_solved(
     const struct spenn_sim_state *state, const struct spenn_round *round)
 {
-    return round->step >= ladder_of(state, round)->needed;
+    return round->step >= spenn_round_ladder(state, round)->needed;
 }
 
 /* ---- which phase comes next */
@@ -35,7 +29,7 @@ static bool is_solved(
 static enum spenn_phase first_question(
     const struct spenn_sim_state *state, const struct spenn_round *round)
 {
-    const struct spenn_plan_ladder *ladder = ladder_of(state, round);
+    const struct spenn_plan_ladder *ladder = spenn_round_ladder(state, round);
     bool chain = (ladder->chain || SPENN_MUTANT(CHAIN)) && ladder->needed == 4;
     return chain ? SPENN_PHASE_NO_HARM : SPENN_PHASE_ANSWER;
 }
@@ -44,7 +38,7 @@ static bool can_arbitrate(const struct spenn_sim_state *state, int32_t r)
 {
     const struct spenn_round *round = &state->ladder->round[r];
     struct spenn_parties parties = spenn_round_parties(state, r);
-    return ladder_of(state, round)->hierarchy && !SPENN_MUTANT(ARBITER)
+    return spenn_round_ladder(state, round)->hierarchy && !SPENN_MUTANT(ARBITER)
         && spenn_parties_arbiter(state->plan, state->item[round->slot].task, &parties)
         != SPENN_NONE;
 }
@@ -55,7 +49,7 @@ static enum spenn_phase begin_round(const struct spenn_sim_state *state, int32_t
 static enum spenn_phase next_round(struct spenn_sim_state *state, int32_t r)
 {
     struct spenn_round *round = &state->ladder->round[r];
-    const struct spenn_plan_ladder *ladder = ladder_of(state, round);
+    const struct spenn_plan_ladder *ladder = spenn_round_ladder(state, round);
     int32_t tries = ladder->tries + SPENN_MUTANT(TRIES);
     if (is_solved(state, round) || round->last || round->round + 1 >= tries) {
         return SPENN_PHASE_DONE;
@@ -81,7 +75,7 @@ static enum spenn_phase fail(struct spenn_sim_state *state, int32_t r)
 static enum spenn_phase begin_round(const struct spenn_sim_state *state, int32_t r)
 {
     const struct spenn_round *round = &state->ladder->round[r];
-    const struct spenn_plan_ladder *ladder = ladder_of(state, round);
+    const struct spenn_plan_ladder *ladder = spenn_round_ladder(state, round);
     if (ladder->voluntary && ladder->needed >= 2 && ladder->starts <= 2) {
         return SPENN_PHASE_UNDERSTANDING;
     }
@@ -91,7 +85,8 @@ static enum spenn_phase begin_round(const struct spenn_sim_state *state, int32_t
 
 static enum spenn_phase first_phase(const struct spenn_sim_state *state, int32_t r)
 {
-    const struct spenn_plan_ladder *ladder = ladder_of(state, &state->ladder->round[r]);
+    const struct spenn_plan_ladder *ladder =
+        spenn_round_ladder(state, &state->ladder->round[r]);
     return ladder->voluntary && ladder->starts == 1 ? SPENN_PHASE_MESSAGES
                                                     : begin_round(state, r);
 }
@@ -121,7 +116,7 @@ static bool pass_on_messages(struct spenn_sim_state *state, int32_t r)
                 state, r, spenn_work_desk(plan, to), (spenn_id[]){to, from});
         }
     }
-    return work;
+    return round->visit != SPENN_NONE;
 }
 
 static bool visit_others(struct spenn_sim_state *state, int32_t r, enum spenn_phase phase)
@@ -142,7 +137,7 @@ static bool visit_others(struct spenn_sim_state *state, int32_t r, enum spenn_ph
 static bool begin_messages(struct spenn_sim_state *state, int32_t r)
 {
     struct spenn_round *round = &state->ladder->round[r];
-    if (ladder_of(state, round)->line) {
+    if (spenn_round_ladder(state, round)->line) {
         return pass_on_messages(state, r);
     }
     round->messages += round->parties - 1;
@@ -153,7 +148,7 @@ static enum spenn_phase end_messages(struct spenn_sim_state *state, int32_t r)
 {
     struct spenn_round *round = &state->ladder->round[r];
     struct spenn_parties parties = spenn_round_parties(state, r);
-    if (ladder_of(state, round)->line) {
+    if (spenn_round_ladder(state, round)->line) {
         spenn_span_find(state->plan, &parties, &state->ladder->span);
         if (++round->level < 2 * state->ladder->span.deepest) {
             return SPENN_PHASE_MESSAGES;
@@ -174,14 +169,9 @@ static void talk(struct spenn_sim_state *state, int32_t r, spenn_id u, spenn_id 
 /* The lead among the parties, or SPENN_NONE: all talk with all. */
 static spenn_id lead_of(const struct spenn_sim_state *state, int32_t r)
 {
-    spenn_id lead = ladder_of(state, &state->ladder->round[r])->lead;
+    spenn_id lead = spenn_round_ladder(state, &state->ladder->round[r])->lead;
     struct spenn_parties parties = spenn_round_parties(state, r);
-    for (int32_t i = 0; i < parties.count; i++) {
-        if (parties.unit[i] == lead) {
-            return lead;
-        }
-    }
-    return SPENN_NONE;
+    return spenn_parties_have(&parties, lead) ? lead : SPENN_NONE;
 }
 
 /* Party i with all after it. */
@@ -261,8 +251,8 @@ static enum spenn_phase after_understanding(struct spenn_sim_state *state, int32
     if (is_solved(state, round)) {
         return SPENN_PHASE_DONE;
     }
-    return ladder_of(state, round)->needed >= 3 ? first_question(state, round)
-                                                : fail(state, r);
+    return spenn_round_ladder(state, round)->needed >= 3 ? first_question(state, round)
+                                                         : fail(state, r);
 }
 
 static enum spenn_phase end_understanding(struct spenn_sim_state *state, int32_t r)
@@ -325,7 +315,8 @@ static enum spenn_phase end_arbitration(struct spenn_sim_state *state, int32_t r
 
 static bool begin_pause(struct spenn_sim_state *state, int32_t r)
 {
-    const struct spenn_plan_ladder *ladder = ladder_of(state, &state->ladder->round[r]);
+    const struct spenn_plan_ladder *ladder =
+        spenn_round_ladder(state, &state->ladder->round[r]);
     spenn_visit_pause(state, r, ladder->again);
     return true;
 }

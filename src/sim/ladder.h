@@ -52,6 +52,9 @@ int32_t spenn_round_take(struct spenn_sim_state *state, int32_t slot);
 void spenn_round_give(struct spenn_sim_state *state, int32_t round);
 struct spenn_parties spenn_round_parties(
     const struct spenn_sim_state *state, int32_t round);
+/* What the case's task says of the ladder. */
+const struct spenn_plan_ladder *spenn_round_ladder(
+    const struct spenn_sim_state *state, const struct spenn_round *round);
 /* Luck of the case, or of what `key` names in it, in this round and attempt. */
 struct spenn_draws spenn_round_draw(
     const struct spenn_sim_state *state, const struct spenn_round *round);

@@ -13,12 +13,6 @@
 enum lane { LANE_GAIN, LANE_CONSENT, LANE_VETO, LANE_DRAWN };
 enum lane_of_case { LANE_UNDERSTOOD, LANE_IMPOSED };
 
-static const struct spenn_plan_ladder *ladder_of(
-    const struct spenn_sim_state *state, const struct spenn_round *round)
-{
-    return &state->plan->ladder->task[state->item[round->slot].task];
-}
-
 /* Answers belong to a round, whatever was tried at step 2 in it. */
 static struct spenn_draws answer_draw(
     const struct spenn_sim_state *state, const struct spenn_round *round, spenn_id u)
@@ -34,7 +28,7 @@ static double gain_of(
     const struct spenn_sim_state *state, const struct spenn_round *round, spenn_id u)
 {
     double share = answer_draw(state, round, u).u[LANE_GAIN] + 0x1p-54;
-    return ladder_of(state, round)->gain + gsl_cdf_ugaussian_Pinv(share);
+    return spenn_round_ladder(state, round)->gain + gsl_cdf_ugaussian_Pinv(share);
 }
 
 static double mean_gain(const struct spenn_sim_state *state,
@@ -56,7 +50,7 @@ static void ask(const struct spenn_sim_state *state, const struct spenn_round *r
     spenn_id u, double mean, struct answers *answers)
 {
     const struct spenn_ladder_plan *plan = state->plan->ladder;
-    const struct spenn_plan_ladder *ladder = ladder_of(state, round);
+    const struct spenn_plan_ladder *ladder = spenn_round_ladder(state, round);
     spenn_id t = state->item[round->slot].task;
     struct spenn_draws luck = answer_draw(state, round, u);
     double wants = ladder->own * gain_of(state, round, u) + (1.0 - ladder->own) * mean;
@@ -72,7 +66,7 @@ static void ask(const struct spenn_sim_state *state, const struct spenn_round *r
 int32_t spenn_ladder_answer(struct spenn_sim_state *state, int32_t r)
 {
     struct spenn_round *round = &state->ladder->round[r];
-    const struct spenn_plan_ladder *ladder = ladder_of(state, round);
+    const struct spenn_plan_ladder *ladder = spenn_round_ladder(state, round);
     struct spenn_parties parties = spenn_round_parties(state, r);
     struct answers answers = {0};
     double mean = mean_gain(state, round, &parties);
@@ -97,7 +91,7 @@ int32_t spenn_ladder_imposed(const struct spenn_sim_state *state, int32_t r)
     double u =
         SPENN_MUTANT(IMPOSED) ? 0.0 : spenn_round_draw(state, &asked).u[LANE_IMPOSED];
     double joint = plan->imposed_joint * (round->prepared ? 1.0 : plan->unprepared);
-    if (ladder_of(state, round)->needed == 4 && u < joint) {
+    if (spenn_round_ladder(state, round)->needed == 4 && u < joint) {
         return 4;
     }
     return u < plan->imposed_no_harm ? 3 : 0;
@@ -137,16 +131,6 @@ static int32_t keep(
     return count;
 }
 
-static bool is_among(const spenn_id *party, int32_t count, spenn_id u)
-{
-    for (int32_t i = 0; i < count; i++) {
-        if (party[i] == u) {
-            return true;
-        }
-    }
-    return false;
-}
-
 int32_t spenn_parties_draw(struct spenn_sim_state *state, int32_t slot, spenn_id *party)
 {
     const struct spenn_case *item = &state->item[slot];
@@ -166,8 +150,9 @@ int32_t spenn_parties_draw(struct spenn_sim_state *state, int32_t slot, spenn_id
                 (struct candidate){draws.u[LANE_DRAWN], partner[i]});
         }
     }
+    const struct spenn_parties drawn = {party, others + 1};
     bool joins = others > 0 && ladder->lead != SPENN_NONE
-        && !is_among(party, others + 1, ladder->lead);
+        && !spenn_parties_have(&drawn, ladder->lead);
     if (joins) {
         party[++others] = ladder->lead;
     }

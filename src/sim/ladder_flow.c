@@ -121,23 +121,13 @@ static void add_messages(struct reckoner *r, const struct spenn_parties *parties
     }
 }
 
-static bool has_lead(const struct spenn_parties *parties, spenn_id lead)
-{
-    for (int32_t i = 0; i < parties->count; i++) {
-        if (parties->unit[i] == lead) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void add_understanding(
     struct reckoner *r, const struct spenn_parties *parties, double attempts)
 {
     const struct spenn_sim_plan *plan = r->plan;
     spenn_id f = spenn_parties_forum(plan, r->task, parties);
     spenn_id lead = plan->ladder->task[r->task].lead;
-    bool led = has_lead(parties, lead);
+    bool led = spenn_parties_have(parties, lead);
     if (f != SPENN_NONE) {
         add(r, plan->desk_count + f, attempts, spenn_plan_place(plan, r->task, f));
         return;
@@ -204,7 +194,7 @@ static void add_picked(struct reckoner *r, spenn_id u, int32_t picked)
     for (int32_t i = 0; i < picked; i++) {
         r->party[i + 1] = r->other[r->pick[i]];
     }
-    if (lead != SPENN_NONE && !has_lead(&parties, lead)) {
+    if (lead != SPENN_NONE && !spenn_parties_have(&parties, lead)) {
         r->party[parties.count++] = lead;
     }
     add_set(r, &parties);

@@ -7,10 +7,20 @@
 
 #include <math.h>
 
-static bool sits(const struct spenn_ladder_plan *ladder, spenn_id u, spenn_id f)
+bool spenn_parties_have(const struct spenn_parties *parties, spenn_id u)
 {
-    for (int32_t i = ladder->first_forum[u]; i < ladder->first_forum[u + 1]; i++) {
-        if (ladder->forum[i] == f) {
+    for (int32_t i = 0; i < parties->count; i++) {
+        if (parties->unit[i] == u) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool sits(const struct spenn_regular *regular, spenn_id u, spenn_id f)
+{
+    for (int32_t i = regular->first_forum[u]; i < regular->first_forum[u + 1]; i++) {
+        if (regular->forum[i] == f) {
             return true;
         }
     }
@@ -23,7 +33,7 @@ static bool is_theirs(
 {
     bool all = 2 * parties->count > plan->m->forums.size[f];
     for (int32_t i = 1; i < parties->count && all; i++) {
-        all = sits(plan->ladder, parties->unit[i], f);
+        all = sits(plan->ladder->regular, parties->unit[i], f);
     }
     return all;
 }
@@ -31,16 +41,16 @@ static bool is_theirs(
 spenn_id spenn_parties_forum(
     const struct spenn_sim_plan *plan, spenn_id t, const struct spenn_parties *parties)
 {
-    const struct spenn_ladder_plan *ladder = plan->ladder;
-    spenn_id named = ladder->task[t].forum, first = parties->unit[0];
-    int32_t i = ladder->first_forum[first], end = ladder->first_forum[first + 1];
+    const struct spenn_regular *regular = plan->ladder->regular;
+    spenn_id named = plan->ladder->task[t].forum, first = parties->unit[0];
+    int32_t i = regular->first_forum[first], end = regular->first_forum[first + 1];
     if (named != SPENN_NONE) {
         return named;
     }
-    while (i < end && !is_theirs(plan, parties, ladder->forum[i])) {
+    while (i < end && !is_theirs(plan, parties, regular->forum[i])) {
         i++;
     }
-    return i < end ? ladder->forum[i] : SPENN_NONE;
+    return i < end ? regular->forum[i] : SPENN_NONE;
 }
 
 /* The nearest superior of both, which may be one of them, or SPENN_NONE. */

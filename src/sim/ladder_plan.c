@@ -101,28 +101,6 @@ static void make_units(struct spenn_sim_plan *plan, struct spenn_ladder_plan *la
     spenn_arena_free(&scratch);
 }
 
-/* Forums of each unit, in the model's order. */
-static void list_forums(struct spenn_sim_plan *plan, struct spenn_ladder_plan *ladder)
-{
-    const struct spenn_model *m = plan->m;
-    size_t units = (size_t)m->units.count, seats = (size_t)m->members.count;
-    ladder->first_forum = spenn_arena_alloc(&plan->memory, units + 2, sizeof(int32_t));
-    ladder->forum = spenn_arena_alloc(&plan->memory, seats, sizeof(int32_t));
-    int32_t *next = ladder->first_forum + 1;
-    for (int32_t i = 0; i < m->members.count; i++) {
-        next[m->members.unit[i] + 1]++;
-    }
-    for (spenn_id u = 0; u < m->units.count; u++) {
-        next[u + 1] += next[u];
-    }
-    for (spenn_id f = 0; f < m->forums.count; f++) {
-        for (int32_t i = 0; i < m->forums.size[f]; i++) {
-            spenn_id u = m->members.unit[m->forums.first[f] + i];
-            ladder->forum[next[u]++] = f;
-        }
-    }
-}
-
 int32_t spenn_ladder_others(const struct spenn_sim_plan *plan, int32_t s, spenn_id u)
 {
     const struct spenn_model *m = plan->m;
@@ -178,7 +156,7 @@ const struct spenn_ladder_plan *spenn_ladder_plan_new(struct spenn_sim_plan *pla
     }
     make_laws(m, ladder);
     make_units(plan, ladder);
-    list_forums(plan, ladder);
+    ladder->regular = spenn_plan_regular(plan);
     ladder->width = most_parties(plan, ladder);
     return ladder;
 }

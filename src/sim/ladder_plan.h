@@ -10,6 +10,7 @@
 #define SPENN_LADDER_PLAN_H
 
 #include "random.h"
+#include "regular.h"
 
 struct spenn_sim_plan;
 
@@ -40,11 +41,11 @@ struct spenn_ladder_plan {
     struct spenn_plan_ladder *task;
     struct spenn_law_ready law[SPENN_PHASE_DONE]; /* of a visit; mean 0: no visits */
     double understanding, tie_effect, unprepared, imposed_no_harm, imposed_joint;
-    double rework;                /* more of each part without step 2 */
-    uint64_t *key;                /* names the luck of a unit */
-    int32_t *depth;               /* of a unit on the line */
-    int32_t *first_forum, *forum; /* run of a unit; units + 1 entries */
-    int32_t width;                /* most parties of a case */
+    double rework;                       /* more of each part without step 2 */
+    uint64_t *key;                       /* names the luck of a unit */
+    int32_t *depth;                      /* of a unit on the line, 1 at the top */
+    const struct spenn_regular *regular; /* who sits in which forums */
+    int32_t width;                       /* most parties of a case */
 };
 
 struct spenn_parties {
@@ -68,6 +69,7 @@ const struct spenn_ladder_plan *spenn_ladder_plan_new(struct spenn_sim_plan *pla
 int32_t spenn_ladder_others(const struct spenn_sim_plan *plan, int32_t s, spenn_id u);
 
 /* ladder_parties.c: of a case's parties */
+bool spenn_parties_have(const struct spenn_parties *parties, spenn_id u);
 struct spenn_span spenn_span_make(struct spenn_arena *memory, int32_t units);
 void spenn_span_find(const struct spenn_sim_plan *plan,
     const struct spenn_parties *parties, struct spenn_span *span);

@@ -85,6 +85,12 @@ struct spenn_parties spenn_round_parties(const struct spenn_sim_state *state, in
         ladder->party + (int64_t)r * ladder->width, ladder->round[r].parties};
 }
 
+const struct spenn_plan_ladder *spenn_round_ladder(
+    const struct spenn_sim_state *state, const struct spenn_round *round)
+{
+    return &state->plan->ladder->task[state->item[round->slot].task];
+}
+
 struct spenn_draws spenn_round_draw(
     const struct spenn_sim_state *state, const struct spenn_round *round)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "lineage.h"
 
+#include "table.h"
+
 #include <stdlib.h>
 
 struct link {
@@ -57,13 +59,6 @@ static int32_t find_links(const struct spenn_model *before,
     return kept;
 }
 
-static void add_up(int32_t *first, int32_t units)
-{
-    for (int32_t u = 0; u < units; u++) {
-        first[u + 1] += first[u];
-    }
-}
-
 struct spenn_lineage spenn_lineage_new(struct spenn_arena *memory,
     const struct spenn_model *before, const struct spenn_model *after,
     const spenn_id *heir)
@@ -84,8 +79,8 @@ struct spenn_lineage spenn_lineage_new(struct spenn_arena *memory,
         lineage.first_source[link[i].to + 1]++;
         lineage.first_heir[link[i].from + 1]++;
     }
-    add_up(lineage.first_source, after->units.count);
-    add_up(lineage.first_heir, before->units.count);
+    spenn_runs_begin(lineage.first_source, after->units.count);
+    spenn_runs_begin(lineage.first_heir, before->units.count);
     if (count) {
         qsort(link, (size_t)count, sizeof *link, by_from);
     }

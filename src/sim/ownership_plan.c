@@ -3,6 +3,7 @@
  * partners. */
 #include "mutant.h"
 #include "ownership.h"
+#include "table.h"
 
 #include <assert.h>
 #include <math.h>
@@ -157,9 +158,7 @@ struct spenn_ownership_plan spenn_ownership_plan_make(
         plan.sits[i] = sits_in(m, plan.law[t].forum, plan.unit[i]);
         plan.first[t + 1]++;
     }
-    for (spenn_id t = 0; t < plan.tasks; t++) {
-        plan.first[t + 1] += plan.first[t];
-    }
+    spenn_runs_begin(plan.first, plan.tasks);
     for (int32_t s = 0; s < m->streams.count; s++) {
         for (int32_t i = 0;
              m->tasks.coordinates[m->streams.task[s]] && i < m->streams.routes[s]; i++) {

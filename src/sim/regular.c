@@ -3,6 +3,7 @@
 
 #include "plan.h"
 #include "reports.h"
+#include "table.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -14,14 +15,6 @@ struct maker {
     struct spenn_arena *memory, scratch;
 };
 
-/* Turns counts at [u + 1] into firsts. */
-static void add_up(int32_t *first, int32_t units)
-{
-    for (int32_t u = 0; u < units; u++) {
-        first[u + 1] += first[u];
-    }
-}
-
 static void list_forums(struct maker *k)
 {
     const struct spenn_model *m = k->m;
@@ -31,7 +24,7 @@ static void list_forums(struct maker *k)
     for (int32_t i = 0; i < m->members.count; i++) {
         first[m->members.unit[i] + 1]++;
     }
-    add_up(first, m->units.count);
+    spenn_runs_begin(first, m->units.count);
     for (spenn_id u = 0; u < m->units.count; u++) {
         next[u] = first[u];
     }
@@ -98,7 +91,7 @@ static void list_contacts(struct maker *k)
             regular->first_contact[pair[i].unit + 1]++;
         }
     }
-    add_up(regular->first_contact, k->m->units.count);
+    spenn_runs_begin(regular->first_contact, k->m->units.count);
 }
 
 const struct spenn_regular *spenn_regular_new(
