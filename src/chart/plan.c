@@ -7,6 +7,7 @@
 #include "relations.h"
 
 #include "quantity.h"
+#include "table.h"
 #include "text.h"
 
 #include <assert.h>

@@ -19,7 +19,7 @@ static const char *say(const struct page *p, const char *nb, const char *en)
 }
 
 /* "12.3", with a comma in Norwegian. */
-static const char *hundredths(const struct page *p, double share)
+static const char *percents(const struct page *p, double share)
 {
     char text[32];
     (void)snprintf(text, sizeof text, "%.1f", share * 100);
@@ -32,14 +32,14 @@ static const char *hundredths(const struct page *p, double share)
 
 static const char *percent(const struct page *p, double share)
 {
-    return spenn_arena_format(p->memory, "%s %%", hundredths(p, share));
+    return spenn_arena_format(p->memory, "%s %%", percents(p, share));
 }
 
 static const char *around(const struct page *p, double mean, double sd)
 {
-    return sd >= 0.0005 ? spenn_arena_format(
-               p->memory, "%s ± %s %%", hundredths(p, mean), hundredths(p, sd))
-                        : percent(p, mean);
+    return sd >= 0.0005
+        ? spenn_arena_format(p->memory, "%s ± %s %%", percents(p, mean), percents(p, sd))
+        : percent(p, mean);
 }
 
 static const char *name_of(const struct page *p, spenn_id u)

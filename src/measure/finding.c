@@ -142,6 +142,11 @@ void spenn_found_task(struct spenn_search *s, spenn_id t, const char *reason)
     spenn_found(s, tasks->id[t], tasks->at[t], reason);
 }
 
+void spenn_found_is(struct spenn_search *s, int32_t severity)
+{
+    s->found->severity[s->found->count - 1] = severity;
+}
+
 bool spenn_findings_fill(const struct spenn_model *m,
     const struct spenn_finding_limits *limits, struct spenn_findings *findings,
     struct spenn_error *err)

@@ -20,6 +20,8 @@ struct spenn_search {
 void spenn_found_unit(struct spenn_search *s, spenn_id u, const char *reason);
 void spenn_found_forum(struct spenn_search *s, spenn_id f, const char *reason);
 void spenn_found_task(struct spenn_search *s, spenn_id t, const char *reason);
+/* What was found last is no warning but of this severity. */
+void spenn_found_is(struct spenn_search *s, int32_t severity);
 
 void spenn_found(struct spenn_search *s, const char *subject, struct spenn_where at,
     const char *reason);

@@ -34,7 +34,7 @@ void spenn_find_large_groups(struct spenn_search *s)
                 "%d members; from %d on a meeting tends to commit less%s",
                 m->forums.size[f], (int)warn_members,
                 error ? ", and more than 16 is beyond what the sources report" : ""));
-        s->found->severity[s->found->count - 1] = error ? SPENN_ERROR : SPENN_WARNING;
+        spenn_found_is(s, error ? SPENN_ERROR : SPENN_WARNING);
     }
 }
 

@@ -11,7 +11,7 @@ enum { weighed = 3, joint = 4 }; /* steps: the first that leaders answer; joint 
 static void found_idle(struct spenn_search *s, spenn_id t, const char *reason)
 {
     spenn_found_task(s, t, reason);
-    s->found->severity[s->found->count - 1] = SPENN_NOTE;
+    spenn_found_is(s, SPENN_NOTE);
 }
 
 /* Whether talks are all that a lead could change, and there are none: it serves the cases
@@ -112,12 +112,12 @@ void spenn_find_idle_keys(struct spenn_search *s)
         if (m->units.veto[u] > 0.0 && !asked[u]) {
             spenn_found_unit(s, u,
                 "'veto' has no effect: it is asked in no task that needs step 3 or 4");
-            s->found->severity[s->found->count - 1] = SPENN_NOTE;
+            spenn_found_is(s, SPENN_NOTE);
         }
         if (m->units.mobility[u] > 0.0 && mobile == 1) {
             spenn_found_unit(s, u,
                 "'mobility' has no effect: people move between units that both have it");
-            s->found->severity[s->found->count - 1] = SPENN_NOTE;
+            spenn_found_is(s, SPENN_NOTE);
         }
     }
 }

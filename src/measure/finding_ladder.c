@@ -13,7 +13,7 @@ enum { wicked = 4, decided = 3 }; /* steps: joint action; the first with a decis
 static void found_note(struct spenn_search *s, spenn_id t, const char *reason)
 {
     spenn_found_task(s, t, reason);
-    s->found->severity[s->found->count - 1] = SPENN_NOTE;
+    spenn_found_is(s, SPENN_NOTE);
 }
 
 /* Asks the rule about every task that needs the step or a higher one. */

@@ -64,7 +64,7 @@ static void found_note(struct spenn_search *s, const char *subject, struct spenn
     const char *reason)
 {
     spenn_found(s, subject, at, reason);
-    s->found->severity[s->found->count - 1] = SPENN_NOTE;
+    spenn_found_is(s, SPENN_NOTE);
 }
 
 static struct spenn_where place_of(const struct spenn_model *m)
@@ -171,8 +171,7 @@ static void find_doubled(struct spenn_search *s, const struct circle *circle)
             spenn_arena_format(&s->found->memory,
                 "both '%s' and '%s' have the primary role of %s here",
                 m->units.id[first[r]], m->units.id[u], spenn_roles.en[r]));
-        s->found->severity[s->found->count - 1] =
-            r == SPENN_ROLE_DRIVER ? SPENN_NOTE : SPENN_WARNING;
+        spenn_found_is(s, r == SPENN_ROLE_DRIVER ? SPENN_NOTE : SPENN_WARNING);
     }
 }
 
