@@ -167,7 +167,7 @@ static const char *show_coordination(struct view *v)
         bool leads = v->m->tasks.coordinates[t] && c->lead[t] == v->u;
         bool in = arbiter
             || (v->m->tasks.coordinates[t]
-                && spenn_circle_of_task(v->m, t, &scratch)[v->u]);
+                && spenn_parties_of_task(v->m, t, &scratch)[v->u]);
         if (in) {
             list = text(v, list,
                 spenn_arena_format(&v->answer->sheet.memory, "%s%s", v->m->tasks.id[t],

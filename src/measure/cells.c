@@ -58,7 +58,7 @@ bool *spenn_servers_of_task(
     return in;
 }
 
-bool *spenn_circle_of_task(
+bool *spenn_parties_of_task(
     const struct spenn_model *m, spenn_id t, struct spenn_arena *memory)
 {
     const struct spenn_coordinations *c = &m->coordinations;
@@ -72,8 +72,16 @@ bool *spenn_circle_of_task(
     if (c->lead[t] != SPENN_NONE) {
         in[c->lead[t]] = true;
     }
-    if (c->forum[t] != SPENN_NONE) {
-        mark_members(m, c->forum[t], in);
+    return in;
+}
+
+bool *spenn_circle_of_task(
+    const struct spenn_model *m, spenn_id t, struct spenn_arena *memory)
+{
+    bool *in = spenn_parties_of_task(m, t, memory);
+    spenn_id forum = m->coordinations.forum[t];
+    if (forum != SPENN_NONE) {
+        mark_members(m, forum, in);
     }
     return in;
 }

@@ -93,6 +93,8 @@ const struct spenn_finding_rule spenn_finding_rules[] = {
         "Linje ved siden av linjen", "Line beside the line", spenn_find_parallel_lines},
     {"idle-key", "docs/model.md §7.12", "", "Uten virkning", "Without effect",
         spenn_find_idle_keys},
+    {"absent-party", "docs/model.md §7.12", "", "Part uten plass i forumet",
+        "Party without a seat in the forum", spenn_find_absent_parties},
 };
 
 enum {

@@ -56,5 +56,6 @@ void spenn_find_fading_ownership(struct spenn_search *s);
 void spenn_find_tied_agencies(struct spenn_search *s);
 void spenn_find_parallel_lines(struct spenn_search *s);
 void spenn_find_idle_keys(struct spenn_search *s);
+void spenn_find_absent_parties(struct spenn_search *s);
 
 #endif

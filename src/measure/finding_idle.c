@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Keys that are given and can have no effect on any case, as the ladder is described in
- * docs/model.md §7.12: whoever wrote them expects something that will not come. */
+ * docs/model.md §7.12, and forums that do not seat the parties: whoever wrote them
+ * expects something that will not come. */
 #include "cells.h"
 #include "finding.h"
 
@@ -118,6 +119,44 @@ void spenn_find_idle_keys(struct spenn_search *s)
             spenn_found_unit(s, u,
                 "'mobility' has no effect: people move between units that both have it");
             spenn_found_is(s, SPENN_NOTE);
+        }
+    }
+}
+
+/* Understanding is sought in the task's forum whoever sits there. */
+static void ask_seats(struct spenn_search *s, spenn_id t)
+{
+    const struct spenn_model *m = s->rest->m;
+    const struct spenn_coordinations *c = &m->coordinations;
+    spenn_id f = c->forum[t], first = SPENN_NONE;
+    if (f == SPENN_NONE || c->step[t] < 2 || c->starts_at[t] > 2) {
+        return;
+    }
+    const bool *seated = spenn_circle_of_forum(m, f, s->rest->memory);
+    const bool *in = spenn_parties_of_task(m, t, s->rest->memory);
+    int32_t absent = 0;
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        bool misses = in[u] && !seated[u];
+        first = misses && first == SPENN_NONE ? u : first;
+        absent += misses;
+    }
+    if (absent > 0) {
+        const char *more = absent > 1
+            ? spenn_arena_format(&s->found->memory, " and %d more", absent - 1)
+            : "";
+        found_idle(s, t,
+            spenn_arena_format(&s->found->memory,
+                "understanding is sought in '%s', where '%s'%s of its parties %s not sit",
+                m->forums.id[f], m->units.id[first], more, absent > 1 ? "do" : "does"));
+    }
+}
+
+void spenn_find_absent_parties(struct spenn_search *s)
+{
+    const struct spenn_model *m = s->rest->m;
+    for (spenn_id t = 0; t < m->tasks.count; t++) {
+        if (m->tasks.coordinates[t]) {
+            ask_seats(s, t);
         }
     }
 }

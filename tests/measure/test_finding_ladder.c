@@ -159,6 +159,27 @@ static void what_can_have_no_effect_is_told(void **state)
         found(WITH_KEYS(", mobility: 1/y", ", mobility: 1/y", "3"), "idle-key"), "");
 }
 
+static void parties_without_a_seat_in_the_forum_are_told(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        found(MODEL(GOOD_ROLE, "step: 4, forum: f", ""), "absent-party"), "");
+    assert_string_equal(found(MODEL(GOOD_ROLE, "step: 4, forum: g",
+                                  "  - {id: g, kind: network, chair: reg, members: a}\n"),
+                            "absent-party"),
+        "sak: understanding is sought in 'g', where 'b' of its parties does not sit\n");
+    assert_string_equal(
+        found(MODEL(GOOD_ROLE, "step: 4, forum: g, lead: prog",
+                  "  - {id: g, kind: network, chair: reg, members: etat}\n"),
+            "absent-party"),
+        "sak: understanding is sought in 'g', where 'a' and 2 more of its parties do not "
+        "sit\n");
+    assert_string_equal(found(MODEL(GOOD_ROLE, "step: 4, forum: g, starts-at: 3",
+                                  "  - {id: g, kind: network, chair: reg, members: a}\n"),
+                            "absent-party"),
+        "");
+}
+
 /* A simple matter that stops at step 1 or 2 is asked for nothing. */
 static void simple_matters_need_none_of_it(void **state)
 {
@@ -208,6 +229,7 @@ int main(void)
         cmocka_unit_test(a_task_that_has_all_is_left_alone),
         cmocka_unit_test(each_rule_fires_on_what_is_missing),
         cmocka_unit_test(what_can_have_no_effect_is_told),
+        cmocka_unit_test(parties_without_a_seat_in_the_forum_are_told),
         cmocka_unit_test(simple_matters_need_none_of_it),
         cmocka_unit_test(ministries_without_a_government_have_no_hierarchy),
         cmocka_unit_test(agencies_that_decide_little_are_tied),
