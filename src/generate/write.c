@@ -281,9 +281,8 @@ static const char municipal_scenario[] =
     "  - {measure: utilisation, of: radmann, in: meet, is: higher}\n";
 
 static const char ministries_scenario[] =
-    "title: {nb: Hva hjelper mot et gjenstridig problem?, en: What helps against a "
-    "wicked "
-    "problem?}\n"
+    "title: {nb: Tiltak mot et gjenstridig problem, en: Measures against a wicked "
+    "problem}\n"
     "question:\n"
     "  nb: Hva gir et lederdepartement som skjærer igjennom, en felles budsjettpost og "
     "en "
@@ -303,13 +302,15 @@ static const char ministries_scenario[] =
     "    changes:\n"
     "      - set: {task: gjenstridig, coordinates: {own-weight: 0%}}\n"
     "  core-group:\n"
-    "    name: {nb: Kjernegruppe hver annen uke, en: Core group every second week}\n"
+    "    name: {nb: En kjernegruppe hver annen uke tar over, en: A core group every "
+    "second week takes over}\n"
     "    changes:\n"
     "      - open: {id: kjernegruppe, name: {nb: Kjernegruppe, en: Core group}, kind: "
     "steering-group,\n"
     "          chair: departement-1, members: departement-*, meets: 26/y, lasts: 4h, "
     "agenda: 4}\n"
     "      - set: {task: gjenstridig, coordinates: {forum: kjernegruppe}}\n"
+    "      - close: {forum: styringsgruppe}\n"
     "simulate: {for: 1y, warm-up: auto, replications: 10..60, seed: 1}\n"
     "expect:\n"
     "  - {measure: coordination-time, of: gjenstridig, in: lead, is: lower}\n"
