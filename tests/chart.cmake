@@ -16,9 +16,11 @@ find_package(Python3 REQUIRED COMPONENTS Interpreter)
 set(lint ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/chart/lint.py)
 add_test(NAME chart/lint COMMAND ${lint} --all $<TARGET_FILE:spenn-chart>
   --known ${CMAKE_CURRENT_SOURCE_DIR}/chart/lint-known.txt)
+set_tests_properties(chart/lint PROPERTIES COST 100) # the longest begin first
 add_test(NAME chart/lint_bad COMMAND ${lint}
   --bad ${CMAKE_CURRENT_SOURCE_DIR}/chart/bad-drawings)
 add_test(NAME chart/lint_same COMMAND ${Python3_EXECUTABLE}
   ${CMAKE_CURRENT_SOURCE_DIR}/chart/lint_same.py $<TARGET_FILE:spenn-chart>)
+set_tests_properties(chart/lint_same PROPERTIES COST 60)
 add_test(NAME chart/lint_colours COMMAND ${Python3_EXECUTABLE}
   ${CMAKE_CURRENT_SOURCE_DIR}/chart/lint_colours.py ${CMAKE_SOURCE_DIR})

@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SPENN = os.path.abspath(sys.argv[1])
-FEW = "3"
+FEW = "2"
 
 
 def problems(path):

@@ -12,7 +12,7 @@ spenn_script(chart_lost)
 spenn_script(browser)
 spenn_script(opens)
 spenn_script(accessible)
-set_tests_properties(accessible PROPERTIES SKIP_RETURN_CODE 77)
+set_tests_properties(accessible PROPERTIES SKIP_RETURN_CODE 77 COST 40)
 add_test(NAME same_bytes COMMAND bash ${CMAKE_CURRENT_SOURCE_DIR}/same_bytes.sh
   $<TARGET_FILE:spenn>)
 set_tests_properties(same_bytes PROPERTIES WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
