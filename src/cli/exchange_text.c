@@ -96,10 +96,9 @@ static void put_head(const struct page *p)
         spenn_sheet_sentence(p->out,
             spenn_arena_format(p->memory,
                 say(p,
-                    "%d enheter har ingen over seg. De gir meldinger til hverandre der, "
-                    "hos ingen.",
-                    "%d units have nobody above them. They hand messages to each other "
-                    "there, at nobody."),
+                    "%d enheter har ingen over seg. De gir meldinger rett til hverandre.",
+                    "%d units have nobody above them. They hand messages straight to "
+                    "each other."),
                 roots));
     }
     (void)fputc('\n', p->out);

@@ -112,13 +112,16 @@ static void picture(const struct spenn_page *page, const struct spenn_report_cha
     (void)fputs("</figure>\n", page->out);
 }
 
-/* Tasks and assumptions are not drawn. */
+/* Tasks, needs and assumptions are not drawn. */
 static bool is_drawn(
     const struct spenn_model *m, const struct spenn_diff *diff, int32_t i)
 {
     bool drawn = strcmp(diff->what[i], "assume") != 0;
     for (spenn_id t = 0; t < m->tasks.count; t++) {
         drawn = drawn && strcmp(m->tasks.id[t], diff->subject[i]) != 0;
+    }
+    for (int32_t n = 0; n < m->needs.count; n++) {
+        drawn = drawn && strcmp(m->needs.id[n], diff->subject[i]) != 0;
     }
     return drawn;
 }
@@ -136,6 +139,26 @@ static bool is_redrawn(const struct spenn_study *study, int32_t a)
     return redrawn;
 }
 
+/* Why alternative a has no chart: what came may have gone again. */
+static const char *not_drawn(const struct spenn_page *page, int32_t a)
+{
+    if (page->report->study->waves[a].count > 1) {
+        return spenn_page_say(page,
+            ": når alle bølgene er kommet, er kartet som i dag. Hva som endres "
+            "underveis, "
+            "står under Endringene.</p>\n",
+            ": after all waves the chart is that of today. What changes on the way "
+            "stands "
+            "under The changes.</p>\n");
+    }
+    return spenn_page_say(page,
+        ": ingen enhet, linje eller gruppe er endret, så kartet er som i dag. Hva som er "
+        "endret, står under Endringene.</p>\n",
+        ": no unit, line or group changes, so the chart is that of today. What does "
+        "change "
+        "stands under The changes.</p>\n");
+}
+
 static void pictures(const struct spenn_page *page)
 {
     int32_t alike = -1; /* the last alternative that is drawn as the baseline is */
@@ -148,12 +171,7 @@ static void pictures(const struct spenn_page *page)
             alike = a;
             (void)fputs("<p>", page->out);
             spenn_page_text(page, spenn_page_alternative(page, a));
-            (void)fputs(spenn_page_say(page,
-                            ": ingen enhet, linje eller gruppe er endret, så kartet er "
-                            "som i dag. Hva som er endret, står under Endringene.</p>\n",
-                            ": no unit, line or group changes, so the chart is that of "
-                            "today. What does change stands under The changes.</p>\n"),
-                page->out);
+            (void)fputs(not_drawn(page, a), page->out);
         }
     }
 }

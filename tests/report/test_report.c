@@ -353,16 +353,21 @@ static void a_chart_that_would_be_the_same_is_not_shown_again(void **state)
         "  quick: {changes: [{set: {task: case, decision: 30min}}]}\n"
         "  lively: {changes: [{set: {assume: {drift: 2/y}}}]}\n"
         "  joined: {changes: [{join: {forum: group, members: south}}]}\n"
+        "  passing: {changes: [\n"
+        "    {open: {id: core, kind: network, chair: director, members: south, at: "
+        "1w}},\n"
+        "    {close: {forum: core, at: 3w}}]}\n"
         "simulate: {for: 5w, warm-up: 0, replications: 2}\n",
         &(struct spenn_study_options){.jobs = 2});
     const struct spenn_report_chart charts[] = {{"baseline", "B", -1, "<svg/>"},
         {"change-quick", "C1", 0, "<svg/>"}, {"quick", "A1", 0, "<svg/>"},
         {"change-lively", "C2", 1, "<svg/>"}, {"lively", "A2", 1, "<svg/>"},
-        {"change-joined", "C3", 2, "<svg/>"}, {"joined", "A3", 2, "<svg/>"}};
+        {"change-joined", "C3", 2, "<svg/>"}, {"joined", "A3", 2, "<svg/>"},
+        {"passing", "A4", 3, "<svg/>"}};
     const struct spenn_report report = {.study = &lab.study,
         .origin = "spenn run",
         .lang = "en",
-        .chart_count = 7,
+        .chart_count = 8,
         .chart = charts};
     char *text = NULL;
     size_t size = 0;
@@ -376,6 +381,7 @@ static void a_chart_that_would_be_the_same_is_not_shown_again(void **state)
     assert_null(strstr(text, "<figcaption>A2<"));
     assert_non_null(strstr(text, "<p>quick: no unit, line or group changes"));
     assert_non_null(strstr(text, "<p>lively: no unit, line or group changes"));
+    assert_non_null(strstr(text, "<p>passing: after all waves the chart is that of"));
     free(text);
     lab_free(&lab);
 }
