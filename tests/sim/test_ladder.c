@@ -184,6 +184,7 @@ static void a_deadline_ends_coordination_that_lasts(void **context)
     world_free(&w);
     late_cases(&w, "inner-circle");
     assert_true(near(world_value(&w, "inner-circle", NULL), 1.0));
+    assert_true(near(world_value(&w, "coordination-time", NULL), 74.0));
     assert_true(near(world_value(&w, "solved", NULL), 0.0));
     world_free(&w);
     late_cases(&w, "escalates");
