@@ -194,14 +194,26 @@ void spenn_page_charts(const struct spenn_page *page)
     }
 }
 
-static void assumed_row(const struct spenn_page *page, const char *id, const char *keys)
+/* Keys of rows in a list; neighbours with the same keys are told once, by the first and
+ * the last. */
+static void assumed_rows(const struct spenn_page *page, const char *const *id,
+    const char *const *keys, int32_t count)
 {
-    if (keys && *keys) {
-        (void)fputs("<li>", page->out);
-        spenn_page_text(page, id);
-        (void)fputs(": ", page->out);
-        spenn_page_text(page, keys);
-        (void)fputs("</li>\n", page->out);
+    for (int32_t i = 0, end; i < count; i = end) {
+        const char *own = keys[i] ? keys[i] : "";
+        end = i + 1;
+        while (end < count && keys[end] && strcmp(keys[end], own) == 0) {
+            end++;
+        }
+        if (*own) {
+            (void)fputs("<li>", page->out);
+            spenn_page_text(page, id[i]);
+            (void)fputs(end > i + 1 ? " – " : "", page->out);
+            spenn_page_text(page, end > i + 1 ? id[end - 1] : "");
+            (void)fputs(": ", page->out);
+            spenn_page_text(page, own);
+            (void)fputs("</li>\n", page->out);
+        }
     }
 }
 
@@ -210,15 +222,9 @@ static void assumed_values(const struct spenn_page *page, const struct spenn_mod
     (void)fprintf(page->out, "<details><summary>%s</summary><ul>\n",
         spenn_page_say(page, "Verdier i modellen som kilden ikke gir",
             "Values of the model that the source does not give"));
-    for (spenn_id u = 0; u < m->units.count; u++) {
-        assumed_row(page, m->units.id[u], m->units.assumed[u]);
-    }
-    for (spenn_id f = 0; f < m->forums.count; f++) {
-        assumed_row(page, m->forums.id[f], m->forums.assumed[f]);
-    }
-    for (spenn_id t = 0; t < m->tasks.count; t++) {
-        assumed_row(page, m->tasks.id[t], m->tasks.assumed[t]);
-    }
+    assumed_rows(page, m->units.id, m->units.assumed, m->units.count);
+    assumed_rows(page, m->forums.id, m->forums.assumed, m->forums.count);
+    assumed_rows(page, m->tasks.id, m->tasks.assumed, m->tasks.count);
     (void)fputs("</ul></details>\n", page->out);
 }
 

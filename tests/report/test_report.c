@@ -271,6 +271,24 @@ static void a_page_says_what_the_steps_are_where_cases_climb(void **state)
     free(page);
 }
 
+static void neighbours_of_which_the_same_is_assumed_are_told_once(void **state)
+{
+    (void)state;
+    struct lab lab;
+    lab_run(&lab, "simulate: {for: 5w, warm-up: 0, replications: 2}\n",
+        &(struct spenn_study_options){.jobs = 1});
+    lab.study.baseline->units.assumed[0] = "kind";
+    lab.study.baseline->units.assumed[1] = lab.study.baseline->units.assumed[2] =
+        "fte,speed";
+    lab.study.baseline->tasks.assumed[0] = "fte,speed";
+    char *page = written(&lab, spenn_report_html, "en");
+    assert_non_null(strstr(page,
+        "<li>director: kind</li>\n<li>north – south: fte,speed</li>\n"
+        "<li>case: fte,speed</li>\n"));
+    free(page);
+    lab_free(&lab);
+}
+
 static void many_expectations_and_notes_still_fit(void **state)
 {
     (void)state;
@@ -402,6 +420,7 @@ int main(void)
         cmocka_unit_test(a_page_tells_what_each_wave_changes_and_in_words),
         cmocka_unit_test(alternatives_are_told_apart_and_what_stands_still_is_left_out),
         cmocka_unit_test(a_page_says_what_the_steps_are_where_cases_climb),
+        cmocka_unit_test(neighbours_of_which_the_same_is_assumed_are_told_once),
         cmocka_unit_test(many_expectations_and_notes_still_fit),
         cmocka_unit_test(a_chart_that_would_be_the_same_is_not_shown_again),
         cmocka_unit_test(a_cell_is_quoted_when_needed_and_never_a_formula),
