@@ -251,6 +251,51 @@ static void it_begins_when_a_task_begins_to_coordinate(void **context)
     journey_free(&j);
 }
 
+/* Whoever leads takes part in every case, and once, also when it is among those who may
+ * be drawn; of the others each in an equal share. */
+static void who_leads_takes_part_once(void **context)
+{
+    (void)context;
+    struct world w;
+    world_make(&w,
+        TINY("units:\n"
+             "  - {id: topp, kind: executive}\n"
+             "  - {id: a, kind: region, reports-to: topp, count: 4}\n"
+             "tasks:\n"
+             "  - {id: felles, at: a-1, arrives: 1/d, handling: 1h, coordinates:"
+             " {with: a-*, parties: 2, step: 4, lead: a-2}}\n" WORLD_FREE));
+    const struct spenn_ownership_plan *plan = &w.plan->bond->ownership;
+    const double expected[] = {1.0, 1.0, 1.0 / 3.0, 1.0 / 3.0};
+    for (spenn_id u = 1; u <= 4; u++) {
+        int32_t row = spenn_ownership_row(plan, 0, u);
+        assert_true(near(plan->cases[row] * SPENN_DAY, expected[u - 1]));
+    }
+    world_free(&w);
+}
+
+/* A unit that takes over cases stays who it is; who served them is no party any more. */
+static void who_takes_over_cases_keeps_its_own(void **context)
+{
+    (void)context;
+#define SITTING(forum)                                                                   \
+    TINY("units:\n"                                                                      \
+         "  - {id: topp, kind: executive}\n"                                             \
+         "  - {id: a, kind: region, reports-to: topp, count: 3}\n"                       \
+         "forums:\n"                                                                     \
+         "  - {id: gruppe, kind: network, chair: a-2, members: a-3, meets: 52/y,"        \
+         " lasts: 1h}\n"                                                                 \
+         "tasks:\n"                                                                      \
+         "  - {id: felles, at: a-1, arrives: 1/y, decision: 1h, coordinates: {with:"     \
+         " a-*, parties: 3, step: 1" forum "}}\n" WORLD_FREE)
+    const char *text = SITTING(", forum: gruppe");
+    double moved = owned_with(
+        text, "- transfer: {task: felles, from: a-1, to: a-2, share: 100%}\n", 2000.0);
+    double first = owned(text, 0.0, 2000.0), then = owned(text, 2000.0, 2000.0);
+    double absent = owned(SITTING(""), 2000.0, 2000.0);
+    double present = (3.0 * then - absent) / 2.0;
+    assert_true(near(moved, (3.0 * first + 2.0 * present) / 5.0));
+}
+
 static void no_task_that_coordinates_no_ownership(void **context)
 {
     (void)context;
@@ -343,6 +388,8 @@ int main(void)
         cmocka_unit_test(a_merged_unit_has_the_mean),
         cmocka_unit_test(it_goes_on_through_waves),
         cmocka_unit_test(it_begins_when_a_task_begins_to_coordinate),
+        cmocka_unit_test(who_leads_takes_part_once),
+        cmocka_unit_test(who_takes_over_cases_keeps_its_own),
         cmocka_unit_test(no_task_that_coordinates_no_ownership),
         cmocka_unit_test(streams_may_share_their_partners),
         cmocka_unit_test(the_flows_reckon_with_the_first_year),
