@@ -80,7 +80,8 @@ static void letters_bind_through_those_who_sign_two(void **state)
     spenn_model_free(&m);
 }
 
-/* 12 + max(3, 5) goals for 4 FTE and 6 caseworkers below who are given no FTE. */
+/* 12 + max(3, 5) goals for 4 FTE, 6 caseworkers below who are given no FTE and 2 FTE
+ * below them. */
 static void goals_of_a_joint_letter_count_once_against_capacity(void **state)
 {
     (void)state;
@@ -89,6 +90,7 @@ static void goals_of_a_joint_letter_count_once_against_capacity(void **state)
                     "  - {id: dep, kind: executive, count: 3}\n"
                     "  - {id: etat, kind: department, reports-to: dep-1, fte: 4}\n"
                     "  - {id: kontor, kind: team, reports-to: etat, caseworkers: 6}\n"
+                    "  - {id: vakt, kind: team, reports-to: kontor, fte: 2}\n"
                     "  - {id: liten, kind: department, reports-to: dep-1}\n"
                     "lines:\n"
                     "  - {kind: contract, from: dep-1, to: etat, goals: 12}\n"
@@ -97,8 +99,8 @@ static void goals_of_a_joint_letter_count_once_against_capacity(void **state)
                     "  - {kind: contract, from: dep-3, to: etat, letter: a, goals: 5}\n"
                     "assume: {goal-effort: 2}\n"),
         &m);
-    assert_near(small_value(&m, "goal-load", "etat"), 17 * 2 / 10.0, 1e-12);
-    assert_near(small_value(&m, "goal-load", NULL), 3.4, 1e-12);
+    assert_near(small_value(&m, "goal-load", "etat"), 17 * 2 / 12.0, 1e-12);
+    assert_near(small_value(&m, "goal-load", NULL), 34 / 12.0, 1e-12);
     assert_true(isnan(small_value(&m, "goal-load", "kontor")));
     assert_true(isnan(small_value(&m, "goal-load", "liten"))); /* nobody knows its FTE */
     spenn_model_free(&m);

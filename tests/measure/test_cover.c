@@ -109,6 +109,29 @@ static void a_user_meets_a_unit_for_each_function_or_a_coordinator(void **state)
     spenn_model_free(&m);
 }
 
+/* The forum of the first need's second unit says nothing of the second need's. */
+static void needs_do_not_share_their_forums(void **state)
+{
+    (void)state;
+    struct spenn_model m;
+    tiny_model(TINY("needs:\n"
+                    "  - {id: en, functions: [skole, helse]}\n"
+                    "  - {id: to, functions: [barnevern, arbeid]}\n"
+                    "units:\n"
+                    "  - {id: topp, kind: executive}\n"
+                    "  - {id: skole, kind: team, reports-to: topp, functions: [skole]}\n"
+                    "  - {id: helse, kind: team, reports-to: topp, functions: [helse]}\n"
+                    "  - {id: vern, kind: team, reports-to: topp,"
+                    " functions: [barnevern]}\n"
+                    "  - {id: nav, kind: team, reports-to: topp, functions: [arbeid]}\n"
+                    "forums:\n"
+                    "  - {id: f, kind: network, chair: helse, members: [vern]}\n"),
+        &m);
+    assert_near(small_value(&m, "open-boundaries", "en"), 1, 0);
+    assert_near(small_value(&m, "open-boundaries", "to"), 1, 0);
+    spenn_model_free(&m);
+}
+
 /* Merging two takes one boundary away and leaves the others (C95). */
 static void who_answers_for_more_is_met_first(void **state)
 {
@@ -258,6 +281,7 @@ int main(void)
         cmocka_unit_test(a_list_is_cut_at_commas_and_numbered_by_text),
         cmocka_unit_test(coverage_is_the_share_of_functions_with_an_owner),
         cmocka_unit_test(a_user_meets_a_unit_for_each_function_or_a_coordinator),
+        cmocka_unit_test(needs_do_not_share_their_forums),
         cmocka_unit_test(who_answers_for_more_is_met_first),
         cmocka_unit_test(a_finer_division_cuts_more_needs),
         cmocka_unit_test(owners_who_meet_do_not_do_it_twice),
