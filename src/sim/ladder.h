@@ -24,7 +24,7 @@ struct spenn_round { /* a case on the ladder, until it is closed */
     bool prepared;                 /* step 2 was reached in this round */
     bool understood;               /* or in any */
     bool vetoed, arbitrated, last; /* last: no round after this one */
-    double since;
+    double since; /* when it came to the ladder; then when its parts began */
 };
 
 struct spenn_ladder_sums { /* of followed cases that have left the ladder */

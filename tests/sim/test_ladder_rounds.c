@@ -241,6 +241,32 @@ static void a_full_desk_of_a_party_holds_back_what_is_decided_after_it(void **co
     world_free(&w);
 }
 
+/* In a forum all parties meet; talks are with the lead only, and the others stay as well
+ * tied as they were. */
+static void a_lead_meets_all_and_the_others_in_a_forum_each_other(void **context)
+{
+    (void)context;
+#define LED(forum)                                                                       \
+    TINY(OFFICE "forums:\n  - {id: f, kind: other, chair: topp, members: [a, b-*],"      \
+                " meets: 0.1/h, lasts: 1h, agenda: 100}\n"                               \
+                "tasks:\n  - {id: s, at: a, arrives: 5/w, handling: 6min, coordinates:"  \
+                " {with: [b-1, b-2], parties: 3, step: 2, lead: b-1" forum "}}\n" CALM   \
+                ", talk-time: 1h}\n")
+    const char *const texts[] = {LED(""), LED(", forum: f")};
+    for (int i = 0; i < 2; i++) {
+        struct world w;
+        world_make(&w, texts[i]);
+        world_run(&w, 1, 0.0, 2000.0);
+        const struct spenn_ties *ties = &w.state->bond->ties;
+        const struct spenn_tie_plan *plan = &w.plan->bond->tie;
+        double now = w.state->now;
+        assert_true(spenn_tie_now(ties, 1, 2, now) > spenn_tie_lasting(plan, 1, 2));
+        bool met = spenn_tie_now(ties, 1, 3, now) > spenn_tie_lasting(plan, 1, 3) + 1e-9;
+        assert_true(met == (i == 1));
+        world_free(&w);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -251,6 +277,7 @@ int main(void)
         cmocka_unit_test(a_late_case_is_arbitrated_once),
         cmocka_unit_test(a_lead_alone_is_no_other_party),
         cmocka_unit_test(a_lead_joins_all_who_may_be_parties),
+        cmocka_unit_test(a_lead_meets_all_and_the_others_in_a_forum_each_other),
         cmocka_unit_test(messages_between_trees_pass_their_tops),
         cmocka_unit_test(hours_are_those_of_the_work),
         cmocka_unit_test(a_meeting_takes_all_who_sit_in_it),
