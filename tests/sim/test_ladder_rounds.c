@@ -236,6 +236,7 @@ static void a_full_desk_of_a_party_holds_back_what_is_decided_after_it(void **co
              ", message-time: 10h}\n"));
     assert_true(near(w.plan->flows.utilisation[2], 2.0));
     assert_true(near(w.plan->flows.utilisation[0], 0.1));
+    assert_true(w.plan->flows.bound[0] && !w.plan->flows.bound[2]);
     world_run(&w, 1, 100.0, 5000.0);
     assert_true(fabs(world_value(&w, "utilisation", "topp") - 0.1) < 0.01);
     world_free(&w);
@@ -267,6 +268,42 @@ static void a_lead_meets_all_and_the_others_in_a_forum_each_other(void **context
     }
 }
 
+/* An arbiter who is never done has been at it all the time. */
+static void work_under_way_at_the_end_counts(void **context)
+{
+    (void)context;
+    double hours = value_of(
+        TINY("units:\n  - {id: topp, kind: executive}\n"
+             "  - {id: a, kind: region, count: 2, reports-to: topp}\n"
+             "tasks:\n  - {id: s, at: a-1, arrives: 4/w, handling: 1min, coordinates:"
+             " {with: a-2, parties: 2, step: 4, mechanisms: hierarchy}}\n" CALM
+             ", arbitration-time: 9999h}\n"),
+        "coordination-hours");
+    assert_true(fabs(hours - 37.5) < 0.1);
+}
+
+/* Both parties' parts take ten hours, 1.3 times that where step 2 was never reached; with
+ * p a round reaches it, and every other case is agreed. One may be agreed in a second
+ * round without it that had reached it in the first. */
+static void a_second_round_without_step_2_knows_of_the_first(void **context)
+{
+    (void)context;
+    struct world w;
+    world_make(&w,
+        TINY(OFFICE "tasks:\n  - {id: s, at: a, arrives: 0.4/h, handling: 1min,"
+                    " coordinates: {with: b-1, parties: 2, step: 4, tries: 2, conflict:"
+                    " 50%, mechanisms: voluntary, implementation: 10h}}\n" CALM
+                    ", understanding: 30%, unprepared-consent: 100%, message-time: 0h,"
+                    " talk-time: 0h, consent-time: 0h, unprepared-rework: 30%}\n"));
+    double p = 1.0 - 0.7 * 0.7 * 0.7, missed = 1.0 - p;
+    double without = 0.5 * missed + 0.5 * missed * 0.5 * missed;
+    double busy = 0.4 * 10.0 * (0.75 + 0.3 * without) / 40.0;
+    assert_true(near(w.plan->flows.utilisation[2], busy));
+    world_run(&w, 1, 100.0, 20000.0);
+    assert_true(fabs(world_value(&w, "utilisation", "b-1") / busy - 1.0) < 0.04);
+    world_free(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -278,6 +315,8 @@ int main(void)
         cmocka_unit_test(a_lead_alone_is_no_other_party),
         cmocka_unit_test(a_lead_joins_all_who_may_be_parties),
         cmocka_unit_test(a_lead_meets_all_and_the_others_in_a_forum_each_other),
+        cmocka_unit_test(work_under_way_at_the_end_counts),
+        cmocka_unit_test(a_second_round_without_step_2_knows_of_the_first),
         cmocka_unit_test(messages_between_trees_pass_their_tops),
         cmocka_unit_test(hours_are_those_of_the_work),
         cmocka_unit_test(a_meeting_takes_all_who_sit_in_it),
