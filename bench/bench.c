@@ -220,6 +220,22 @@ static void measure_agency(const char *directory, int32_t runs)
         f.cases, 1e3 * f.seconds, f.events, speed(&f) / 1e6, f.megabytes);
 }
 
+/* What the ladder adds to a case. */
+static void compare_coordination(const char *directory, int32_t runs)
+{
+    char path[PATH_MAX];
+    struct bench_figures f[2] = {{0}};
+    snprintf(path, sizeof path, "%s/ministries.yaml", directory);
+    struct bench_engine engine = {path, 20 * 1950.0, "lead-time"};
+    for (int32_t with = 0; with < 2 && bench_write_ministries(path, with); with++) {
+        f[with] = bench_measure((struct bench_work){bench_engine_run, &engine}, runs);
+    }
+    double without = f[0].seconds / f[0].cases, climbs = f[1].seconds / f[1].cases;
+    printf("\nA case of four parties among forty units that climbs to step 4\n"
+           "  %.2f us, without coordination %.2f us: %.1f times; an event %.2f times\n",
+        1e6 * climbs, 1e6 * without, climbs / without, speed(&f[0]) / speed(&f[1]));
+}
+
 static void measure_reading(const char *directory, int32_t runs)
 {
     char path[PATH_MAX];
@@ -237,7 +253,7 @@ static void measure_reading(const char *directory, int32_t runs)
 static void remove_files(const char *directory)
 {
     static const char *const name[] = {"mm1.yaml", "tree.yaml", "tree.csv", "large.yaml",
-        "large.csv", "agency.yaml", "many.yaml", "many.csv"};
+        "large.csv", "agency.yaml", "ministries.yaml", "many.yaml", "many.csv"};
     char path[PATH_MAX];
     for (size_t i = 0; i < sizeof name / sizeof *name; i++) {
         snprintf(path, sizeof path, "%s/%s", directory, name[i]);
@@ -259,6 +275,7 @@ int main(int argc, char **argv)
     compare_tree(directory, runs);
     measure_large_tree(directory, runs);
     measure_agency(directory, runs);
+    compare_coordination(directory, runs);
     measure_reading(directory, runs);
     remove_files(directory);
     return 0;

@@ -43,6 +43,7 @@ struct loop_tree;
 bool bench_write_tree(
     const char *directory, const char *name, const struct loop_tree *tree);
 bool bench_write_agency(const char *path);
+bool bench_write_ministries(const char *path, bool coordinating);
 bool bench_write_units(const char *directory, const char *name, int32_t units);
 
 #endif

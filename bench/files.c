@@ -110,6 +110,25 @@ bool bench_write_agency(const char *path)
     return fclose(out) == 0;
 }
 
+/* Forty equal units, whose cases four of them climb the ladder with; else the same cases
+ * without it. */
+bool bench_write_ministries(const char *path, bool coordinating)
+{
+    FILE *out = fopen(path, "w");
+    if (!out) {
+        return false;
+    }
+    fprintf(out,
+        "spenn: model/1\nid: ministries\nunits:\n"
+        "  - {id: regjering, kind: executive}\n"
+        "  - {id: dep, kind: department, count: 40, reports-to: regjering,"
+        " caseworkers: 4}\n"
+        "tasks:\n"
+        "  - {id: sak, at: dep-*, arrives: 40/y, handling: 2h, decision: 15min%s}\n",
+        coordinating ? ", coordinates: {with: dep-*, parties: 4, step: 4}" : "");
+    return fclose(out) == 0;
+}
+
 bool bench_write_units(const char *directory, const char *name, int32_t units)
 {
     FILE *out = create(directory, name, ".yaml");
