@@ -304,6 +304,61 @@ static void a_second_round_without_step_2_knows_of_the_first(void **context)
     world_free(&w);
 }
 
+/* What is coordinated in one forum and decided in another stays where it is when nothing
+ * changes for either. */
+static void items_stay_in_their_forum_through_a_wave(void **context)
+{
+    (void)context;
+    const char *text =
+        TINY(OFFICE "forums:\n"
+                    "  - {id: f, kind: other, chair: a, members: [b-1], meets: 0.05/h,"
+                    " lasts: 1h, agenda: 9}\n"
+                    "  - {id: g, kind: other, chair: topp, members: [a], meets: 0.03/h,"
+                    " lasts: 1h, agenda: 9}\n"
+                    "tasks:\n  - {id: s, at: a, arrives: 5/w, decision: 6min, decided-in:"
+                    " g, coordinates: {with: b-1, parties: 2, step: 3, forum: f}}\n" CALM
+                    ", understanding: 50%}\n");
+    static const char *const measures[] = {
+        "coordination-time", "lead-time", "step", "coordination-hours"};
+    const struct stop stops[] = {{500, "- rename: {unit: b-4, id: ny}\n", NULL},
+        {505, "- rename: {unit: b-3, id: nyere}\n", NULL}, {0, NULL, NULL}};
+    struct journey j;
+    struct world w;
+    world_make(&w, text);
+    world_run(&w, 1, 0.0, 2000.0);
+    journey_make(&j, text, stops);
+    world_run(&j.last, 1, 0.0, 2000.0);
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
+        assert_true(near(
+            world_value(&j.last, measures[i], NULL), world_value(&w, measures[i], NULL)));
+    }
+    journey_free(&j);
+    world_free(&w);
+}
+
+/* Three of a hundred: of more sets than can be looked at some are drawn, and each has
+ * three. */
+static void drawn_sets_of_parties_are_whole(void **context)
+{
+    (void)context;
+    struct world w;
+    world_make(&w,
+        TINY("units:\n  - {id: topp, kind: executive}\n"
+             "  - {id: a, kind: region, reports-to: topp}\n"
+             "  - {id: b, kind: region, count: 100, reports-to: topp}\n"
+             "tasks:\n  - {id: s, at: a, arrives: 1/h, handling: 1min,"
+             " coordinates: {with: b-*, parties: 4, step: 1}}\n" CALM
+             ", message-time: 2h}\n"));
+    double sum = 0.0, most = 0.0;
+    for (int32_t u = 2; u < 102; u++) {
+        sum += w.plan->flows.utilisation[u];
+        most = fmax(most, w.plan->flows.utilisation[u]);
+    }
+    assert_true(near(sum, 3.0 * 2.0));
+    assert_true(w.plan->flows.bound[2] && most < 0.16); /* of 256 draws, 0.06 each */
+    world_free(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -317,6 +372,8 @@ int main(void)
         cmocka_unit_test(a_lead_meets_all_and_the_others_in_a_forum_each_other),
         cmocka_unit_test(work_under_way_at_the_end_counts),
         cmocka_unit_test(a_second_round_without_step_2_knows_of_the_first),
+        cmocka_unit_test(items_stay_in_their_forum_through_a_wave),
+        cmocka_unit_test(drawn_sets_of_parties_are_whole),
         cmocka_unit_test(messages_between_trees_pass_their_tops),
         cmocka_unit_test(hours_are_those_of_the_work),
         cmocka_unit_test(a_meeting_takes_all_who_sit_in_it),

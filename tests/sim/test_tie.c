@@ -233,9 +233,32 @@ static void every_broken_formula_is_caught(void **context)
 }
 #endif
 
+/* A superior by two kinds of line meets its report for each. */
+static void contact_of_two_lines_adds_up(void **context)
+{
+    (void)context;
+    struct world w;
+    world_make(&w,
+        TINY("units:\n"
+             "  - {id: topp, kind: executive}\n"
+             "  - {id: a, kind: region, reports-to: topp, count: 3}\n"
+             "lines:\n"
+             "  - {kind: professional, from: a-1, to: [a-2, a-3]}\n"
+             "  - {kind: administrative, from: a-1, to: a-2}\n"
+             "tasks:\n"
+             "  - {id: s, at: a-1, arrives: 1/w, handling: 1h, coordinates:"
+             " {with: a-*, parties: 2, step: 1}}\n" WORLD_FREE));
+    const struct spenn_regular *regular = w.plan->regular;
+    double once = spenn_regular_contact(regular, 1, 3);
+    assert_true(once > 0.0);
+    assert_true(near(spenn_regular_contact(regular, 2, 1), 2.0 * once));
+    world_free(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(contact_of_two_lines_adds_up),
         cmocka_unit_test(contact_holds_ties),
         cmocka_unit_test(mobility_ties_those_who_exchange_people),
         cmocka_unit_test(talks_make_ties_that_fade),
