@@ -4,6 +4,7 @@
 #include "world.h"
 
 #include "journey.h"
+#include "ladder_flow.h"
 
 /* Desks are hardly used, and ties and ownership stand still. */
 #define CALM                                                                             \
@@ -359,6 +360,25 @@ static void drawn_sets_of_parties_are_whole(void **context)
     world_free(&w);
 }
 
+/* Phi(mu / sqrt(((1 + w)^2 + (1 - w)^2) / 4)) of two parties, mu = Phi^-1(0.8). */
+static void the_equations_weigh_gains_as_parties_do(void **context)
+{
+    (void)context;
+    const double weight[] = {1.0, 0.5, 0.01, 0.0};
+    const double agree[] = {0.8, 0.856466, 0.883011, 0.883022};
+    struct world w;
+    world_make(&w,
+        TINY(OFFICE TASK(", coordinates: {with: b-1, parties: 2, step: 4, conflict: 20%")
+                CALM "}\n"));
+    for (int i = 0; i < 4; i++) {
+        w.m.coordinations.own_weight[0] = weight[i];
+        struct spenn_sim_plan *plan = spenn_sim_plan_new(&w.m, NULL);
+        assert_true(fabs(spenn_ladder_odds_of(plan, 0, 1).joint[1] - agree[i]) < 1e-6);
+        spenn_sim_plan_free(plan);
+    }
+    world_free(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -374,6 +394,7 @@ int main(void)
         cmocka_unit_test(a_second_round_without_step_2_knows_of_the_first),
         cmocka_unit_test(items_stay_in_their_forum_through_a_wave),
         cmocka_unit_test(drawn_sets_of_parties_are_whole),
+        cmocka_unit_test(the_equations_weigh_gains_as_parties_do),
         cmocka_unit_test(messages_between_trees_pass_their_tops),
         cmocka_unit_test(hours_are_those_of_the_work),
         cmocka_unit_test(a_meeting_takes_all_who_sit_in_it),
