@@ -26,16 +26,21 @@
 
 typedef bool writer(const struct spenn_report *report, FILE *out);
 
+static char *text_of(const struct spenn_report *report, writer *write)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    assert_true(write(report, out));
+    assert_int_equal(fclose(out), 0);
+    return text;
+}
+
 static char *written(const struct lab *lab, writer *write, const char *lang)
 {
     const struct spenn_report report = {
         .study = &lab->study, .origin = "spenn run try.yaml", .lang = lang};
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    assert_true(write(&report, out));
-    assert_int_equal(fclose(out), 0);
-    return text;
+    return text_of(&report, write);
 }
 
 static int prepare(void **state)
@@ -387,11 +392,7 @@ static void a_chart_that_would_be_the_same_is_not_shown_again(void **state)
         .lang = "en",
         .chart_count = 8,
         .chart = charts};
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    assert_true(spenn_report_html(&report, out));
-    assert_int_equal(fclose(out), 0);
+    char *text = text_of(&report, spenn_report_html);
     assert_non_null(strstr(text, "<figcaption>B<"));
     assert_non_null(strstr(text, "<figcaption>C3<"));
     assert_non_null(strstr(text, "<figcaption>A3<"));
