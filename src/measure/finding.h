@@ -15,12 +15,12 @@ struct spenn_search {
     struct spenn_findings *found;
 };
 
-/* Adds a warning of the rule whose turn it is. Findings outlive the model: format the
- * reason in the memory of `found`. */
+/* Adds a finding of the rule whose turn it is, as severe as its row says. Findings
+ * outlive the model: format the reason in the memory of `found`. */
 void spenn_found_unit(struct spenn_search *s, spenn_id u, const char *reason);
 void spenn_found_forum(struct spenn_search *s, spenn_id f, const char *reason);
 void spenn_found_task(struct spenn_search *s, spenn_id t, const char *reason);
-/* What was found last is no warning but of this severity. */
+/* What was found last is of this severity, whatever the rule's row says. */
 void spenn_found_is(struct spenn_search *s, int32_t severity);
 
 void spenn_found(struct spenn_search *s, const char *subject, struct spenn_where at,

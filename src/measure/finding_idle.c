@@ -9,12 +9,6 @@
 
 enum { weighed = 3, joint = 4 }; /* steps: the first that leaders answer; joint action */
 
-static void found_idle(struct spenn_search *s, spenn_id t, const char *reason)
-{
-    spenn_found_task(s, t, reason);
-    spenn_found_is(s, SPENN_NOTE);
-}
-
 /* Whether talks are all that a lead could change, and there are none: it serves the cases
  * and so is a party already, and understanding is sought in a forum. */
 static bool lead_is_idle(struct spenn_search *s, spenn_id t)
@@ -71,7 +65,7 @@ static void ask_keys(struct spenn_search *s, spenn_id t)
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         if (rules[i].idle) {
-            found_idle(s, t, rules[i].reason);
+            spenn_found_task(s, t, rules[i].reason);
         }
     }
 }
@@ -113,12 +107,10 @@ void spenn_find_idle_keys(struct spenn_search *s)
         if (m->units.veto[u] > 0.0 && !asked[u]) {
             spenn_found_unit(s, u,
                 "'veto' has no effect: it is asked in no task that needs step 3 or 4");
-            spenn_found_is(s, SPENN_NOTE);
         }
         if (m->units.mobility[u] > 0.0 && mobile == 1) {
             spenn_found_unit(s, u,
                 "'mobility' has no effect: people move between units that both have it");
-            spenn_found_is(s, SPENN_NOTE);
         }
     }
 }
@@ -144,7 +136,7 @@ static void ask_seats(struct spenn_search *s, spenn_id t)
         const char *more = absent > 1
             ? spenn_arena_format(&s->found->memory, " and %d more", absent - 1)
             : "";
-        found_idle(s, t,
+        spenn_found_task(s, t,
             spenn_arena_format(&s->found->memory,
                 "understanding is sought in '%s', where '%s'%s of its parties %s not sit",
                 m->forums.id[f], m->units.id[first], more, absent > 1 ? "do" : "does"));

@@ -10,12 +10,6 @@ static const double half = 0.5; /* of decisions: a judgement */
 
 enum { wicked = 4, decided = 3 }; /* steps: joint action; the first with a decision */
 
-static void found_note(struct spenn_search *s, spenn_id t, const char *reason)
-{
-    spenn_found_task(s, t, reason);
-    spenn_found_is(s, SPENN_NOTE);
-}
-
 /* Asks the rule about every task that needs the step or a higher one. */
 static void each(
     struct spenn_search *s, int32_t step, void (*ask)(struct spenn_search *, spenn_id))
@@ -132,7 +126,7 @@ static void ask_weight(struct spenn_search *s, spenn_id t)
 {
     const struct spenn_coordinations *c = &s->rest->m->coordinations;
     if (c->own_weight[t] >= 1.0) {
-        found_note(s, t,
+        spenn_found_task(s, t,
             "needs step 4, and each party weighs only its own gain (own-weight 100 %)");
     }
 }
@@ -184,7 +178,7 @@ static void ask_ownership(struct spenn_search *s, spenn_id t)
     const struct spenn_coordinations *c = &s->rest->m->coordinations;
     if (!c->early[t] && c->forum[t] == SPENN_NONE && !(c->renewed[t] > 0.0)
         && !(c->anchoring[t] > 0.0)) {
-        found_note(s, t,
+        spenn_found_task(s, t,
             "no early part, forum, joint letter or political priority keeps ownership");
     }
 }
@@ -201,7 +195,7 @@ static void ask_freedom(struct spenn_search *s, spenn_id t)
     for (spenn_id u = 0; u < m->units.count; u++) {
         double limit = serves[u] ? spenn_model_limit(m, t, u) : 1.0;
         if (limit < half) {
-            found_note(s, t,
+            spenn_found_task(s, t,
                 spenn_arena_format(&s->found->memory,
                     "'%s' may settle only %.0f %% of its cases itself", m->units.id[u],
                     100.0 * limit));

@@ -60,13 +60,6 @@ static const char *cells_text(uint32_t cells, struct spenn_arena *memory)
     return text;
 }
 
-static void found_note(struct spenn_search *s, const char *subject, struct spenn_where at,
-    const char *reason)
-{
-    spenn_found(s, subject, at, reason);
-    spenn_found_is(s, SPENN_NOTE);
-}
-
 static struct spenn_where place_of(const struct spenn_model *m)
 {
     return (struct spenn_where){m->file ? m->file : "", 1, 1};
@@ -80,7 +73,7 @@ void spenn_find_matrix(struct spenn_search *s)
     if (!any_role(m)) {
         return;
     }
-    found_note(s, m->id, place_of(m),
+    spenn_found(s, m->id, place_of(m),
         spenn_arena_format(memory,
             "%d of the %d cells of roles and steps are covered%s%s",
             spenn_cells_count(covered), (int)SPENN_ROLE_CELLS,
@@ -90,7 +83,7 @@ void spenn_find_matrix(struct spenn_search *s)
         const struct spenn_role *role = &m->units.coordination[u];
         uint32_t own = spenn_role_covered(role);
         if (has_role(m, u)) {
-            found_note(s, m->units.id[u], m->units.at[u],
+            spenn_found_unit(s, u,
                 spenn_arena_format(memory, "covers %d of the %d cells: %s",
                     spenn_cells_count(own), (int)SPENN_ROLE_CELLS,
                     cells_text(own, memory)));
@@ -132,7 +125,7 @@ void spenn_find_uncovered_cells(struct spenn_search *s)
     for (int32_t r = SPENN_ROLE_DRIVER; r < SPENN_ROLE_COUNT; r++) {
         const char *text = uncovered_text(covered, r, memory);
         if (*text) {
-            found_note(s, spenn_roles.file[r], place_of(m),
+            spenn_found(s, spenn_roles.file[r], place_of(m),
                 spenn_arena_format(
                     memory, "no unit does as %s: %s", spenn_roles.en[r], text));
         }
@@ -221,7 +214,7 @@ void spenn_find_unsettled_ambition(struct spenn_search *s)
     const struct spenn_model *m = s->rest->m;
     for (spenn_id u = 0; u < m->units.count; u++) {
         if (has_role(m, u) && m->units.coordination[u].ambition == 0) {
-            found_note(s, m->units.id[u], m->units.at[u],
+            spenn_found_unit(s, u,
                 "has a role of coordination but does not say to which step; step 1 "
                 "counts");
         }

@@ -66,7 +66,6 @@ void spenn_find_outside_norm(struct spenn_search *s)
             spenn_arena_format(&s->found->memory,
                 "%g FTE%s; one municipality's norm is %g to %g under one leader", size[u],
                 more, least, most));
-        spenn_found_is(s, SPENN_NOTE);
     }
 }
 

@@ -29,6 +29,7 @@ struct spenn_finding_rule {
     const char *counter; /* the claim that says otherwise, or "" */
     const char *title_nb, *title_en;
     void (*find)(struct spenn_search *search);
+    int32_t severity; /* enum spenn_severity, where the rule says no other */
 };
 extern const struct spenn_finding_rule spenn_finding_rules[];
 extern const int32_t spenn_finding_rule_count;
