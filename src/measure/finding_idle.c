@@ -29,12 +29,9 @@ static bool lead_is_idle(struct spenn_search *s, spenn_id t)
 static void ask_keys(struct spenn_search *s, spenn_id t)
 {
     const struct spenn_coordinations *c = &s->rest->m->coordinations;
-    int32_t step = c->step[t], mechanisms = c->mechanisms[t];
-    bool voluntary =
-        mechanisms == SPENN_MECHANISMS_BOTH || mechanisms == SPENN_MECHANISMS_VOLUNTARY;
-    bool hierarchy =
-        mechanisms == SPENN_MECHANISMS_BOTH || mechanisms == SPENN_MECHANISMS_HIERARCHY;
-    bool asked = step >= weighed && voluntary;
+    int32_t step = c->step[t];
+    bool hierarchy = spenn_coordination_is_ruled(c, t);
+    bool asked = spenn_coordination_takes(c, t, weighed);
     bool named = c->arbiter[t] != SPENN_NONE || c->cuts_through[t];
     const struct {
         bool idle;
@@ -57,7 +54,8 @@ static void ask_keys(struct spenn_search *s, spenn_id t)
             "'mechanisms' is voluntary or neither, or without 'step'"},
         {c->cuts_through[t] && c->arbiter[t] != SPENN_NONE && hierarchy,
             "'arbiter' has no effect: the lead cuts through"},
-        {c->messages[t] == SPENN_MESSAGES_LINE && (c->starts_at[t] > 1 || !voluntary),
+        {c->messages[t] == SPENN_MESSAGES_LINE
+                && (c->starts_at[t] > 1 || !spenn_coordination_is_voluntary(c, t)),
             "'messages: line' has no effect: step 1 is not taken"},
         {lead_is_idle(s, t),
             "'lead' has no effect: it serves the cases, understanding is sought in a "
@@ -78,8 +76,7 @@ static bool *units_asked(struct spenn_search *s)
     bool *asked =
         spenn_arena_alloc(s->rest->memory, (size_t)m->units.count, sizeof *asked);
     for (spenn_id t = 0; t < m->tasks.count; t++) {
-        if (!m->tasks.coordinates[t] || c->step[t] < weighed
-            || c->mechanisms[t] >= SPENN_MECHANISMS_HIERARCHY) {
+        if (!spenn_coordination_takes(c, t, weighed)) {
             continue;
         }
         const bool *in = spenn_circle_of_task(m, t, s->rest->memory);

@@ -60,4 +60,25 @@ struct spenn_coordinations {
     struct spenn_time *implementation; /* of each party's part of joint action */
 };
 
+/* Whether the parties may adapt to each other; whether somebody above may rule. */
+static inline bool spenn_coordination_is_voluntary(
+    const struct spenn_coordinations *all, spenn_id t)
+{
+    int32_t by = all->mechanisms[t];
+    return by == SPENN_MECHANISMS_BOTH || by == SPENN_MECHANISMS_VOLUNTARY;
+}
+static inline bool spenn_coordination_is_ruled(
+    const struct spenn_coordinations *all, spenn_id t)
+{
+    int32_t by = all->mechanisms[t];
+    return by == SPENN_MECHANISMS_BOTH || by == SPENN_MECHANISMS_HIERARCHY;
+}
+/* Whether the parties to a case try step 1, 2 or 3 (with 3 also 4) by themselves. */
+static inline bool spenn_coordination_takes(
+    const struct spenn_coordinations *all, spenn_id t, int32_t step)
+{
+    return spenn_coordination_is_voluntary(all, t) && all->step[t] >= step
+        && all->starts_at[t] <= step;
+}
+
 #endif

@@ -36,14 +36,6 @@ static double first_year(double start, double grow, double fade)
     return level + (start - level) * (years > 0.0 ? -expm1(-years) / years : 1.0);
 }
 
-/* Whether cases of the task get to step 2 by themselves. */
-static bool meets(const struct spenn_model *m, spenn_id t)
-{
-    const struct spenn_coordinations *c = &m->coordinations;
-    return c->mechanisms[t] != SPENN_MECHANISMS_HIERARCHY && c->step[t] >= 2
-        && c->starts_at[t] <= 2;
-}
-
 enum { most_looked_at = 64 }; /* of the parties: a bound is asked for */
 
 double spenn_bond_usual_tie(
@@ -56,7 +48,9 @@ double spenn_bond_usual_tie(
         return 0.0;
     }
     for (int32_t i = parties->first[t]; i < parties->first[t + 1]; i++) {
-        talks += meets(plan->m, t) ? parties->cases[i] : 0.0;
+        talks += spenn_coordination_takes(&plan->m->coordinations, t, 2)
+            ? parties->cases[i]
+            : 0.0;
     }
     talks *= (units - 1) / (rows * (rows - 1.0)); /* of each pair */
     int32_t step = 1 + units / most_looked_at, pairs = 0;
@@ -75,7 +69,9 @@ double spenn_bond_usual_ownership(const struct spenn_sim_plan *plan, spenn_id t)
     const struct spenn_ownership_plan *parties = &plan->bond->ownership;
     const struct spenn_ownership_law *law = &parties->law[t];
     double missed = 1.0 - plan->m->assume.value[SPENN_UNDERSTANDING];
-    double understood = meets(plan->m, t) ? 1.0 - missed * missed * missed : 0.0;
+    double understood = spenn_coordination_takes(&plan->m->coordinations, t, 2)
+        ? 1.0 - missed * missed * missed
+        : 0.0;
     double sum = 0.0, cases = 0.0;
     for (int32_t i = parties->first[t]; i < parties->first[t + 1]; i++) {
         double renewals = 1.0 / law->letter

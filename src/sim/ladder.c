@@ -76,19 +76,17 @@ static enum spenn_phase begin_round(const struct spenn_sim_state *state, int32_t
 {
     const struct spenn_round *round = &state->ladder->round[r];
     const struct spenn_plan_ladder *ladder = spenn_round_ladder(state, round);
-    if (ladder->voluntary && ladder->needed >= 2 && ladder->starts <= 2) {
+    if (ladder->takes[2]) {
         return SPENN_PHASE_UNDERSTANDING;
     }
-    return ladder->voluntary && ladder->needed >= 3 ? first_question(state, round)
-                                                    : SPENN_PHASE_ARBITRATION;
+    return ladder->takes[3] ? first_question(state, round) : SPENN_PHASE_ARBITRATION;
 }
 
 static enum spenn_phase first_phase(const struct spenn_sim_state *state, int32_t r)
 {
     const struct spenn_plan_ladder *ladder =
         spenn_round_ladder(state, &state->ladder->round[r]);
-    return ladder->voluntary && ladder->starts == 1 ? SPENN_PHASE_MESSAGES
-                                                    : begin_round(state, r);
+    return ladder->takes[1] ? SPENN_PHASE_MESSAGES : begin_round(state, r);
 }
 
 /* ---- step 1 */

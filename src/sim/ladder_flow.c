@@ -72,7 +72,7 @@ static void add_outcome(struct reckoner *r, const struct spenn_parties *parties,
     for (int32_t i = 1; i < parties->count; i++) {
         pass *= 1.0 - r->plan->m->units.veto[parties->unit[i]];
     }
-    if (ladder->voluntary && ladder->needed >= 3) {
+    if (ladder->takes[3]) {
         const struct spenn_ladder_odds *odds = odds_of(r, parties->count - 1);
         bool chain = ladder->chain && ladder->needed == 4;
         solved = pass * (ladder->needed == 3 ? odds->no_harm : odds->joint[understood]);
@@ -95,7 +95,7 @@ static struct round round_of(struct reckoner *r, const struct spenn_parties *par
     struct round round = {0};
     double tie = spenn_bond_usual_tie(r->plan, r->task, parties->unit, parties->count);
     double missed = 1.0 - spenn_ladder_understanding(r->plan->ladder, tie), not = 1.0;
-    if (ladder->voluntary && ladder->needed >= 2 && ladder->starts <= 2) {
+    if (ladder->takes[2]) {
         round.attempts = 1.0 + missed + missed * missed;
         not = missed * missed * missed;
     }
@@ -156,7 +156,7 @@ static void add_set(struct reckoner *r, const struct spenn_parties *parties)
 {
     const struct spenn_sim_plan *plan = r->plan;
     const struct spenn_plan_ladder *ladder = &plan->ladder->task[r->task];
-    bool shares = ladder->voluntary && ladder->starts == 1;
+    bool shares = ladder->takes[1];
     if (shares) {
         add_messages(r, parties);
     }

@@ -26,15 +26,14 @@ static struct spenn_plan_ladder make_ladder(const struct spenn_model *m, spenn_i
     double conflict = isnan(given) ? assume[SPENN_CONFLICT] : given;
     double gain = quantile(1.0 - conflict);
     double left = conflict * assume[SPENN_NO_HARM_CONFLICT];
-    int32_t by = all->mechanisms[t];
     return (struct spenn_plan_ladder){
         .parties = all->parties[t],
         .needed = all->step[t],
         .tries = all->tries[t],
         .consent = all->consent[t],
-        .starts = all->starts_at[t],
-        .voluntary = by == SPENN_MECHANISMS_BOTH || by == SPENN_MECHANISMS_VOLUNTARY,
-        .hierarchy = by == SPENN_MECHANISMS_BOTH || by == SPENN_MECHANISMS_HIERARCHY,
+        .takes = {false, spenn_coordination_takes(all, t, 1),
+            spenn_coordination_takes(all, t, 2), spenn_coordination_takes(all, t, 3)},
+        .hierarchy = spenn_coordination_is_ruled(all, t),
         .chain = all->ladder[t] == SPENN_LADDER_CHAIN,
         .line = all->messages[t] == SPENN_MESSAGES_LINE,
         .lead = all->lead[t],

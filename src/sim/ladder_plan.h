@@ -27,9 +27,9 @@ enum spenn_phase { /* in which a case on the ladder is */
 
 struct spenn_plan_ladder {                   /* of a task; parties 0: none */
     int32_t parties, needed, tries, consent; /* needed: step */
-    int32_t starts;                          /* first step that is tried */
-    bool voluntary, hierarchy, chain, line;  /* line: messages follow it */
-    spenn_id lead, arbiter, forum;           /* or SPENN_NONE: it depends on the case */
+    bool takes[4];                 /* tries step 1, 2, 3 (with 4) by itself; [0] unused */
+    bool hierarchy, chain, line;   /* line: messages follow it */
+    spenn_id lead, arbiter, forum; /* or SPENN_NONE: it depends on the case */
     double gain;  /* mean net gain of joint action, in its standard deviations */
     double spare; /* how far below 0 a party still does no harm */
     double own;   /* weight of a party's own gain */
