@@ -18,14 +18,6 @@ struct borders {
     double looks;
 };
 
-static void find_roots(const struct spenn_rest *r, spenn_id *root)
-{
-    for (int32_t i = r->tree.count; i-- > 0;) {
-        spenn_id u = r->tree.order[i], above = r->m->units.parent[u];
-        root[u] = above == SPENN_NONE ? u : root[above];
-    }
-}
-
 static struct borders borders_make(const struct spenn_rest *r, struct spenn_arena *memory)
 {
     size_t units = (size_t)r->m->units.count;
@@ -47,7 +39,7 @@ static struct borders borders_make(const struct spenn_rest *r, struct spenn_aren
             b.unit[b.first[b.served.item[i] + 1]++] = u;
         }
     }
-    find_roots(r, b.root);
+    spenn_tree_roots(r->m, &r->tree, b.root);
     return b;
 }
 

@@ -67,9 +67,8 @@ static bool have_one_root(const struct spenn_rest *r, const bool *in)
     const struct spenn_units *units = &r->m->units;
     spenn_id *root = spenn_arena_alloc(r->memory, (size_t)units->count, sizeof *root);
     spenn_id first = SPENN_NONE;
-    for (int32_t i = r->tree.count; i-- > 0;) { /* superiors before their reports */
-        spenn_id u = r->tree.order[i], above = units->parent[u];
-        root[u] = above == SPENN_NONE ? u : root[above];
+    spenn_tree_roots(r->m, &r->tree, root);
+    for (spenn_id u = 0; u < units->count; u++) {
         if (in[u] && first != SPENN_NONE && root[u] != first) {
             return false;
         }

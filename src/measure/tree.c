@@ -61,6 +61,15 @@ void spenn_tree_layers(
     }
 }
 
+void spenn_tree_roots(
+    const struct spenn_model *m, const struct spenn_tree *tree, spenn_id *root)
+{
+    for (int32_t i = tree->count; i-- > 0;) { /* superiors before their reports */
+        spenn_id u = tree->order[i], above = m->units.parent[u];
+        root[u] = above == SPENN_NONE ? u : root[above];
+    }
+}
+
 void spenn_tree_layers_below(
     const struct spenn_model *m, const struct spenn_tree *tree, int32_t *below)
 {

@@ -32,6 +32,10 @@ bool spenn_kind_is_political(int32_t kind);
 void spenn_tree_layers(
     const struct spenn_model *m, const struct spenn_tree *tree, int32_t *layer);
 
+/* The unit that every unit stands under at last, or is. */
+void spenn_tree_roots(
+    const struct spenn_model *m, const struct spenn_tree *tree, spenn_id *root);
+
 /* Longest way down, in lines, to a unit that is not outside; 0 for a leaf. */
 void spenn_tree_layers_below(
     const struct spenn_model *m, const struct spenn_tree *tree, int32_t *below);

@@ -13,18 +13,14 @@ static void map_parties(
 {
     struct spenn_ladder_state *ladder = state->ladder;
     spenn_id *party = ladder->party + (int64_t)r * ladder->width;
-    int32_t kept = 0;
+    struct spenn_parties kept = {party, 0};
     for (int32_t i = 0; i < ladder->round[r].parties; i++) {
         spenn_id now = h->desk[party[i]];
-        bool known = false;
-        for (int32_t j = 0; j < kept; j++) {
-            known = known || party[j] == now;
-        }
-        if (!known) {
-            party[kept++] = now;
+        if (!spenn_parties_have(&kept, now)) {
+            party[kept.count++] = now;
         }
     }
-    ladder->round[r].parties = kept;
+    ladder->round[r].parties = kept.count;
 }
 
 static void map_visits(

@@ -74,16 +74,6 @@ static size_t list_parties(
     return kept;
 }
 
-static bool sits_in(const struct spenn_model *m, spenn_id f, spenn_id u)
-{
-    for (int32_t i = 0; f != SPENN_NONE && i < m->forums.size[f]; i++) {
-        if (m->members.unit[m->forums.first[f] + i] == u) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static struct spenn_ownership_law law_of(const struct spenn_model *m, spenn_id t)
 {
     const struct spenn_coordinations *c = &m->coordinations;
@@ -155,7 +145,8 @@ struct spenn_ownership_plan spenn_ownership_plan_make(
     for (size_t i = 0; i < rows; i++) {
         spenn_id t = (spenn_id)(list[i] >> 32);
         plan.unit[i] = (spenn_id)(uint32_t)list[i];
-        plan.sits[i] = sits_in(m, plan.law[t].forum, plan.unit[i]);
+        spenn_id f = plan.law[t].forum;
+        plan.sits[i] = f != SPENN_NONE && spenn_model_is_member(m, f, plan.unit[i]);
         plan.first[t + 1]++;
     }
     spenn_runs_begin(plan.first, plan.tasks);
