@@ -12,8 +12,7 @@
 struct borders {
     const struct spenn_model *m;
     struct spenn_lists served;
-    int32_t *first; /* of a place: its run in unit */
-    spenn_id *unit;
+    struct spenn_holders serving; /* of a place */
     spenn_id *root;
     double looks;
 };
@@ -24,20 +23,10 @@ static struct borders borders_make(const struct spenn_rest *r, struct spenn_aren
     struct borders b = {.m = r->m,
         .served = spenn_lists_make(r->m->units.serves, r->m->units.count, memory),
         .root = spenn_arena_alloc(memory, units, sizeof *b.root)};
-    int32_t places = b.served.distinct, all = b.served.first[units];
-    b.first = spenn_arena_alloc(memory, (size_t)places + 2, sizeof *b.first);
-    b.unit = spenn_arena_alloc(memory, (size_t)all, sizeof *b.unit);
-    for (int32_t i = 0; i < all; i++) {
-        b.first[b.served.item[i] + 2]++;
-    }
-    for (int32_t p = 0; p < places; p++) {
-        b.looks += (double)b.first[p + 2] * b.first[p + 2];
-        b.first[p + 2] += b.first[p + 1];
-    }
-    for (spenn_id u = 0; u < (spenn_id)units; u++) {
-        for (int32_t i = b.served.first[u]; i < b.served.first[u + 1]; i++) {
-            b.unit[b.first[b.served.item[i] + 1]++] = u;
-        }
+    b.serving = spenn_holders_make(&b.served, 0, memory);
+    for (int32_t p = 0; p < b.served.distinct; p++) {
+        double here = b.serving.first[p + 1] - b.serving.first[p];
+        b.looks += here * here;
     }
     spenn_tree_roots(r->m, &r->tree, b.root);
     return b;
@@ -54,8 +43,8 @@ static bool other_division(const struct borders *b, spenn_id u, spenn_id v)
 static int32_t meet_in(const struct borders *b, spenn_id u, int32_t place, spenn_id *met)
 {
     int32_t new = 0;
-    for (int32_t k = b->first[place]; k < b->first[place + 1]; k++) {
-        spenn_id v = b->unit[k];
+    for (int32_t k = b->serving.first[place]; k < b->serving.first[place + 1]; k++) {
+        spenn_id v = b->serving.unit[k];
         if (v != u && met[v] != u + 1 && other_division(b, u, v)) {
             met[v] = u + 1;
             new ++;

@@ -18,29 +18,6 @@ bool *spenn_functions_owned(
     return owned;
 }
 
-struct spenn_owners spenn_owners_make(
-    const struct spenn_functions *functions, struct spenn_arena *memory)
-{
-    const struct spenn_lists *lists = &functions->lists;
-    size_t items = (size_t)lists->first[lists->count];
-    struct spenn_owners owners = {
-        spenn_arena_alloc(memory, (size_t)lists->distinct + 2, sizeof *owners.first),
-        spenn_arena_alloc(memory, items, sizeof *owners.unit)};
-    int32_t begin = lists->first[functions->units];
-    for (int32_t i = begin; i < lists->first[lists->count]; i++) {
-        owners.first[lists->item[i] + 2]++;
-    }
-    for (int32_t n = 0; n < lists->distinct; n++) {
-        owners.first[n + 2] += owners.first[n + 1];
-    }
-    for (int32_t list = functions->units; list < lists->count; list++) {
-        for (int32_t i = lists->first[list]; i < lists->first[list + 1]; i++) {
-            owners.unit[owners.first[lists->item[i] + 1]++] = list - functions->units;
-        }
-    }
-    return owners;
-}
-
 static bool in_one_group(const struct spenn_model *m, const spenn_id *unit, int32_t count)
 {
     for (int32_t i = 1; i < count; i++) {
@@ -79,7 +56,8 @@ static bool share_places(const struct spenn_lists *served, const spenn_id *unit,
 bool *spenn_functions_clear(const struct spenn_model *m,
     const struct spenn_functions *functions, struct spenn_arena *memory)
 {
-    struct spenn_owners owners = spenn_owners_make(functions, memory);
+    struct spenn_holders owners =
+        spenn_holders_make(&functions->lists, functions->units, memory);
     struct spenn_lists served = spenn_lists_make(m->units.serves, m->units.count, memory);
     int32_t distinct = functions->lists.distinct;
     bool *clear = spenn_arena_alloc(memory, (size_t)distinct, sizeof *clear);

@@ -10,13 +10,6 @@
 bool *spenn_functions_owned(
     const struct spenn_functions *functions, struct spenn_arena *memory);
 
-struct spenn_owners { /* of each function, a run */
-    int32_t *first;
-    spenn_id *unit;
-};
-struct spenn_owners spenn_owners_make(
-    const struct spenn_functions *functions, struct spenn_arena *memory);
-
 /* Whether the function of each number has just one owner, or owners that share out the
  * users among them: units of one group, or with no place that two of them serve. */
 bool *spenn_functions_clear(const struct spenn_model *m,

@@ -82,6 +82,27 @@ struct spenn_lists spenn_lists_make(
     return lists;
 }
 
+struct spenn_holders spenn_holders_make(
+    const struct spenn_lists *lists, int32_t units, struct spenn_arena *memory)
+{
+    size_t items = (size_t)lists->first[lists->count];
+    struct spenn_holders holders = {
+        spenn_arena_alloc(memory, (size_t)lists->distinct + 2, sizeof *holders.first),
+        spenn_arena_alloc(memory, items, sizeof *holders.unit)};
+    for (int32_t i = lists->first[units]; i < lists->first[lists->count]; i++) {
+        holders.first[lists->item[i] + 2]++;
+    }
+    for (int32_t n = 0; n < lists->distinct; n++) {
+        holders.first[n + 2] += holders.first[n + 1];
+    }
+    for (int32_t list = units; list < lists->count; list++) {
+        for (int32_t i = lists->first[list]; i < lists->first[list + 1]; i++) {
+            holders.unit[holders.first[lists->item[i] + 1]++] = list - units;
+        }
+    }
+    return holders;
+}
+
 struct spenn_functions spenn_functions_make(
     const struct spenn_model *m, struct spenn_arena *memory)
 {

@@ -18,6 +18,14 @@ struct spenn_lists {
 struct spenn_lists spenn_lists_make(
     const char *const *text, int32_t count, struct spenn_arena *memory);
 
+struct spenn_holders { /* of each text, by its number: a run of units */
+    int32_t *first;
+    spenn_id *unit; /* ascending */
+};
+/* Whose lists hold each text; list `units` + u is that of unit u, up to the last list. */
+struct spenn_holders spenn_holders_make(
+    const struct spenn_lists *lists, int32_t units, struct spenn_arena *memory);
+
 /* What units answer for, in one numbering with what is asked for: list 0 is the model's
  * own, list 1 + n that of its need n, list `units` + u that of unit u. */
 struct spenn_functions {

@@ -205,7 +205,8 @@ bool spenn_fill_double_owners(
     struct spenn_arena scratch = {0};
     struct spenn_functions functions = spenn_functions_make(r->m, &scratch);
     struct search s = search_make(r, &functions, &scratch);
-    struct spenn_owners owners = spenn_owners_make(&functions, &scratch);
+    struct spenn_holders owners =
+        spenn_holders_make(&functions.lists, functions.units, &scratch);
     const bool *clear = spenn_functions_clear(r->m, &functions, &scratch);
     double owned = 0.0;
     (void)err;
