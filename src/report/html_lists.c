@@ -159,19 +159,27 @@ static const char *not_drawn(const struct spenn_page *page, int32_t a)
         "stands under The changes.</p>\n");
 }
 
+static void say_not_drawn(const struct spenn_page *page, int32_t a)
+{
+    (void)fputs("<p>", page->out);
+    spenn_page_text(page, spenn_page_alternative(page, a));
+    (void)fputs(not_drawn(page, a), page->out);
+}
+
+/* Charts of one alternative follow each other. */
 static void pictures(const struct spenn_page *page)
 {
-    int32_t alike = -1; /* the last alternative that is drawn as the baseline is */
+    int32_t last = -1; /* the baseline, which is drawn */
+    bool drawn = true;
     for (int32_t i = 0; i < page->report->chart_count; i++) {
         const struct spenn_report_chart *chart = &page->report->chart[i];
-        int32_t a = chart->alternative;
-        if (a < 0 || is_redrawn(page->report->study, a)) {
+        bool first = chart->alternative != last;
+        last = chart->alternative;
+        drawn = first ? is_redrawn(page->report->study, last) : drawn;
+        if (drawn) {
             picture(page, chart);
-        } else if (a != alike) {
-            alike = a;
-            (void)fputs("<p>", page->out);
-            spenn_page_text(page, spenn_page_alternative(page, a));
-            (void)fputs(not_drawn(page, a), page->out);
+        } else if (first) {
+            say_not_drawn(page, last);
         }
     }
 }
