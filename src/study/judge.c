@@ -9,10 +9,6 @@
 
 static const double family_error = 0.05;
 
-struct reason {
-    const char *nb, *en;
-};
-
 const char *spenn_world_name(const struct spenn_scenario *scenario, int32_t world)
 {
     return world == 0 ? "baseline" : scenario->alternative[world - 1].id;
@@ -26,22 +22,21 @@ const char *spenn_short_number(struct spenn_arena *memory, double value)
         spenn_format_number(text, sizeof text, round(value * scale) / scale + 0.0));
 }
 
-/* Why the row of a question says nothing in one of its worlds; {0} when it does. */
-static struct reason why_not(struct spenn_arena *memory, const struct spenn_world *world,
-    const struct spenn_question *question, int32_t row, const char *name)
+struct spenn_reason spenn_world_why_not(struct spenn_arena *memory,
+    const struct spenn_world *world, bool simulated, int32_t row, const char *name)
 {
     if (row < 0) {
-        return (struct reason){spenn_arena_format(memory, "finnes ikke i %s", name),
+        return (struct spenn_reason){spenn_arena_format(memory, "finnes ikke i %s", name),
             spenn_arena_format(memory, "does not exist in %s", name)};
     }
-    if (!question->simulated || !spenn_world_blocks(world, row)) {
-        return (struct reason){0};
+    if (!simulated || !spenn_world_blocks(world, row)) {
+        return (struct spenn_reason){0};
     }
     const struct spenn_sim_flows *flows = spenn_sim_flows(world->plan);
     int32_t i = spenn_trouble_of(&world->trouble, world->slots, row);
     if (i < 0) {
         const char *share = spenn_short_number(memory, 100 * world->open.mean);
-        return (struct reason){
+        return (struct spenn_reason){
             spenn_arena_format(
                 memory, "%s %% av sakene er fortsatt åpne til slutt i %s", share, name),
             spenn_arena_format(memory,
@@ -49,12 +44,12 @@ static struct reason why_not(struct spenn_arena *memory, const struct spenn_worl
     }
     const char *subject = flows->subject[i];
     if (flows->overloaded[i]) {
-        return (struct reason){
+        return (struct spenn_reason){
             spenn_arena_format(memory, "overbelastet: %s i %s", subject, name),
             spenn_arena_format(memory, "overloaded: %s in %s", subject, name)};
     }
     const char *growth = spenn_short_number(memory, flows->growth[i]);
-    return (struct reason){
+    return (struct spenn_reason){
         spenn_arena_format(memory,
             "holder ikke følge: %s i %s, restansen vokser med %s saker i uka", subject,
             name, growth),
@@ -97,42 +92,43 @@ static struct spenn_interval interval_of(const struct spenn_group *group,
 }
 
 /* What keeps the worlds of a question from being compared; {0} when nothing does. */
-static struct reason why_incomparable(const struct spenn_group *group,
+static struct spenn_reason why_incomparable(const struct spenn_group *group,
     const struct spenn_scenario *scenario, const struct spenn_question *question,
     struct spenn_arena *memory)
 {
-    struct reason reason = why_not(memory, &group->world[question->in], question,
-        question->in_row, spenn_world_name(scenario, question->in));
+    struct spenn_reason reason = spenn_world_why_not(memory, &group->world[question->in],
+        question->simulated, question->in_row, spenn_world_name(scenario, question->in));
     if (!reason.en) {
-        reason = why_not(memory, &group->world[question->than], question,
-            question->than_row, spenn_world_name(scenario, question->than));
+        reason = spenn_world_why_not(memory, &group->world[question->than],
+            question->simulated, question->than_row,
+            spenn_world_name(scenario, question->than));
     }
     double difference;
     (void)interval_of(group, question, family_error, &difference);
     if (!reason.en && isnan(difference)
         && (!question->simulated || group->replications > 0)) {
-        reason = (struct reason){
+        reason = (struct spenn_reason){
             "ikke definert eller aldri observert", "not defined or never observed"};
     }
     return reason;
 }
 
 /* Why the direction is no finding: the measure, or an assumption behind it, has it. */
-static struct reason why_built_in(const struct spenn_expect *expect,
+static struct spenn_reason why_built_in(const struct spenn_expect *expect,
     const struct spenn_measure *measure, struct spenn_arena *memory)
 {
     if (expect->coded_in) {
-        return (struct reason){
+        return (struct spenn_reason){
             spenn_arena_format(
                 memory, "retningen ligger i forutsetningen '%s'", expect->coded_in),
             spenn_arena_format(memory, "the direction is coded in the assumption '%s'",
                 expect->coded_in)};
     }
     if (measure->class == SPENN_CLASS_BUILT_IN) {
-        return (struct reason){"retningen følger av en forutsetning i modellen",
+        return (struct spenn_reason){"retningen følger av en forutsetning i modellen",
             "the direction is coded in an assumption of the model"};
     }
-    return (struct reason){NULL, NULL};
+    return (struct spenn_reason){NULL, NULL};
 }
 
 static void judge(const struct spenn_group *group, const struct spenn_scenario *scenario,
@@ -141,7 +137,7 @@ static void judge(const struct spenn_group *group, const struct spenn_scenario *
     for (int32_t i = 0; i < group->question_count; i++) {
         const struct spenn_question *question = &group->question[i];
         const struct spenn_world *than = &group->world[question->than];
-        struct reason reason = why_incomparable(group, scenario, question, memory);
+        struct spenn_reason reason = why_incomparable(group, scenario, question, memory);
         double difference;
         struct spenn_interval interval = interval_of(group, question, alpha, &difference);
         double zone = spenn_verdict_zone(&scenario->expect[i], question->measure,

@@ -25,6 +25,14 @@ bool spenn_questions_settled(const struct spenn_group *group,
 /* "baseline" or the alternative's id. */
 const char *spenn_world_name(const struct spenn_scenario *scenario, int32_t world);
 
+/* Why a row of a world says nothing: it is not there (row -1), or its time is blocked.
+ * {0} when it says something. Texts in `memory`; `name` is the world's. */
+struct spenn_reason {
+    const char *nb, *en;
+};
+struct spenn_reason spenn_world_why_not(struct spenn_arena *memory,
+    const struct spenn_world *world, bool simulated, int32_t row, const char *name);
+
 /* A number with at most three decimals, in `memory`. */
 const char *spenn_short_number(struct spenn_arena *memory, double value);
 

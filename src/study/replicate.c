@@ -69,11 +69,18 @@ static bool stopped(const struct spenn_batch *batch)
     return batch->options->stop && *batch->options->stop;
 }
 
+/* Plans that run in each replication. */
+static int32_t plans_of(const struct spenn_crew *crew, const struct spenn_batch *batch)
+{
+    return batch->which ? batch->whiches : crew->plans;
+}
+
 static void run_item(const struct work *work, int32_t job, int32_t item)
 {
     const struct spenn_crew *crew = work->crew;
     const struct spenn_batch *batch = work->batch;
-    int32_t p = item % crew->plans, r = item / crew->plans;
+    int32_t plans = plans_of(crew, batch), r = item / plans;
+    int32_t p = batch->which ? batch->which[item % plans] : item % plans;
     struct spenn_sim_state **state = &crew->state[job * crew->plans + p];
     if (!*state) {
         *state = spenn_sim_state_new(crew->plan[p]);
@@ -164,14 +171,15 @@ static void run_threads(struct work *work, struct worker *worker, int32_t thread
 
 int32_t spenn_crew_run(struct spenn_crew *crew, const struct spenn_batch *batch)
 {
-    assert(batch->count >= 1 && batch->count <= INT32_MAX / crew->plans);
+    int32_t plans = plans_of(crew, batch);
+    assert(batch->count >= 1 && plans >= 1 && batch->count <= INT32_MAX / plans);
     struct spenn_arena memory = {0};
     struct work work = {
         .crew = crew,
         .batch = batch,
         .lock = PTHREAD_MUTEX_INITIALIZER,
         .changed = PTHREAD_COND_INITIALIZER,
-        .items = batch->count * crew->plans,
+        .items = batch->count * plans,
     };
     work.finished = spenn_arena_alloc(&memory, (size_t)work.items, sizeof(bool));
     int32_t threads = crew->jobs < work.items ? crew->jobs : work.items;
@@ -182,5 +190,5 @@ int32_t spenn_crew_run(struct spenn_crew *crew, const struct spenn_batch *batch)
         whole++;
     }
     spenn_arena_free(&memory);
-    return whole / crew->plans;
+    return whole / plans;
 }

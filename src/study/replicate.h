@@ -16,9 +16,11 @@ void spenn_crew_free(struct spenn_crew *crew);
 int32_t spenn_crew_jobs(const struct spenn_crew *crew);
 
 struct spenn_batch {
-    struct spenn_sim_run run;           /* replication: the first one */
-    int32_t count;                      /* replications */
-    double **value;                     /* of each plan: count x slots */
+    struct spenn_sim_run run; /* replication: the first one */
+    int32_t count;            /* replications */
+    const int32_t *which;     /* the plans to run, in ascending order; NULL: all */
+    int32_t whiches;          /* of them */
+    double **value;           /* of each plan: count x slots */
     struct spenn_sim_outcome **outcome; /* of each plan: count */
     double **weekly; /* NULL, or of each plan: count x weeks x series */
     int32_t weeks;
@@ -28,8 +30,8 @@ struct spenn_batch {
     const char *what;
 };
 
-/* Runs the batch; returns how many of its first replications all plans finished: `count`
- * unless options->stop was set. */
+/* Runs the batch; returns how many of its first replications all those plans finished:
+ * `count` unless options->stop was set. */
 int32_t spenn_crew_run(struct spenn_crew *crew, const struct spenn_batch *batch);
 
 #endif

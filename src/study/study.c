@@ -3,6 +3,7 @@
  * The scenario as written decides the verdicts; points of the sweep only add rows. */
 #include "study.h"
 
+#include "prepare.h"
 #include "question.h"
 #include "rows.h"
 #include "sweep.h"
@@ -13,77 +14,6 @@
 struct plan { /* how long to go on */
     int32_t looks, look[spenn_most_looks];
 };
-
-static const struct spenn_model *const *pointers(
-    struct spenn_arena *memory, const struct spenn_model *model, int32_t count)
-{
-    const struct spenn_model **list =
-        spenn_arena_alloc(memory, (size_t)count, sizeof *list);
-    for (int32_t i = 0; i < count; i++) {
-        list[i] = &model[i];
-    }
-    return (const struct spenn_model *const *)list;
-}
-
-/* The dates of alternative a, all in the window, and the models on the way. */
-static bool make_waves(struct spenn_study *study, const struct spenn_model *base,
-    int32_t a, struct spenn_error *err)
-{
-    const struct spenn_scenario *scenario = study->scenario;
-    struct spenn_study_waves *waves = &study->waves[a];
-    struct spenn_waves read;
-    bool ok = spenn_scenario_waves(
-        scenario->alternative[a].changes, &study->memory, &read, err);
-    waves->wave = read.wave;
-    waves->count = read.count;
-    waves->between =
-        spenn_arena_alloc(&study->memory, (size_t)waves->count, sizeof *waves->between);
-    for (int32_t i = 0; ok && i < waves->count; i++) {
-        const struct spenn_wave *wave = &waves->wave[i];
-        if (wave->at >= scenario->simulate.duration) {
-            ok = spenn_fail(err, wave->where,
-                "'at' lies beyond the time that is simulated ('for' of 'simulate')");
-        } else if (i + 1 < waves->count) {
-            ok = spenn_scenario_apply_wave(base, scenario, wave, &waves->between[i], err);
-        }
-    }
-    return ok;
-}
-
-static bool make_models(
-    struct spenn_study *study, const struct spenn_model *base, struct spenn_error *err)
-{
-    const struct spenn_scenario *scenario = study->scenario;
-    size_t count = (size_t)scenario->alternative_count;
-    struct spenn_model *model =
-        spenn_arena_alloc(&study->memory, count + 1, sizeof *model);
-    study->baseline = model;
-    study->alternative = model + 1;
-    study->waves = spenn_arena_alloc(&study->memory, count, sizeof *study->waves);
-    bool ok = true;
-    for (int32_t a = -1; a < scenario->alternative_count; a++) {
-        ok = spenn_scenario_apply(base, scenario, a, &study->alternative[a], err) && ok;
-    }
-    for (int32_t a = 0; a < scenario->alternative_count && ok; a++) {
-        ok = make_waves(study, base, a, err);
-    }
-    return ok;
-}
-
-static struct spenn_course *make_courses(
-    struct spenn_arena *memory, const struct spenn_study *study)
-{
-    int32_t count = study->scenario->alternative_count;
-    struct spenn_course *course =
-        spenn_arena_alloc(memory, (size_t)count + 1, sizeof *course);
-    course[0].model = study->baseline;
-    for (int32_t a = 0; a < count; a++) {
-        const struct spenn_study_waves *waves = &study->waves[a];
-        course[a + 1] = (struct spenn_course){&study->alternative[a], waves->count,
-            waves->wave, pointers(memory, waves->between, waves->count)};
-    }
-    return course;
-}
 
 static void make_verdicts(struct spenn_study *study)
 {
@@ -109,28 +39,6 @@ static struct plan plan_looks(
     int32_t most = options->replications > 0 ? options->replications : simulate->most;
     plan.looks = spenn_looks(least, most, plan.look);
     return plan;
-}
-
-static void choose_window(struct spenn_study *study, struct spenn_group *group)
-{
-    const struct spenn_simulate *simulate = &study->scenario->simulate;
-    study->duration = simulate->duration;
-    study->warm_up_auto = isnan(simulate->warm_up);
-    study->warm_up = simulate->warm_up;
-    group->run.seed = study->seed;
-    group->run.duration = simulate->duration;
-    if (study->warm_up_auto) {
-        struct spenn_warm_up chosen = spenn_group_warm_up(group);
-        study->warm_up = chosen.hours;
-        if (chosen.too_short) {
-            spenn_note_add(study,
-                "kjøringen er for kort: en serie er ikke i ro før i andre halvdel, så "
-                "innkjøringen kan være for kort (MSER)",
-                "the run is too short: a series settles only in its second half, so the "
-                "warm-up may be too short (MSER)");
-        }
-    }
-    group->run.warm_up = study->warm_up;
 }
 
 /* Looks only where planned; an interruption stands in the place of the next look. */
@@ -174,7 +82,7 @@ static bool sweep_course(struct point *point, int32_t w, struct spenn_error *err
             i ? course->between[i - 1] : course->model, &model[i], err);
     }
     course->model = &model[0];
-    course->between = pointers(&point->memory, &model[1], models - 1);
+    course->between = spenn_study_pointers(&point->memory, &model[1], models - 1);
     point->model[w] = model;
     return ok;
 }
@@ -185,7 +93,7 @@ static bool run_point(struct spenn_study *study, const struct spenn_group *writt
     struct point point = {.study = study, .number = number};
     struct spenn_group group = {0};
     int32_t count = written->count;
-    point.course = make_courses(&point.memory, study);
+    point.course = spenn_study_courses(&point.memory, study);
     point.model = spenn_arena_alloc(&point.memory, (size_t)count, sizeof *point.model);
     bool ok = true;
     for (int32_t w = 0; w < count && ok; w++) {
@@ -214,13 +122,13 @@ static bool run_group(
     const struct spenn_scenario *scenario = study->scenario;
     struct spenn_arena scratch = {0};
     struct plan plan = plan_looks(&scenario->simulate, group->options);
-    int32_t points = spenn_sweep_count(
-        scenario, pointers(&scratch, study->baseline, group->count), group->count, err);
+    int32_t points = spenn_sweep_count(scenario,
+        spenn_study_pointers(&scratch, study->baseline, group->count), group->count, err);
     spenn_arena_free(&scratch);
     if (!spenn_questions_make(group, scenario, err) || points < 0) {
         return false;
     }
-    choose_window(study, group);
+    spenn_study_window(study, group);
     spenn_group_keep_path(group);
     replicate(study, group, &plan);
     spenn_rows_add(study, group);
@@ -246,8 +154,9 @@ bool spenn_study_run(const struct spenn_scenario *scenario,
     int32_t count = scenario->alternative_count + 1;
     *study = (struct spenn_study){.scenario = scenario};
     study->seed = options->has_seed ? options->seed : scenario->simulate.seed;
-    bool ok = make_models(study, base, err)
-        && spenn_group_make(&group, make_courses(&scratch, study), count, options, err);
+    bool ok = spenn_study_models(study, base, err)
+        && spenn_group_make(
+            &group, spenn_study_courses(&scratch, study), count, options, err);
     if (ok) {
         make_verdicts(study);
         ok = run_group(study, &group, err);
