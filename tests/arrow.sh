@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The arrow between modules: base <- model <- {io, measure, sim} <- study <- survey <- report <- ask <- cli, {io, sim} <- generate <- cli and
+# The arrow between modules: base <- model <- {io, measure, sim} <- study <- {verify, survey} <- report <- ask <- cli, {io, sim} <- generate <- cli and
 # base <- drawing, {model, drawing} <- chart, {chart, io} <- figure <- chart_cli. Include paths enforce it for our headers when compiling; this
 # holds the sources themselves to it, and each library to the one module that may use it.
 set -euo pipefail
@@ -13,11 +13,12 @@ declare -A sees=(
   [measure]="base model measure"
   [sim]="base model sim"
   [study]="base model measure sim study"
+  [verify]="base model io measure sim study verify"
   [survey]="base study survey"
-  [report]="base model measure sim study survey report"
+  [report]="base model measure sim study verify survey report"
   [ask]="base model measure sim report ask"
   [generate]="base model io sim generate"
-  [cli]="base model io measure sim study survey report ask generate cli"
+  [cli]="base model io measure sim study verify survey report ask generate cli"
   [drawing]="base drawing"
   [chart]="base model drawing chart"
   [figure]="base model io drawing chart figure"

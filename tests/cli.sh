@@ -38,7 +38,7 @@ holds "overview" out "spenn init"
 expect 0 "version" "$SPENN" --version
 expect 2 "unknown command" "$SPENN" chekc
 holds "unknown command" err "did you mean 'check'?"
-for command in init check measure diff apply run ask survey measures schema; do
+for command in init check measure diff apply run verify ask survey measures schema; do
   expect 0 "help of $command" "$SPENN" $command --help
   holds "help of $command" out "Usage: spenn $command"
   empty "help of $command" err
@@ -92,6 +92,8 @@ expect 2 "unknown measure" "$SPENN" measure "$toll" --measure spam
 holds "unknown measure" err "did you mean 'span'?"
 expect 0 "measures" "$SPENN" measures
 holds "measures" out "uniformity"
+expect 2 "verify an unknown group" "$SPENN" verify --group span-of
+holds "verify an unknown group" err "the groups: queue"
 expect 0 "assumptions" "$SPENN" help assumptions
 holds "assumptions" out "commitment-midpoint"
 

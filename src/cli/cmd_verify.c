@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli.h"
+#include "report_verify.h"
+#include "text.h"
+
+#include <getopt.h>
+#include <signal.h>
+#include <string.h>
+
+const char spenn_usage_verify[] =
+    "Usage: spenn verify\n"
+    "Sets Spenn against theory: every case with what is expected, what was observed, "
+    "the\n"
+    "error, the tolerance and the source. Engine cases simulate models of models/verify\n"
+    "with the engine that all runs use; their error is |z|, in standard errors of the "
+    "mean.\n"
+    "Function cases call one function; their error is the difference. Exit 1 when a "
+    "case\n"
+    "fails.\n"
+    "\n"
+    "  --group GROUP       only this group of cases\n"
+    "  --jobs N            threads (default: processors); results do not depend on it\n"
+    "  --format=FORMAT     text (default), csv or json\n"
+    "  -o FILE, --force    write there; overwrite it\n"
+    "  -q, --quiet         no progress\n"
+    "\n"
+    "Example: spenn verify --group meeting\n";
+
+struct verify_options {
+    struct spenn_cli_common common;
+    struct spenn_study_options study;
+    const char *group;
+};
+
+static volatile sig_atomic_t stop; /* the one thing a signal handler may touch */
+
+static void on_interrupt(int number)
+{
+    (void)number;
+    stop = 1;
+}
+
+/* The groups by name, each once; returns how many. */
+static int groups(const char **name)
+{
+    int count = 0;
+    for (int32_t i = 0; i < spenn_verify_suite_count; i++) {
+        const char *group = spenn_verify_suites[i]->group;
+        if (count == 0 || strcmp(name[count - 1], group) != 0) {
+            name[count++] = group;
+        }
+    }
+    return count;
+}
+
+static int check_group(const struct spenn_command *self, const char *group)
+{
+    struct spenn_arena memory = {0};
+    const char **name = spenn_arena_alloc(
+        &memory, (size_t)spenn_verify_suite_count, sizeof(const char *));
+    int count = groups(name), status = group ? SPENN_EXIT_USAGE : SPENN_EXIT_OK;
+    const char *list = "";
+    for (int i = 0; group && i < count; i++) {
+        list = spenn_arena_format(&memory, "%s%s%s", list, *list ? ", " : "", name[i]);
+        status = strcmp(name[i], group) == 0 ? SPENN_EXIT_OK : status;
+    }
+    if (status != SPENN_EXIT_OK) {
+        status = spenn_cli_usage(self, "no group '%s'; the groups: %s", group, list);
+    }
+    spenn_arena_free(&memory);
+    return status;
+}
+
+static bool print(
+    const struct verify_options *o, const struct spenn_verification *verification)
+{
+    FILE *out = NULL;
+    bool ok = spenn_cli_open(o->common.output, o->common.force, &out)
+        && spenn_report_verify(verification, !o->group, o->common.format, out);
+    return out && spenn_cli_close(out, o->common.output) && ok;
+}
+
+static int work(struct verify_options *o)
+{
+    struct spenn_error err = {0};
+    struct spenn_verification verification = {0};
+    bool show = spenn_cli_shows_progress(&o->common);
+    o->study.progress = show ? spenn_cli_progress : NULL;
+    o->study.stop = &stop;
+    (void)signal(SIGINT, on_interrupt);
+    bool ok = spenn_verify_run(o->group, &o->study, &verification, &err);
+    if (show) {
+        (void)fprintf(stderr, "\r%*s\r", 78, "");
+    }
+    int status = spenn_cli_finish(ok, &err);
+    if (stop) {
+        status = SPENN_EXIT_INTERRUPTED;
+    } else if (ok) {
+        ok = print(o, &verification) && spenn_verify_failed(&verification) == 0;
+        status = ok ? SPENN_EXIT_OK : SPENN_EXIT_FAILED;
+    }
+    spenn_verification_free(&verification);
+    return status;
+}
+
+int spenn_cmd_verify(const struct spenn_command *self, int argc, char **argv)
+{
+    static const struct option options[] = {{"group", required_argument, NULL, 'g'},
+        {"jobs", required_argument, NULL, 'j'}, SPENN_CLI_COMMON};
+    struct verify_options o = {0};
+    double jobs = 0.0;
+    int letter;
+    while ((letter = spenn_cli_option(self, argc, argv, options, &o.common)) >= 0) {
+        if (letter == 'g') {
+            o.group = optarg;
+        } else if (!spenn_cli_whole_number(optarg, 1, 1024, &jobs)) {
+            return spenn_cli_usage(
+                self, "--jobs is a whole number from 1, not '%s'", optarg);
+        }
+    }
+    if (letter != -1) {
+        return spenn_cli_stop(letter);
+    }
+    if (optind != argc) {
+        return spenn_cli_usage(self, "takes no arguments");
+    }
+    int status = check_group(self, o.group);
+    o.study.jobs = (int32_t)jobs;
+    return status == SPENN_EXIT_OK ? work(&o) : status;
+}

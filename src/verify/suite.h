@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT
+ * What the files of cases share: short rows, and the list of suites. A new file defines
+ * one suite and adds it here and to the list in verify.c. Inside module verify only. */
+#ifndef SPENN_VERIFY_SUITE_H
+#define SPENN_VERIFY_SUITE_H
+
+#include "verify.h"
+
+#define SPENN_COUNT(array) ((int32_t)(sizeof(array) / sizeof *(array)))
+
+/* Rows of an experiment: a number, or a formula and its arguments. */
+#define SEEN(case_name, measure_id, of, number)                                          \
+    {                                                                                    \
+        .name = (case_name), .slot = {measure_id, of}, .expected = {.value = (number) }  \
+    }
+#define SEEN_AS(case_name, measure_id, of, function, ...)                                \
+    {                                                                                    \
+        .name = (case_name), .slot = {measure_id, of}, .expected = {                     \
+            .formula = (function),                                                       \
+            .argument = {__VA_ARGS__}                                                    \
+        }                                                                                \
+    }
+/* An experiment of models/verify/`file`.yaml with the rows of an array. */
+#define EXPERIMENT(file, from, hours, times, rows, said)                                 \
+    {                                                                                    \
+        .model = (file), .warm_up = (from), .duration = (hours),                         \
+        .replications = (times), .seen = (rows), .count = SPENN_COUNT(rows),             \
+        .source = (said)                                                                 \
+    }
+
+extern const struct spenn_verify_suite spenn_verify_queue;
+
+/* The file models/verify/<name>.yaml, compiled in; NULL when there is none. */
+const char *spenn_verify_text(const char *name);
+extern const struct spenn_verify_model {
+    const char *name, *text;
+} spenn_verify_models[]; /* ends with NULL */
+
+bool spenn_verify_read(const char *name, struct spenn_model *m, struct spenn_error *err);
+
+/* A new row; its error, tolerance and verdict from expected and observed. */
+struct spenn_verify_row *spenn_verify_add(
+    struct spenn_verification *verification, const char *group, const char *name);
+
+bool spenn_verify_rest_run(const struct spenn_verify_suite *suite,
+    struct spenn_verification *verification, struct spenn_error *err);
+
+#endif
