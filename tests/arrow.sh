@@ -12,6 +12,7 @@ declare -A sees=(
   [io]="base model io"
   [measure]="base model measure"
   [sim]="base model sim"
+  [theory]="base theory"
   [study]="base model measure sim study"
   [verify]="base model io measure sim study verify"
   [survey]="base study survey"
@@ -25,7 +26,7 @@ declare -A sees=(
   [chart_cli]="base model io drawing chart figure chart_cli"
 )
 declare -A owner=(
-  [utf8proc.h]="base" [libfyaml.h]="io" [csv.h]="io" [igraph]="measure" [gsl]="sim study"
+  [utf8proc.h]="base" [libfyaml.h]="io" [csv.h]="io" [igraph]="measure" [gsl]="sim theory study"
   [Random123]="sim" [jansson.h]="report" [cgraph.h]="drawing" [gvc.h]="drawing" [cairo]="drawing"
   [graphviz]="drawing" [pthread.h]="study"
 )
