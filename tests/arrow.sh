@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The arrow between modules: base <- model <- {io, measure, sim} <- study <- {verify, survey} <- report <- ask <- cli, {io, sim} <- generate <- cli and
+# The arrow between modules: base <- model <- {io, measure, sim} <- study <- {explore <- verify, survey} <- report <- ask <- cli, {io, sim} <- generate <- cli and
 # base <- drawing, {model, drawing} <- chart, {chart, io} <- figure <- chart_cli. Include paths enforce it for our headers when compiling; this
 # holds the sources themselves to it, and each library to the one module that may use it.
 set -euo pipefail
@@ -14,19 +14,20 @@ declare -A sees=(
   [sim]="base model sim"
   [theory]="base theory"
   [study]="base model measure sim study"
-  [verify]="base model io measure sim study verify"
+  [verify]="base model io measure sim study explore verify"
   [survey]="base study survey"
-  [report]="base model measure sim study verify survey report"
+  [explore]="base model measure sim study explore"
+  [report]="base model measure sim study explore verify survey report"
   [ask]="base model measure sim report ask"
   [generate]="base model io sim generate"
-  [cli]="base model io measure sim study verify survey report ask generate cli"
+  [cli]="base model io measure sim study explore verify survey report ask generate cli"
   [drawing]="base drawing"
   [chart]="base model drawing chart"
   [figure]="base model io drawing chart figure"
   [chart_cli]="base model io drawing chart figure chart_cli"
 )
 declare -A owner=(
-  [utf8proc.h]="base" [libfyaml.h]="io" [csv.h]="io" [igraph]="measure" [gsl]="sim theory study"
+  [utf8proc.h]="base" [libfyaml.h]="io" [csv.h]="io" [igraph]="measure" [gsl]="sim theory study explore"
   [Random123]="sim" [jansson.h]="report" [cgraph.h]="drawing" [gvc.h]="drawing" [cairo]="drawing"
   [graphviz]="drawing" [pthread.h]="study"
 )

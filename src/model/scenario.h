@@ -100,6 +100,11 @@ bool spenn_scenario_apply_wave(const struct spenn_model *base,
     const struct spenn_scenario *scenario, const struct spenn_wave *wave,
     struct spenn_model *changed, struct spenn_error *err);
 
+/* The key that a path names in this model (keys.h): what its values must be. NULL for an
+ * assumption and for what is not there. */
+struct spenn_key;
+const struct spenn_key *spenn_vary_key(const struct spenn_model *m, const char *path);
+
 /* Sets one swept value in a model: path as in struct spenn_vary. */
 bool spenn_vary_apply(struct spenn_model *m, const struct spenn_vary *vary, int32_t value,
     struct spenn_error *err);

@@ -107,32 +107,70 @@ static const struct spenn_key *key_to_vary(
     return fixed ? NULL : key;
 }
 
-static bool vary_field(
-    struct spenn_draft *d, const struct spenn_vary *vary, const struct spenn_value *value)
+/* What the path speaks of, and its key; the key is NULL where there is none. */
+struct named {
+    const struct subject *subject; /* NULL: no row has the id */
+    spenn_id row;
+    const struct spenn_key *key;
+    const char *id;
+};
+
+static void list_subjects(const struct spenn_model *m, struct subject subject[subjects])
 {
-    const struct spenn_model *m = d->m;
-    const struct subject subject[] = {
+    const struct subject list[subjects] = {
         {"unit", &spenn_unit_section, spenn_set_unit, m->units.id, m->units.count},
         {"forum", &spenn_forum_section, spenn_set_forum, m->forums.id, m->forums.count},
         {"task", &spenn_task_section, spenn_set_task, m->tasks.id, m->tasks.count},
         {"task", &spenn_coordinates_section, spenn_set_coordination, m->tasks.id,
             m->tasks.count}};
+    memcpy(subject, list, sizeof list);
+}
+
+/* `path` holds a point. */
+static struct named find_named(
+    const struct subject subject[subjects], const char *path, struct spenn_arena *memory)
+{
+    const char *point = strrchr(path, '.');
+    struct named named = {.id = spenn_arena_bytes(memory, path, (size_t)(point - path))};
+    for (int i = 0; i < subjects; i++) {
+        spenn_id row = row_named(&subject[i], named.id);
+        const struct spenn_key *key = key_to_vary(&subject[i], point + 1);
+        if (row != SPENN_NONE && key) {
+            return (struct named){&subject[i], row, key, named.id};
+        }
+        named.subject = row != SPENN_NONE && !named.subject ? &subject[i] : named.subject;
+    }
+    return named;
+}
+
+static bool vary_field(
+    struct spenn_draft *d, const struct spenn_vary *vary, const struct spenn_value *value)
+{
+    struct subject subject[subjects];
+    list_subjects(d->m, subject);
     const char *point = strrchr(vary->path, '.');
     if (!point) {
         return no_subject(d, vary, subject, NULL);
     }
-    const char *id =
-        spenn_arena_bytes(&d->memory, vary->path, (size_t)(point - vary->path));
-    const struct subject *named = NULL;
-    for (int i = 0; i < subjects; i++) {
-        spenn_id row = row_named(&subject[i], id);
-        const struct spenn_key *key = key_to_vary(&subject[i], point + 1);
-        if (row != SPENN_NONE && key) {
-            return subject[i].set(d, row, key, value);
-        }
-        named = row != SPENN_NONE && !named ? &subject[i] : named;
+    struct named named = find_named(subject, vary->path, &d->memory);
+    if (named.key) {
+        return named.subject->set(d, named.row, named.key, value);
     }
-    return named ? no_key(d, vary, named, point + 1) : no_subject(d, vary, subject, id);
+    return named.subject ? no_key(d, vary, named.subject, point + 1)
+                         : no_subject(d, vary, subject, named.id);
+}
+
+const struct spenn_key *spenn_vary_key(const struct spenn_model *m, const char *path)
+{
+    struct subject subject[subjects];
+    list_subjects(m, subject);
+    if (!strrchr(path, '.')) {
+        return NULL;
+    }
+    struct spenn_arena scratch = {0};
+    const struct spenn_key *key = find_named(subject, path, &scratch).key;
+    spenn_arena_free(&scratch);
+    return key;
 }
 
 bool spenn_vary_apply(struct spenn_model *m, const struct spenn_vary *vary, int32_t value,
