@@ -2,8 +2,6 @@
  * A closed form asked for its value. */
 #include "formula.h"
 
-#include <math.h>
-
 double spenn_formula_value(const struct spenn_formula *f)
 {
     const double *x = f->x;
@@ -19,5 +17,8 @@ double spenn_formula_value(const struct spenn_formula *f)
     if (f->f4) {
         return f->f4(x[0], x[1], x[2], x[3]);
     }
-    return f->f5 ? f->f5(x[0], x[1], x[2], x[3], x[4]) : NAN;
+    if (f->f5) {
+        return f->f5(x[0], x[1], x[2], x[3], x[4]);
+    }
+    return f->fx ? f->fx(x) : x[0];
 }

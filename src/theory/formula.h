@@ -7,16 +7,16 @@
 #ifndef SPENN_FORMULA_H
 #define SPENN_FORMULA_H
 
-struct spenn_formula { /* exactly one function is set; {0} has no value */
+struct spenn_formula { /* at most one function is set; without one, the number x[0] */
     double (*f1)(double);
     double (*f2)(double, double);
     double (*f3)(double, double, double);
     double (*f4)(double, double, double, double);
     double (*f5)(double, double, double, double, double);
-    double x[5]; /* the arguments, in their order */
+    double (*fx)(const double *x); /* of more arguments, or of a list of them */
+    double x[8];                   /* the arguments, in their order */
 };
 
-/* NAN when there is no function. */
 double spenn_formula_value(const struct spenn_formula *f);
 
 #endif

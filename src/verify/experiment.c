@@ -80,10 +80,8 @@ static void observe(const struct spenn_verify_experiment *experiment,
             seen->combine ? seen->combine(value, seen_in(trial, &seen->other, r))
                           : value);
     }
-    const struct spenn_verify_expected *expected = &seen->expected;
     row->engine = true;
-    row->expected =
-        expected->formula ? expected->formula(expected->argument) : expected->value;
+    row->expected = spenn_formula_value(&seen->expected);
     row->tolerance = suite_tolerance;
     row->source = seen->source ? seen->source : experiment->source;
     judge(row, &moments);

@@ -8,16 +8,17 @@
 
 #define SPENN_COUNT(array) ((int32_t)(sizeof(array) / sizeof *(array)))
 
-/* Rows of an experiment: a number, or a formula and its arguments. */
+/* Rows of an experiment: a number, or a formula (a member of struct spenn_formula and its
+ * function) and its arguments. */
 #define SEEN(case_name, measure_id, of, number)                                          \
     {                                                                                    \
-        .name = (case_name), .slot = {measure_id, of}, .expected = {.value = (number) }  \
+        .name = (case_name), .slot = {measure_id, of}, .expected = {.x = {number} }      \
     }
-#define SEEN_AS(case_name, measure_id, of, function, ...)                                \
+#define SEEN_AS(case_name, measure_id, of, member, function, ...)                        \
     {                                                                                    \
         .name = (case_name), .slot = {measure_id, of}, .expected = {                     \
-            .formula = (function),                                                       \
-            .argument = {__VA_ARGS__}                                                    \
+            .member = (function),                                                        \
+            .x = {__VA_ARGS__}                                                           \
         }                                                                                \
     }
 /* An experiment of models/verify/`file`.yaml with the rows of an array. */

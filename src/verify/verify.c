@@ -35,7 +35,7 @@ static void run_calls(
         struct spenn_verify_row *row =
             spenn_verify_add(verification, suite->group, call->name);
         row->expected = call->expected;
-        row->observed = call->function(call->argument);
+        row->observed = spenn_formula_value(&call->formula);
         row->error = fabs(row->observed - row->expected);
         row->error /= call->relative ? fabs(row->expected) : 1.0;
         row->tolerance = call->tolerance;

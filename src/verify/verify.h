@@ -6,6 +6,7 @@
 #ifndef SPENN_VERIFY_H
 #define SPENN_VERIFY_H
 
+#include "formula.h"
 #include "study.h"
 
 struct spenn_verify_row {
@@ -27,21 +28,12 @@ struct spenn_verification { /* {0} is empty */
     struct spenn_arena memory;
 };
 
-/* What is expected: a number, or a formula of arguments where there is one. */
-enum { spenn_verify_arguments = 8 };
-struct spenn_verify_expected {
-    double value; /* where there is no formula */
-    double (*formula)(const double *argument);
-    double argument[spenn_verify_arguments];
-};
-
 /* A call of one of our functions. */
 struct spenn_verify_call {
     const char *name; /* in its group: "graicunas-5" */
     double expected, tolerance;
     bool relative; /* the error is relative to the expected value */
-    double (*function)(const double *argument);
-    double argument[spenn_verify_arguments];
+    struct spenn_formula formula;
     const char *source;
 };
 
@@ -62,8 +54,8 @@ struct spenn_verify_seen {
     struct spenn_verify_slot slot;
     double (*combine)(double, double); /* NULL, or made of `slot` and `other` */
     struct spenn_verify_slot other;
-    struct spenn_verify_expected expected;
-    const char *source; /* NULL: the experiment's */
+    struct spenn_formula expected; /* or a number */
+    const char *source;            /* NULL: the experiment's */
 };
 
 struct spenn_verify_experiment {

@@ -71,18 +71,16 @@ static void suites_of_a_group_stand_side_by_side(void **context)
     }
 }
 
-static double half(const double *argument)
+static double half(double x)
 {
-    return argument[0] / 2.0;
+    return x / 2.0;
 }
 
 static const struct spenn_verify_seen seen[] = {
-    {.name = "cases", .slot = {"cases", NULL}, .expected = {.value = 220.0}},
-    {.name = "formula",
-        .slot = {"cases", NULL},
-        .expected = {.formula = half, .argument = {440.0}}},
-    {.name = "wrong", .slot = {"cases", NULL}, .expected = {.value = 440.0}},
-    {.name = "absent", .slot = {"desk-wait", "nobody"}, .expected = {.value = 0.0}},
+    {.name = "cases", .slot = {"cases", NULL}, .expected = {.x = {220.0}}},
+    {.name = "formula", .slot = {"cases", NULL}, .expected = {.f1 = half, .x = {440.0}}},
+    {.name = "wrong", .slot = {"cases", NULL}, .expected = {.x = {440.0}}},
+    {.name = "absent", .slot = {"desk-wait", "nobody"}, .expected = {.x = {0.0}}},
 };
 
 static void run(const struct spenn_verify_experiment *experiment, int32_t jobs,
