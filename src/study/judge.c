@@ -131,8 +131,9 @@ static struct spenn_reason why_built_in(const struct spenn_expect *expect,
     return (struct spenn_reason){NULL, NULL};
 }
 
-static void judge(const struct spenn_group *group, const struct spenn_scenario *scenario,
-    double alpha, struct spenn_study_verdicts *verdicts, struct spenn_arena *memory)
+void spenn_questions_judge_at(const struct spenn_group *group,
+    const struct spenn_scenario *scenario, double alpha,
+    struct spenn_study_verdicts *verdicts, struct spenn_arena *memory)
 {
     for (int32_t i = 0; i < group->question_count; i++) {
         const struct spenn_question *question = &group->question[i];
@@ -171,7 +172,7 @@ void spenn_questions_judge(const struct spenn_group *group,
         family += group->question[i].simulated;
     }
     double alpha = family_error / ((family > 0 ? family : 1) * looks);
-    judge(group, scenario, alpha, verdicts, memory);
+    spenn_questions_judge_at(group, scenario, alpha, verdicts, memory);
 }
 
 /* Within the share of the mean that was asked for, or within what matters at all: the

@@ -97,3 +97,19 @@ void spenn_study_window(struct spenn_study *study, struct spenn_group *group)
     }
     group->run.warm_up = study->warm_up;
 }
+
+void spenn_study_verdict_room(struct spenn_study *study)
+{
+    struct spenn_study_verdicts *v = &study->verdicts;
+    struct spenn_arena *memory = &study->memory;
+    size_t count = (size_t)study->scenario->expect_count;
+    v->count = study->scenario->expect_count;
+    v->verdict = spenn_arena_alloc(memory, count, sizeof *v->verdict);
+    v->difference = spenn_arena_alloc(memory, count, sizeof *v->difference);
+    v->low = spenn_arena_alloc(memory, count, sizeof *v->low);
+    v->high = spenn_arena_alloc(memory, count, sizeof *v->high);
+    v->zone = spenn_arena_alloc(memory, count, sizeof *v->zone);
+    v->replications = spenn_arena_alloc(memory, count, sizeof *v->replications);
+    v->reason = spenn_arena_alloc(memory, count, sizeof *v->reason);
+    v->reason_nb = spenn_arena_alloc(memory, count, sizeof *v->reason_nb);
+}

@@ -19,6 +19,9 @@ struct spenn_course *spenn_study_courses(
  * is `auto`. */
 void spenn_study_window(struct spenn_study *study, struct spenn_group *group);
 
+/* Room for a verdict on every expectation. */
+void spenn_study_verdict_room(struct spenn_study *study);
+
 /* Their addresses, in `memory`. */
 const struct spenn_model *const *spenn_study_pointers(
     struct spenn_arena *memory, const struct spenn_model *model, int32_t count);

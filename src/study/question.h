@@ -17,6 +17,11 @@ void spenn_questions_judge(const struct spenn_group *group,
     const struct spenn_scenario *scenario, int32_t looks,
     struct spenn_study_verdicts *verdicts, struct spenn_arena *memory);
 
+/* The same, each interval erring with probability alpha whatever the others do. */
+void spenn_questions_judge_at(const struct spenn_group *group,
+    const struct spenn_scenario *scenario, double alpha,
+    struct spenn_study_verdicts *verdicts, struct spenn_arena *memory);
+
 /* Whether no verdict is undecided and every expected mean is as precise as the scenario
  * asks: nothing more to replicate for. */
 bool spenn_questions_settled(const struct spenn_group *group,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * The calling thread starts the workers, waits for finished items and is the only one to
  * call `progress`. A worker takes the next item under the lock and runs it without. When
- * no thread can be started, the caller works itself. */
+ * no thread can be started, or one is enough and nobody asks for progress, the caller
+ * works itself. */
 #include "replicate.h"
 
 #include <assert.h>
@@ -149,7 +150,9 @@ static void run_threads(struct work *work, struct worker *worker, int32_t thread
 {
     work->working = threads;
     int32_t started = 0;
-    for (int32_t i = 0; i < threads; i++) {
+    bool alone = threads == 1 && !work->batch->options->progress;
+    worker[0] = (struct worker){.work = work};
+    for (int32_t i = 0; i < threads && !alone; i++) {
         worker[i] = (struct worker){.work = work, .job = i};
         if (pthread_create(&worker[i].thread, NULL, work_on, &worker[i]) != 0) {
             break;

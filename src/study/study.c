@@ -15,22 +15,6 @@ struct plan { /* how long to go on */
     int32_t looks, look[spenn_most_looks];
 };
 
-static void make_verdicts(struct spenn_study *study)
-{
-    struct spenn_study_verdicts *v = &study->verdicts;
-    struct spenn_arena *memory = &study->memory;
-    size_t count = (size_t)study->scenario->expect_count;
-    v->count = study->scenario->expect_count;
-    v->verdict = spenn_arena_alloc(memory, count, sizeof *v->verdict);
-    v->difference = spenn_arena_alloc(memory, count, sizeof *v->difference);
-    v->low = spenn_arena_alloc(memory, count, sizeof *v->low);
-    v->high = spenn_arena_alloc(memory, count, sizeof *v->high);
-    v->zone = spenn_arena_alloc(memory, count, sizeof *v->zone);
-    v->replications = spenn_arena_alloc(memory, count, sizeof *v->replications);
-    v->reason = spenn_arena_alloc(memory, count, sizeof *v->reason);
-    v->reason_nb = spenn_arena_alloc(memory, count, sizeof *v->reason_nb);
-}
-
 static struct plan plan_looks(
     const struct spenn_simulate *simulate, const struct spenn_study_options *options)
 {
@@ -158,7 +142,7 @@ bool spenn_study_run(const struct spenn_scenario *scenario,
         && spenn_group_make(
             &group, spenn_study_courses(&scratch, study), count, options, err);
     if (ok) {
-        make_verdicts(study);
+        spenn_study_verdict_room(study);
         ok = run_group(study, &group, err);
     }
     spenn_group_free(&group);

@@ -7,6 +7,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <pthread.h>
 #include <string.h>
 
 enum { batch_values = 8 << 20, batch_most = 32, most_weeks = 1040 };
@@ -21,13 +22,25 @@ bool spenn_world_blocks(const struct spenn_world *world, int32_t slot)
         || (measure->over & SPENN_OVER_TASKS && world->open.mean > spenn_open_most);
 }
 
+/* igraph keeps a list of what to clean up for the whole program, so one thread at a time
+ * may measure. */
+static bool measure(struct spenn_group *group, const struct spenn_model *model,
+    struct spenn_results *rest, struct spenn_error *err)
+{
+    static pthread_mutex_t measuring = PTHREAD_MUTEX_INITIALIZER;
+    (void)pthread_mutex_lock(&measuring);
+    bool ok = spenn_measure_fill(model, NULL, &group->memory, rest, err);
+    (void)pthread_mutex_unlock(&measuring);
+    return ok;
+}
+
 static bool make_world(struct spenn_group *group, struct spenn_world *world,
     const struct spenn_course *course, struct spenn_error *err)
 {
     const struct spenn_model *model = course->model;
     const struct spenn_world *base = &group->world[0];
     world->model = model;
-    if (!spenn_measure_fill(model, NULL, &group->memory, &world->rest, err)) {
+    if (!measure(group, model, &world->rest, err)) {
         return false;
     }
     world->plan = spenn_sim_plan_new(model, base->model);
@@ -199,7 +212,7 @@ bool spenn_group_replicate(
             .planned = planned * group->count,
             .what = group->point,
         };
-        batch.run.replication = group->replications;
+        batch.run.replication = group->run.replication + group->replications;
         batch.run.weekly_from = group->run.warm_up;
         int32_t done = spenn_crew_run(group->crew, &batch);
         for (int32_t r = 0; r < done; r++) {
