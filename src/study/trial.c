@@ -79,6 +79,9 @@ static void fill_mean(struct place *place, const struct spenn_question *question
     const struct spenn_world *world = &place->group.world[question->in];
     int32_t row = question->in_row;
     outcome->mean = outcome->mean_low = outcome->mean_high = NAN;
+    outcome->stuck = question->simulated && row >= 0
+        && spenn_trouble_of(&world->trouble, world->slots, row) >= 0
+        && spenn_world_blocks(world, row);
     if (spenn_world_why_not(&place->memory, world, question->simulated, row, "").en) {
         return;
     }

@@ -27,13 +27,14 @@ struct spenn_trial {
  */
 enum { spenn_trial_first = 1 << 25 };
 
-struct spenn_trial_outcome { /* of an expectation */
-    int32_t verdict;         /* enum spenn_verdict, by an interval of its own */
+struct spenn_trial_outcome {      /* of an expectation */
+    int32_t verdict;              /* enum spenn_verdict, by an interval of its own */
     double difference, low, high; /* paired, alternative minus than; ordinary 95 %; NAN
                                      when they cannot be compared */
     double zone;
     double mean, mean_low, mean_high; /* of the measure in `in`; NAN as above */
     bool exact;                       /* known without replications */
+    bool stuck; /* a time in `in` behind what is overloaded or cannot keep up */
 };
 
 /* Fills outcome[i] of expectation i. False with problems when the scenario cannot be
