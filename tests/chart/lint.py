@@ -4,6 +4,7 @@
 
     lint.py FILE.dot ...              checks these
     lint.py --all SPENN_CHART         checks every model, alternative and figure there is
+            --every N                 one in N of these drawings
     lint.py --bad DIRECTORY           checks the checks: drawings that must fail
 
 One `dot -Tjson` a batch gives places (as -Tjson0 does) and the texts as they are drawn:
@@ -606,10 +607,10 @@ def draw(program, work, directory):
     return {**{files[f]: d for f, d in found.items()}, **failed}
 
 
-def check_all(program, keep):
+def check_all(program, keep, every):
     work = [(f"{title} ({mode[-1].strip('-')})", [*arguments, *mode])
             for title, arguments, kind in orders()
-            for mode in MODES[:FIGURE_MODES if kind == "figure" else None]]
+            for mode in MODES[:FIGURE_MODES if kind == "figure" else None]][::every]
     shares = [work[i:i + 12] for i in range(0, len(work), 12)]
     with tempfile.TemporaryDirectory() as directory:
         directory = keep or directory
@@ -664,6 +665,7 @@ def report(found, known):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--all", metavar="SPENN_CHART")
+    parser.add_argument("--every", metavar="N", type=int, default=1)
     parser.add_argument("--bad", metavar="DIRECTORY")
     parser.add_argument("--known", metavar="FILE", help="defects that may be, as patterns")
     parser.add_argument("--keep", metavar="DIRECTORY", help="leave the drawings here")
@@ -671,7 +673,7 @@ def main():
     o = parser.parse_args()
     if o.bad:
         return 1 if check_bad(o.bad) else 0
-    found = check_all(o.all, o.keep) if o.all else lint(o.files)
+    found = check_all(o.all, o.keep, o.every) if o.all else lint(o.files)
     known = Path(o.known).read_text("utf-8").splitlines() if o.known else []
     return 1 if report(found, [line for line in known if line and line[0] != "#"]) else 0
 
