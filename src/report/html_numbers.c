@@ -127,6 +127,8 @@ static void verdict_row(const struct spenn_page *page, int32_t i)
     (void)fprintf(
         page->out, " %s</td><td>", isnan(at[0]) ? "" : spenn_page_unit(page, measure));
     picture(page, at, v->zone[i]);
+    (void)fputs("</td><td class=\"n\">", page->out);
+    number(page, v->variance_reduction[i], "times");
     (void)fprintf(
         page->out, "</td><td>%s", class_name(page, spenn_expected_class(expect)));
     if (*v->reason[i] && v->verdict[i] == SPENN_NOT_COMPARABLE) {
@@ -172,6 +174,21 @@ static void summary(const struct spenn_page *page)
     (void)fputs(".</p>\n", page->out);
 }
 
+/* How many intervals hold together, and by what rule. */
+static void tell_simultaneous(const struct spenn_page *page)
+{
+    const struct spenn_study_verdicts *v = &page->report->study->verdicts;
+    if (v->family) {
+        (void)fprintf(page->out,
+            spenn_page_say(page,
+                " Intervallene er samtidige: alle holder med 95 %% sannsynlighet "
+                "(Bonferroni: m = %d simulerte forventninger, K = %d planlagte blikk).",
+                " Intervals are simultaneous: all hold with probability 95 %% "
+                "(Bonferroni: m = %d simulated expectations, K = %d planned looks)."),
+            v->family, v->looks);
+    }
+}
+
 void spenn_page_verdicts(const struct spenn_page *page)
 {
     const struct spenn_study *study = page->report->study;
@@ -184,23 +201,27 @@ void spenn_page_verdicts(const struct spenn_page *page)
     }
     summary(page);
     bool claims = has_claims(study->scenario);
+    (void)fprintf(page->out, "<table>\n<caption>%s",
+        spenn_page_say(page,
+            "Forventninger. Grått felt: for lite til å bety noe. Paringens nytte: så "
+            "mange "
+            "ganger flere replikasjoner trengtes uten felles saker.",
+            "Expectations. Grey band: too small to matter. Gain of pairing: so many "
+            "times "
+            "the replications would be needed without common cases."));
+    tell_simultaneous(page);
     (void)fprintf(page->out,
-        "<table>\n<caption>%s</caption>\n<thead><tr><th scope=\"col\">%s</th>"
+        "</caption>\n<thead><tr><th scope=\"col\">%s</th>"
         "%s%s%s<th scope=\"col\">%s</th><th scope=\"col\" "
         "class=\"n\">%s"
-        "</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
-        spenn_page_say(page,
-            "Forventninger, prøvd med samtidige 95 %-intervaller. Grått felt: for lite "
-            "til å "
-            "bety noe.",
-            "Expectations, judged by simultaneous 95 % intervals. Grey band: too small "
-            "to "
-            "matter."),
+        "</th><th scope=\"col\">%s</th><th scope=\"col\" class=\"n\">%s</th>"
+        "<th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
         spenn_page_say(page, "Forventet", "Expected"), claims ? "<th scope=\"col\">" : "",
         claims ? spenn_page_say(page, "Påstand", "Claim") : "", claims ? "</th>" : "",
         spenn_page_say(page, "Utfall", "Verdict"),
         spenn_page_say(page, "Forskjell", "Difference"),
         spenn_page_say(page, "Bilde", "Picture"),
+        spenn_page_say(page, "Paringens nytte", "Gain of pairing"),
         spenn_page_say(page, "Hva slags svar", "What kind of answer"));
     for (int32_t i = 0; i < study->verdicts.count; i++) {
         verdict_row(page, i);

@@ -14,7 +14,7 @@ static int decimals_of(const char *unit)
         {"members", 0}, {"layers", 2}, {"pairs", 2}, {"FTE", 1}, {"cases", 2},
         {"FTE or cases", 1}, {"relations", 0}, {"tasks", 0}, {"functions", 0},
         {"topics", 0}, {"cells", 0}, {"steps", 2}, {"rounds", 2}, {"messages", 2},
-        {"h/y", 0}, {"MNOK/y", 3}};
+        {"times", 1}, {"h/y", 0}, {"MNOK/y", 3}};
     for (size_t i = 0; unit && i < sizeof table / sizeof table[0]; i++) {
         if (strcmp(table[i].unit, unit) == 0) {
             return table[i].decimals;

@@ -64,7 +64,7 @@ bool spenn_report_verdicts_csv(const struct spenn_report *report, FILE *out)
     const struct spenn_study *study = report->study;
     const struct spenn_study_verdicts *v = &study->verdicts;
     (void)fputs("claim,class,measure,subject,alternative,than,expected,verdict,"
-                "difference,low,high,reason\n",
+                "difference,low,high,variance_reduction,reason\n",
         out);
     for (int32_t i = 0; i < v->count; i++) {
         const struct spenn_expect *expect = &study->scenario->expect[i];
@@ -80,12 +80,13 @@ bool spenn_report_verdicts_csv(const struct spenn_report *report, FILE *out)
         number(out, v->difference[i], ',');
         number(out, v->low[i], ',');
         number(out, v->high[i], ',');
+        number(out, v->variance_reduction[i], ',');
         spenn_report_cell(out, v->reason[i]);
         (void)fputc('\n', out);
     }
     for (int32_t i = 0; i < study->scenario->unrepresented_count; i++) {
         text(out, study->scenario->unrepresented[i].claim);
-        (void)fputs(",,,,,,not represented,,,,", out);
+        (void)fputs(",,,,,,not represented,,,,,", out);
         spenn_report_cell(out, study->scenario->unrepresented[i].reason);
         (void)fputc('\n', out);
     }

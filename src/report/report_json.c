@@ -143,6 +143,8 @@ static json_t *simulation(const struct spenn_report *report)
     json_t *object = json_object();
     put(object, "seed", text(seed));
     put(object, "replications", json_integer(study->replications));
+    put(object, "looks", json_integer(study->verdicts.looks));
+    put(object, "simultaneous", json_integer(study->verdicts.family));
     put(object, "interrupted", json_boolean(study->interrupted));
     put(object, "duration_hours", number(study->duration));
     put(object, "warm_up_hours", number(study->warm_up));
@@ -171,6 +173,7 @@ static json_t *verdicts(const struct spenn_report *report)
         put(verdict, "difference", number(v->difference[i]));
         put(verdict, "low", number(v->low[i]));
         put(verdict, "high", number(v->high[i]));
+        put(verdict, "variance_reduction", number(v->variance_reduction[i]));
         put(verdict, "zone", number(v->zone[i]));
         put(verdict, "replications", json_integer(v->replications[i]));
         put(verdict, "reason", text(v->reason[i]));

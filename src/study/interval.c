@@ -36,6 +36,14 @@ struct spenn_interval spenn_moments_interval(
     return (struct spenn_interval){moments->mean - half, moments->mean + half};
 }
 
+double spenn_variance_reduction(const struct spenn_moments *a,
+    const struct spenn_moments *b, const struct spenn_moments *difference)
+{
+    assert(a->count == difference->count && b->count == difference->count);
+    return difference->squares > 0 ? (a->squares + b->squares) / difference->squares
+                                   : NAN;
+}
+
 int32_t spenn_looks(int32_t least, int32_t most, int32_t look[spenn_most_looks])
 {
     assert(least >= 1 && least <= most);

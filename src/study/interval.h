@@ -27,6 +27,12 @@ struct spenn_interval spenn_moments_interval(
 /* Half the width of that interval. */
 double spenn_moments_half(const struct spenn_moments *moments, double alpha);
 
+/* How many times the variance of a difference pairing saves: (Var a + Var b) / Var(a - b)
+ * (Law 2015, section 11.2). All three are over the same pairs; NAN where the difference
+ * does not vary. */
+double spenn_variance_reduction(const struct spenn_moments *a,
+    const struct spenn_moments *b, const struct spenn_moments *difference);
+
 /* The numbers of replications at which to look: 30, 60, 120, 240, 480 brought into
  * least..most, and `most` when it lies beyond; each once. Returns how many (1 or more).
  */

@@ -158,6 +158,10 @@ void spenn_questions_judge_at(const struct spenn_group *group,
         verdicts->high[i] = interval.high;
         verdicts->zone[i] = zone;
         verdicts->replications[i] = question->simulated ? question->difference.count : 0;
+        verdicts->variance_reduction[i] = isnan(difference)
+            ? NAN
+            : spenn_variance_reduction(
+                &question->apart[0], &question->apart[1], &question->difference);
         verdicts->reason[i] = reason.en ? reason.en : "";
         verdicts->reason_nb[i] = reason.nb ? reason.nb : "";
     }
@@ -171,6 +175,8 @@ void spenn_questions_judge(const struct spenn_group *group,
     for (int32_t i = 0; i < group->question_count; i++) {
         family += group->question[i].simulated;
     }
+    verdicts->family = family;
+    verdicts->looks = looks;
     double alpha = family_error / ((family > 0 ? family : 1) * looks);
     spenn_questions_judge_at(group, scenario, alpha, verdicts, memory);
 }

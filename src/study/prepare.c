@@ -109,6 +109,8 @@ void spenn_study_verdict_room(struct spenn_study *study)
     v->low = spenn_arena_alloc(memory, count, sizeof *v->low);
     v->high = spenn_arena_alloc(memory, count, sizeof *v->high);
     v->zone = spenn_arena_alloc(memory, count, sizeof *v->zone);
+    v->variance_reduction =
+        spenn_arena_alloc(memory, count, sizeof *v->variance_reduction);
     v->replications = spenn_arena_alloc(memory, count, sizeof *v->replications);
     v->reason = spenn_arena_alloc(memory, count, sizeof *v->reason);
     v->reason_nb = spenn_arena_alloc(memory, count, sizeof *v->reason_nb);

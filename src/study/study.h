@@ -55,8 +55,10 @@ extern const char *const spenn_verdict_names[]; /* "supported", ... "not compara
 
 struct spenn_study_verdicts { /* verdicts.csv; row i belongs to expectation i */
     int32_t count;
+    int32_t family, looks; /* simulated ones and planned looks: intervals hold for all */
     int32_t *verdict;
     double *difference, *low, *high, *zone; /* alternative minus than; simultaneous */
+    double *variance_reduction;             /* by pairing; NAN where nothing varies */
     int32_t *replications;
     const char **reason; /* why not comparable or assumed; "" otherwise */
     const char **reason_nb;

@@ -147,6 +147,16 @@ static void fold_path(struct spenn_group *group, int32_t w, int32_t r)
     }
 }
 
+static void fold_pair(
+    const struct spenn_group *group, struct spenn_question *question, int32_t r)
+{
+    double in = observed(group, question->in, r, question->in_row);
+    double than = observed(group, question->than, r, question->than_row);
+    spenn_moments_add(&question->difference, in - than);
+    spenn_moments_add(&question->apart[0], isnan(than) ? NAN : in);
+    spenn_moments_add(&question->apart[1], isnan(in) ? NAN : than);
+}
+
 static void fold(struct spenn_group *group, int32_t r)
 {
     for (int32_t w = 0; w < group->count; w++) {
@@ -163,11 +173,8 @@ static void fold(struct spenn_group *group, int32_t r)
         }
     }
     for (int32_t q = 0; q < group->question_count; q++) {
-        struct spenn_question *question = &group->question[q];
-        if (question->simulated) {
-            spenn_moments_add(&question->difference,
-                observed(group, question->in, r, question->in_row)
-                    - observed(group, question->than, r, question->than_row));
+        if (group->question[q].simulated) {
+            fold_pair(group, &group->question[q], r);
         }
     }
 }

@@ -40,6 +40,7 @@ struct spenn_question { /* an expectation, resolved */
     int32_t in, than;         /* worlds */
     int32_t in_row, than_row; /* of rest or slots; -1: not there */
     struct spenn_moments difference;
+    struct spenn_moments apart[2]; /* `in` and `than`, where both were observed */
 };
 
 struct spenn_group {

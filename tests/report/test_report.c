@@ -79,13 +79,13 @@ static void verdicts_have_a_fixed_header_and_one_row_an_expectation(void **state
     char *text = written(*state, spenn_report_verdicts_csv, "nb");
     static const char start[] =
         "claim,class,measure,subject,alternative,than,expected,"
-        "verdict,difference,low,high,reason\n"
+        "verdict,difference,low,high,variance_reduction,reason\n"
         "C1,emergent,lead-time,lab,fast,baseline,lower,supported,-";
     assert_memory_equal(text, start, sizeof start - 1);
     assert_non_null(strstr(text,
-        "\nC2,structure,group-size,group,joined,baseline,higher,supported,1,1,1,\n"
+        "\nC2,structure,group-size,group,joined,baseline,higher,supported,1,1,1,,\n"
         ",built-in,commitment,group,fast,joined,same,assumed,"));
-    assert_non_null(strstr(text, "\nC3,,,,,,,not represented,,,,no budget here\n"));
+    assert_non_null(strstr(text, "\nC3,,,,,,,not represented,,,,,no budget here\n"));
     free(text);
 }
 

@@ -61,18 +61,27 @@ static void common_numbers_take_four_fifths_of_the_variance_of_a_difference(void
 {
     (void)state;
     enum { cells = 100000 };
+    const double golden = (sqrt(5) - 1) / 2;
     struct spenn_moments x = {0}, y = {0}, paired = {0}, twins = {0};
+    struct spenn_moments other = {0}, independent = {0};
     for (int32_t i = 0; i < cells; i++) {
         double u = (i + .5) / cells;
         spenn_moments_add(&x, -log(u));
         spenn_moments_add(&y, -log(u) / 2);
         spenn_moments_add(&paired, -log(u) + log(u) / 2);
         spenn_moments_add(&twins, -(log(u) + log(1 - u)) / 2);
+        double v = fmod((i + .5) * golden, 1); /* as if drawn apart from u */
+        spenn_moments_add(&other, -log(v) / 2);
+        spenn_moments_add(&independent, -log(u) + log(v) / 2);
     }
     double apart = (x.squares + y.squares) / (cells - 1);
     assert_near(apart, 1.25, 1e-3);
     assert_near(paired.squares / (cells - 1), .25, 1e-3);
     assert_near(twins.squares / (cells - 1), .177533, 1e-3);
+    assert_near(spenn_variance_reduction(&x, &y, &paired), 5, 1e-2);
+    assert_near(spenn_variance_reduction(&x, &other, &independent), 1, 1e-2);
+    assert_true(
+        isnan(spenn_variance_reduction(&x, &x, &(struct spenn_moments){cells, 0, 0})));
 }
 
 static void the_looks_are_the_five_planned_ones(void **state)

@@ -218,6 +218,9 @@ static void a_clear_answer_ends_at_the_first_look_and_an_unclear_one_at_the_last
         &two_jobs);
     assert_int_equal(lab.study.replications, 30);
     assert_int_equal(lab.study.verdicts.verdict[0], SPENN_SUPPORTED);
+    assert_int_equal(lab.study.verdicts.family, 1);
+    assert_int_equal(lab.study.verdicts.looks, 3);
+    assert_true(lab.study.verdicts.variance_reduction[0] > 2);
     double wide = lab.study.verdicts.high[0] - lab.study.verdicts.low[0];
     int32_t row = lab_row(&lab, 0, "", "lead-time", "lab");
     const struct spenn_study_rows *rows = &lab.study.rows;
