@@ -29,7 +29,9 @@
         .source = (said)                                                                 \
     }
 
-extern const struct spenn_verify_suite spenn_verify_queue;
+extern const struct spenn_verify_suite spenn_verify_queue, spenn_verify_meeting,
+    spenn_verify_network, spenn_verify_patience, spenn_verify_architecture,
+    spenn_verify_ladder, spenn_verify_bond;
 
 /* The file models/verify/<name>.yaml, compiled in; NULL when there is none. */
 const char *spenn_verify_text(const char *name);

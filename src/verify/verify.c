@@ -9,6 +9,12 @@
 
 const struct spenn_verify_suite *const spenn_verify_suites[] = {
     &spenn_verify_queue,
+    &spenn_verify_meeting,
+    &spenn_verify_network,
+    &spenn_verify_patience,
+    &spenn_verify_architecture,
+    &spenn_verify_ladder,
+    &spenn_verify_bond,
 };
 const int32_t spenn_verify_suite_count = SPENN_COUNT(spenn_verify_suites);
 
