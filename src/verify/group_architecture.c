@@ -52,7 +52,7 @@ static double judged(double good, double bad)
     {                                                                                    \
         .name = (case_name), .slot = {"solved", one}, .combine = (function),             \
         .other = {"solved", two}, .expected = {                                          \
-            .value = (number)                                                            \
+            .x = {number}                                                                \
         }                                                                                \
     }
 

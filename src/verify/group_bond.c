@@ -37,27 +37,29 @@ static double renewed_for_three(const double *a)
 #define FADE (0.5 / SPENN_YEAR)
 
 static const struct spenn_verify_seen ties[] = {
-    SEEN_AS("tie-of-seven-meetings", "tie", "nær", balance, 0.7, 0.5),
-    SEEN_AS("tie-of-one-meeting", "tie", "fjern", balance, 0.1, 0.5),
-    SEEN_AS("tie-of-mobility", "tie", "flytter", balance, 0.35, 0.5),
-    SEEN_AS("tie-of-much-mobility", "tie", "flytter-mye", balance, 0.6, 0.5),
-    SEEN_AS("tie-of-strangers", "tie", "fremmed", balance, 0, 0.5),
-    SEEN_AS("tie-of-talks", "tie", "snakker", balance, 0.7 + 0.6, 0.5),
+    SEEN_AS("tie-of-seven-meetings", "tie", "nær", fx, balance, 0.7, 0.5),
+    SEEN_AS("tie-of-one-meeting", "tie", "fjern", fx, balance, 0.1, 0.5),
+    SEEN_AS("tie-of-mobility", "tie", "flytter", fx, balance, 0.35, 0.5),
+    SEEN_AS("tie-of-much-mobility", "tie", "flytter-mye", fx, balance, 0.6, 0.5),
+    SEEN_AS("tie-of-strangers", "tie", "fremmed", fx, balance, 0, 0.5),
+    SEEN_AS("tie-of-talks", "tie", "snakker", fx, balance, 0.7 + 0.6, 0.5),
 };
 
 static const struct spenn_verify_seen fading[] = {
-    SEEN_AS("ownership-fades", "ownership", "pålagt", decayed, 0.5, FADE, 0, YEARS(2)),
-    SEEN_AS("ownership-of-who-prepared", "ownership", "forberedt", decayed, 0.9, FADE, 0,
-        YEARS(2)),
-    SEEN_AS("ownership-anchored", "ownership", "forankret", decayed, 0.5, 0.4 * FADE, 0,
-        YEARS(2)),
+    SEEN_AS(
+        "ownership-fades", "ownership", "pålagt", fx, decayed, 0.5, FADE, 0, YEARS(2)),
+    SEEN_AS("ownership-of-who-prepared", "ownership", "forberedt", fx, decayed, 0.9, FADE,
+        0, YEARS(2)),
+    SEEN_AS("ownership-anchored", "ownership", "forankret", fx, decayed, 0.5, 0.4 * FADE,
+        0, YEARS(2)),
 };
 
 static const struct spenn_verify_seen renewing[] = {
-    SEEN_AS("ownership-by-letters", "ownership", "brev", renewed, 0.5, FADE, SPENN_MONTH),
-    SEEN_AS("ownership-by-meetings", "ownership", "møte", renewed_for_three, 0.5, FADE,
-        YEARS(1) / 26, 0.5, FADE, YEARS(20), YEARS(40)),
-    SEEN_AS("ownership-by-cases", "ownership", "saker", balance, 1.5 * 0.5, 0.5),
+    SEEN_AS(
+        "ownership-by-letters", "ownership", "brev", fx, renewed, 0.5, FADE, SPENN_MONTH),
+    SEEN_AS("ownership-by-meetings", "ownership", "møte", fx, renewed_for_three, 0.5,
+        FADE, YEARS(1) / 26, 0.5, FADE, YEARS(20), YEARS(40)),
+    SEEN_AS("ownership-by-cases", "ownership", "saker", fx, balance, 1.5 * 0.5, 0.5),
 };
 
 static const char source[] = "derived: docs/model.md §7.13";

@@ -3,6 +3,8 @@
  * rounds, parts of joint action, messages along the line. */
 #include "suite.h"
 
+#include "jackson.h"
+
 /* 0.8^3, 3 0.8^2 0.2 + 0.8^3, 1 - 0.2^3, the same of 0.9 for no harm; 0.9 0.8 0.7;
  * Phi(2 x 0.841621), Phi(0.841621 / sqrt(0.75^2 + 0.25^2)), of 1.281552 for no harm;
  * (0.5 x 0.8)^3; 0.5 x 0.8 x 0.6 */
@@ -54,14 +56,15 @@ static const struct spenn_verify_seen tries[] = {
     SEEN("rounds-how-many", "tries", "runder", 1.902751),
     SEEN("rounds-solved", "solved", "runder", 0.932348),
     SEEN("rounds-time", "coordination-time", "runder", 11.881637),
-    SEEN("answer-of-one", "coordination-time", "en", 1),
-    SEEN("answers-of-four", "coordination-time", "fire", 2.083333),
-    SEEN("fork-time", "coordination-time", "gaffel", 1.5),
+    SEEN_AS("answer-of-one", "coordination-time", "en", f1, spenn_harmonic, 1),
+    SEEN_AS("answers-of-four", "coordination-time", "fire", f1, spenn_harmonic, 4),
+    SEEN_AS("fork-time", "coordination-time", "gaffel", f1, spenn_harmonic, 2),
     SEEN("fork-solved", "step-4", "gaffel", 0.49),
     SEEN("chain-time", "coordination-time", "kjede", 2.58375),
     SEEN("chain-solved", "step-4", "kjede", 0.49),
     SEEN("chain-no-harm", "step-3", "kjede", 0.2325),
-    SEEN("messages-to-three-time", "coordination-time", "melding", 1.833333),
+    SEEN_AS(
+        "messages-to-three-time", "coordination-time", "melding", f1, spenn_harmonic, 3),
     SEEN("talks-solved", "solved", "samtale", 0.875),
     SEEN("talks-time", "coordination-time", "samtale", 1.75),
     SEEN("talks-in-a-forum-time", "coordination-time", "i-møte", 51),

@@ -3,14 +3,17 @@
  * that learn there what was decided without them. */
 #include "suite.h"
 
+#include "meeting.h"
+
 /* Bulk service at fixed intervals: the roots of z^K = e^(a (z - 1)). */
 static const struct spenn_verify_seen waits[] = {
-    SEEN("wait-1-item-half-full", "meeting-wait", "m1", 1.0),
-    SEEN("wait-1-item-80", "meeting-wait", "m2", 2.5),
-    SEEN("wait-5-items-56", "meeting-wait", "m3", 3.843683),
-    SEEN("wait-20-items-70", "meeting-wait", "m4", 3.566811),
-    SEEN("wait-5-items-80", "meeting-wait", "m5", 3.945300),
-    SEEN("wait-8-items-88", "meeting-wait", "m6", 5.799827),
+    SEEN_AS(
+        "wait-1-item-half-full", "meeting-wait", "m1", f3, spenn_meeting_wait, .5, 1, 1),
+    SEEN_AS("wait-1-item-80", "meeting-wait", "m2", f3, spenn_meeting_wait, .8, 1, 1),
+    SEEN_AS("wait-5-items-56", "meeting-wait", "m3", f3, spenn_meeting_wait, .4, 7, 5),
+    SEEN_AS("wait-20-items-70", "meeting-wait", "m4", f3, spenn_meeting_wait, 2, 7, 20),
+    SEEN_AS("wait-5-items-80", "meeting-wait", "m5", f3, spenn_meeting_wait, .8, 5, 5),
+    SEEN_AS("wait-8-items-88", "meeting-wait", "m6", f3, spenn_meeting_wait, 1, 7, 8),
     SEEN("time-5-items-80", "lead-time", "s5", 4.445300),
     SEEN("backlog-8-items-88", "backlog", "m6", 6.299827),
     SEEN("agenda-used-20-items-70", "utilisation", "m4", 0.7),

@@ -3,27 +3,33 @@
  * teams, to support units, and to two desks at once. */
 #include "suite.h"
 
+#include "jackson.h"
+#include "queueing.h"
+
 static const struct spenn_verify_seen tandem[] = {
-    SEEN("tandem-time", "lead-time", NULL, 13.333333),
-    SEEN("tandem-first-wait", "desk-wait", "seksjon", 1),
-    SEEN("tandem-second-wait", "desk-wait", "avdeling", 2.083333),
-    SEEN("tandem-third-wait", "desk-wait", "direktor", 6.4),
+    SEEN_AS("tandem-time", "lead-time", NULL, f4, spenn_tandem_sojourn, .5, 1, .8, .625),
+    SEEN_AS("tandem-first-wait", "desk-wait", "seksjon", f2, spenn_mm1_wait, .5, 1),
+    SEEN_AS("tandem-second-wait", "desk-wait", "avdeling", f2, spenn_mm1_wait, .5, .8),
+    SEEN_AS("tandem-third-wait", "desk-wait", "direktor", f2, spenn_mm1_wait, .5, .625),
     SEEN("tandem-backlog", "backlog", NULL, 6.666667),
 };
 
 static const struct spenn_verify_seen escalation[] = {
-    SEEN("escalation-time", "lead-time", NULL, 2.104455),
+    SEEN_AS("escalation-time", "lead-time", NULL, f5, spenn_escalation_sojourn, .4, 1, 3,
+        .25, 3),
     SEEN("escalation-backlog", "backlog", NULL, 7.576037),
-    SEEN("escalation-wait-leaf", "desk-wait", "a-1", 0.666667),
-    SEEN("escalation-wait-middle", "desk-wait", "avdeling-1", 0.428571),
-    SEEN("escalation-wait-top", "desk-wait", "direktor", 0.290323),
-    SEEN("escalation-busy-top", "utilisation", "direktor", 0.225),
+    SEEN_AS("escalation-wait-leaf", "desk-wait", "a-1", f2, spenn_mm1_wait, .4, 1),
+    SEEN_AS(
+        "escalation-wait-middle", "desk-wait", "avdeling-1", f2, spenn_mm1_wait, .3, 1),
+    SEEN_AS("escalation-wait-top", "desk-wait", "direktor", f2, spenn_mm1_wait, .225, 1),
+    SEEN_AS("escalation-busy-top", "utilisation", "direktor", f4, spenn_escalation_rate,
+        .4, 3, .25, 2),
 };
 
 /* 0.75 (4 + 0.4 x 1 / 0.45) + 0.25 / 0.45 */
 static const struct spenn_verify_seen direct[] = {
     SEEN("direct-time", "lead-time", "sak", 4.222222),
-    SEEN("direct-wait-top", "desk-wait", "direktor", 1.222222),
+    SEEN_AS("direct-wait-top", "desk-wait", "direktor", f2, spenn_mm1_wait, .55, 1),
     SEEN("direct-busy-top", "utilisation", "direktor", 0.55),
     SEEN("direct-busy-unit", "utilisation", "a", 0.75),
 };
@@ -45,8 +51,8 @@ static const struct spenn_verify_seen team[] = {
 
 /* waits 0.6 / (1 - 0.6) and C(3, 2.25) / 0.6; then the visit and 1 / (10 - 0.6) */
 static const struct spenn_verify_seen support[] = {
-    SEEN("support-wait-own-1", "desk-wait", "egen-1/cases", 1.5),
-    SEEN("support-wait-own-3", "desk-wait", "egen-3/cases", 1.5),
+    SEEN_AS("support-wait-own-1", "desk-wait", "egen-1/cases", f2, spenn_mm1_wait, .6, 1),
+    SEEN_AS("support-wait-own-3", "desk-wait", "egen-3/cases", f2, spenn_mm1_wait, .6, 1),
     SEEN("support-wait-shared", "desk-wait", "felles/cases", 0.946262),
     SEEN("support-time-own", "lead-time", "lokal", 2.606383),
     SEEN("support-time-shared", "lead-time", "sentral", 4.302645),
@@ -71,9 +77,12 @@ static const struct spenn_verify_seen least_loaded[] = {
 };
 
 static const struct spenn_verify_seen fork_join[] = {
-    SEEN("fork-join-20", "coordination-time", "lav", 1.84375),
-    SEEN("fork-join-50", "coordination-time", "halv", 2.875),
-    SEEN("fork-join-80", "coordination-time", "høy", 7),
+    SEEN_AS("fork-join-20", "coordination-time", "lav", f3, spenn_fork_join_sojourn, .2,
+        1, 2),
+    SEEN_AS("fork-join-50", "coordination-time", "halv", f3, spenn_fork_join_sojourn, .5,
+        1, 2),
+    SEEN_AS("fork-join-80", "coordination-time", "høy", f3, spenn_fork_join_sojourn, .8,
+        1, 2),
     SEEN("fork-join-busy-50", "utilisation", "b-1", 0.5),
     SEEN("fork-join-wait-50", "desk-wait", "b-1", 1),
 };

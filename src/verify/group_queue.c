@@ -2,36 +2,40 @@
  * Single queues: one leader, a team, four laws of service, two priorities. */
 #include "suite.h"
 
+#include "queueing.h"
+
 static const struct spenn_verify_seen mm1[] = {
-    SEEN("mm1-time-50", "lead-time", "sak-50", 2),
-    SEEN("mm1-time-80", "lead-time", "sak-80", 5),
-    SEEN("mm1-time-90", "lead-time", "sak-90", 10),
-    SEEN("mm1-wait-50", "desk-wait", "leder-50", 1),
-    SEEN("mm1-wait-80", "desk-wait", "leder-80", 4),
-    SEEN("mm1-wait-90", "desk-wait", "leder-90", 9),
-    SEEN("mm1-backlog-80", "backlog", "leder-80", 4),
+    SEEN_AS("mm1-time-50", "lead-time", "sak-50", f2, spenn_mm1_sojourn, .5, 1),
+    SEEN_AS("mm1-time-80", "lead-time", "sak-80", f2, spenn_mm1_sojourn, .8, 1),
+    SEEN_AS("mm1-time-90", "lead-time", "sak-90", f2, spenn_mm1_sojourn, .9, 1),
+    SEEN_AS("mm1-wait-50", "desk-wait", "leder-50", f2, spenn_mm1_wait, .5, 1),
+    SEEN_AS("mm1-wait-80", "desk-wait", "leder-80", f2, spenn_mm1_wait, .8, 1),
+    SEEN_AS("mm1-wait-90", "desk-wait", "leder-90", f2, spenn_mm1_wait, .9, 1),
+    SEEN_AS("mm1-backlog-80", "backlog", "leder-80", f2, spenn_mm1_number, .8, 1),
     SEEN("mm1-busy-90", "utilisation", "leder-90", 0.9),
-    SEEN("mm1-over-10-hours", "overdue", "sak-80", 0.135335),
+    SEEN_AS(
+        "mm1-over-10-hours", "overdue", "sak-80", f3, spenn_mm1_sojourn_tail, .8, 1, 10),
     SEEN("mm1-decided-a-week", "throughput", "sak-50", 18.75),
     SEEN("mm1-arrivals", "cases", NULL, 2.2 * 4500),
 };
 
 static const struct spenn_verify_seen mmc[] = {
-    SEEN("mm2-wait", "desk-wait", "to", 1.777778),
-    SEEN("mm3-wait", "desk-wait", "tre", 1.078652),
-    SEEN("mm5-wait", "desk-wait", "fem/cases", 0.554113),
-    SEEN("mm2-backlog", "backlog", "to", 4.444444),
-    SEEN("mm3-backlog", "backlog", "tre", 4.988764),
-    SEEN("mm5-backlog", "backlog", "fem", 6.216450),
+    SEEN_AS("mm2-wait", "desk-wait", "to", f3, spenn_mmc_wait, 1.6, 1, 2),
+    SEEN_AS("mm3-wait", "desk-wait", "tre", f3, spenn_mmc_wait, 2.4, 1, 3),
+    SEEN_AS("mm5-wait", "desk-wait", "fem/cases", f3, spenn_mmc_wait, 4, 1, 5),
+    SEEN_AS("mm2-backlog", "backlog", "to", f3, spenn_mmc_number, 1.6, 1, 2),
+    SEEN_AS("mm3-backlog", "backlog", "tre", f3, spenn_mmc_number, 2.4, 1, 3),
+    SEEN_AS("mm5-backlog", "backlog", "fem", f3, spenn_mmc_number, 4, 1, 5),
     SEEN("mm5-busy", "utilisation", "fem/cases", 0.8),
-    SEEN("mm5-time", "handling-time", "sak-fem", 1.554113),
+    SEEN_AS("mm5-time", "handling-time", "sak-fem", f3, spenn_mmc_sojourn, 4, 1, 5),
 };
 
 static const struct spenn_verify_seen mg1[] = {
-    SEEN("mg1-fixed", "desk-wait", "fast", 2),
-    SEEN("mg1-erlang-2", "desk-wait", "erlang", 3),
-    SEEN("mg1-exponential", "desk-wait", "eksponentiell", 4),
-    SEEN("mg1-hyperexponential", "desk-wait", "hyper", 10),
+    SEEN_AS("mg1-fixed", "desk-wait", "fast", f3, spenn_mg1_wait, .8, 1, 0),
+    SEEN_AS("mg1-erlang-2", "desk-wait", "erlang", f3, spenn_mg1_wait, .8, 1, .5),
+    SEEN_AS(
+        "mg1-exponential", "desk-wait", "eksponentiell", f3, spenn_mg1_wait, .8, 1, 1),
+    SEEN_AS("mg1-hyperexponential", "desk-wait", "hyper", f3, spenn_mg1_wait, .8, 1, 4),
     SEEN("mg1-lognormal", "desk-wait", "lognormal", 2.5),
 };
 
