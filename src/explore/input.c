@@ -117,3 +117,28 @@ bool spenn_input_apply(const struct spenn_input *input, double x, struct spenn_m
     const struct spenn_vary vary = {.path = input->name, .count = 1, .value = list};
     return spenn_vary_apply(m, &vary, 0, err);
 }
+
+char *spenn_input_near(
+    char *buffer, size_t size, const struct spenn_input *input, double x)
+{
+    char bound[40], number[32];
+    double whole = input->high != 0 ? input->high : input->low;
+    (void)spenn_input_show(bound, sizeof bound, input, whole);
+    size_t digits = strspn(bound, "+-.0123456789");
+    bool power = bound[digits] == 'e'; /* 1e+20: no unit is written with so many digits */
+    double shown = 0;
+    (void)snprintf(number, sizeof number, "%.*s", (int)digits, bound);
+    if (power || !isfinite(x) || !spenn_parse_number(number, &shown) || shown == 0) {
+        return spenn_input_show(buffer, size, input, x);
+    }
+    double value = x * (shown / whole);
+    double step = value == 0 ? 1 : pow(10, floor(log10(fabs(value))) - 2);
+    double near =
+        step >= 1 ? round(value / step) * step : round(value / step) / round(1 / step);
+    (void)spenn_format_number(number, sizeof number,
+        input->whole     ? round(x)
+            : value == 0 ? 0
+                         : near);
+    (void)snprintf(buffer, size, "%s%s", number, bound + digits);
+    return buffer;
+}

@@ -42,4 +42,8 @@ bool spenn_input_apply(const struct spenn_input *input, double x, struct spenn_m
 char *spenn_input_show(
     char *buffer, size_t size, const struct spenn_input *input, double x);
 
+/* x to three digits, in the unit of the upper bound: for people. */
+char *spenn_input_near(
+    char *buffer, size_t size, const struct spenn_input *input, double x);
+
 #endif

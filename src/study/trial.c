@@ -63,11 +63,20 @@ static void close_place(struct place *place)
     spenn_arena_free(&place->memory);
 }
 
+static bool is_known(
+    const struct spenn_group *group, int32_t w, int32_t row, bool simulated)
+{
+    return !simulated || row < 0 || !isnan(group->world[w].slots->value[row]);
+}
+
+/* Whether something is asked that only replications can tell. */
 static bool simulates(const struct spenn_group *group)
 {
     bool any = false;
     for (int32_t q = 0; q < group->question_count; q++) {
-        any = any || group->question[q].simulated;
+        const struct spenn_question *asked = &group->question[q];
+        any = any || !is_known(group, asked->in, asked->in_row, asked->simulated)
+            || !is_known(group, asked->than, asked->than_row, asked->simulated);
     }
     return any;
 }
@@ -119,7 +128,8 @@ static void fill(struct place *place, struct spenn_trial_outcome *outcome)
 bool spenn_trial_run(const struct spenn_trial *trial, struct spenn_trial_outcome *outcome,
     struct spenn_error *err)
 {
-    const struct spenn_study_options options = {.jobs = 1, .stop = trial->stop};
+    const struct spenn_study_options options = {
+        .jobs = trial->jobs > 0 ? trial->jobs : 1, .stop = trial->stop};
     struct place place = {0};
     bool ok = open_place(&place, trial, &options, err);
     if (ok) {

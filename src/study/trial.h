@@ -19,7 +19,8 @@ struct spenn_trial {
     uint64_t seed;
     double warm_up, duration; /* hours */
     int32_t first;            /* number of the first replication, from 0 */
-    int32_t replications;     /* 2 or more where something is simulated */
+    int32_t replications;     /* 2 or more; 0: only what is known without any */
+    int32_t jobs;             /* threads; 0: one */
     const volatile sig_atomic_t *stop;
 };
 

@@ -96,12 +96,37 @@ static void the_range_of_a_sweep_is_that_of_its_values(void **state)
     spenn_model_free(&m);
 }
 
+static void people_read_three_digits_in_one_unit(void **state)
+{
+    (void)state;
+    static const struct {
+        struct spenn_input input;
+        double x;
+        const char *text;
+    } cases[] = {{{.form = SPENN_FORM_RATE, .low = .1, .high = 24 / SPENN_YEAR},
+                     9.1237 / SPENN_YEAR, "9.12/y"},
+        {{.form = SPENN_FORM_RATE, .low = 0, .high = .45}, .39871, "777/y"},
+        {{.form = SPENN_FORM_SHARE, .low = 0, .high = .5}, .3333333, "33.3%"},
+        {{.form = SPENN_FORM_DURATION, .low = 1, .high = 75}, 10, "0.267w"},
+        {{.form = SPENN_FORM_NUMBER, .low = 0, .high = 2e6}, 123456, "123000"},
+        {{.form = SPENN_FORM_NUMBER, .whole = true, .low = 1, .high = 20000}, 12345,
+            "12345"},
+        {{.form = SPENN_FORM_SHARE, .low = 0, .high = 1}, 0, "0%"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[40];
+        assert_string_equal(
+            spenn_input_near(text, sizeof text, &cases[i].input, cases[i].x),
+            cases[i].text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_assumption_has_its_range),
         cmocka_unit_test(paths_are_set_to_the_last_bit),
         cmocka_unit_test(words_and_unknown_paths_are_no_numbers),
+        cmocka_unit_test(people_read_three_digits_in_one_unit),
         cmocka_unit_test(the_range_of_a_sweep_is_that_of_its_values),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT
+ * From "group-size where commitment < 50%" to rows and numbers. */
+#include "threshold.h"
+
+#include "quantity.h"
+#include "text.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char group_size[] = "group-size";
+static const struct spenn_where nowhere = {0};
+
+struct reader {
+    const struct spenn_scenario *scenario;
+    const struct spenn_model *m; /* the baseline */
+    struct spenn_arena *memory;
+    struct spenn_condition *condition;
+    struct spenn_error *err;
+};
+
+static bool form(struct reader *r)
+{
+    return spenn_fail(r->err, nowhere,
+        "--find is 'X [from LOW to HIGH] where MEASURE[/SUBJECT][@ALTERNATIVE] < VALUE', "
+        "or '... where MEASURE@ALTERNATIVE - @OTHER < VALUE' (or >); X is an assumption, "
+        "a path as in 'vary', or group-size[/FORUM]");
+}
+
+/* The text without spaces at its ends, in memory. */
+static char *trimmed(struct reader *r, const char *text, size_t length)
+{
+    while (length && *text == ' ') {
+        text++;
+        length--;
+    }
+    while (length && text[length - 1] == ' ') {
+        length--;
+    }
+    char *copy = spenn_arena_alloc(r->memory, length + 1, 1);
+    memcpy(copy, text, length);
+    return copy;
+}
+
+/* Cuts `text` at the first `mark`: what follows it, or NULL when there is none. */
+static char *cut(char *text, const char *mark)
+{
+    char *at = strstr(text, mark);
+    if (!at) {
+        return NULL;
+    }
+    *at = '\0';
+    return at + strlen(mark);
+}
+
+static spenn_id forum_named(const struct spenn_model *m, const char *id)
+{
+    spenn_id f = 0;
+    while (f < m->forums.count && strcmp(m->forums.id[f], id) != 0) {
+        f++;
+    }
+    return f < m->forums.count ? f : SPENN_NONE;
+}
+
+/* The forum named after the stroke, else the one that is measured, else the top leader's
+ * group. */
+static bool read_group(struct reader *r, const char *name)
+{
+    enum { most = 60 };
+    struct spenn_condition *c = r->condition;
+    const struct spenn_model *m = r->m;
+    const char *id = name[strlen(group_size)] ? name + strlen(group_size) + 1 : c->of;
+    spenn_id top = spenn_model_top(m);
+    spenn_id f = id && *id  ? forum_named(m, id)
+        : top == SPENN_NONE ? SPENN_NONE
+                            : spenn_model_leadership_group(m, top);
+    if (f == SPENN_NONE) {
+        char clip[spenn_clip];
+        return spenn_fail(r->err, nowhere, "group-size: no forum '%s'",
+            id ? spenn_text_clip(clip, id) : "of the top leader");
+    }
+    if (m->units.count < 2) {
+        return spenn_fail(r->err, nowhere, "group-size: there is nobody to add");
+    }
+    c->forum = spenn_arena_text(r->memory, m->forums.id[f]);
+    c->value = m->forums.size[f];
+    c->input = (struct spenn_input){.name = group_size,
+        .assumption = -1,
+        .whole = true,
+        .low = 1,
+        .high = m->units.count < most ? m->units.count : most};
+    return true;
+}
+
+static bool read_assumption(struct reader *r, int32_t a)
+{
+    r->condition->value = r->m->assume.value[a];
+    return spenn_input_assumption(&r->m->assume, a, &r->condition->input)
+        || spenn_fail(r->err, nowhere, "'%s' cannot be moved step by step",
+            spenn_assumption_keys[a].id);
+}
+
+/* Its range is what the scenario's `vary:` gives it, if that has it. */
+static bool read_path(struct reader *r, const char *path)
+{
+    struct spenn_input *input = &r->condition->input;
+    if (!spenn_input_path(r->m, path, input)) {
+        struct spenn_model copy = {0};
+        const struct spenn_value one = {.kind = SPENN_SCALAR, .text = "1"};
+        const struct spenn_value *list[] = {&one};
+        const struct spenn_vary vary = {.path = path, .count = 1, .value = list};
+        bool known = spenn_vary_key(r->m, path) != NULL;
+        spenn_model_copy(r->m, &copy);
+        bool told = !known && !spenn_vary_apply(&copy, &vary, 0, r->err);
+        spenn_model_free(&copy);
+        return !told
+            && spenn_fail(r->err, nowhere, "the values of '%s' are no numbers", path);
+    }
+    input->low = input->high = NAN;
+    for (int32_t i = 0; i < r->scenario->vary_count; i++) {
+        if (strcmp(r->scenario->vary[i].path, path) == 0) {
+            (void)spenn_input_vary(r->m, &r->scenario->vary[i], input);
+            input->name = path;
+        }
+    }
+    return true;
+}
+
+static bool read_bound(struct reader *r, const char *text, double *bound)
+{
+    char clip[spenn_clip], example[40];
+    const struct spenn_input *input = &r->condition->input;
+    return spenn_input_parse(input, text, bound)
+        || spenn_fail(r->err, nowhere, "'%s' is no value of '%s', such as '%s'",
+            spenn_text_clip(clip, text), input->name,
+            spenn_input_show(
+                example, sizeof example, input, isfinite(input->low) ? input->low : 1));
+}
+
+/* "ledergruppe.meets from 6/y to 24/y". */
+static bool read_input(struct reader *r, char *text)
+{
+    struct spenn_input *input = &r->condition->input;
+    char *from = cut(text, " from "), *to = from ? cut(from, " to ") : NULL;
+    const char *name = trimmed(r, text, strlen(text));
+    size_t length = strlen(group_size);
+    bool group = strncmp(name, group_size, length) == 0
+        && (name[length] == '\0' || name[length] == '/');
+    int32_t assumption = spenn_assumption_find(name);
+    if (!*name || strchr(name, ' ') || (from && !to)) {
+        return form(r);
+    }
+    r->condition->value = NAN;
+    bool ok = group       ? read_group(r, name)
+        : assumption >= 0 ? read_assumption(r, assumption)
+                          : read_path(r, name);
+    if (ok && from) {
+        ok = read_bound(r, trimmed(r, from, strlen(from)), &input->low)
+            && read_bound(r, trimmed(r, to, strlen(to)), &input->high);
+    }
+    return ok
+        && (input->low < input->high
+            || spenn_fail(r->err, nowhere,
+                "'%s' needs a range: '%s from LOW to HIGH where ...'", name, name));
+}
+
+static bool read_measure(struct reader *r, const char *id)
+{
+    struct spenn_condition *c = r->condition;
+    c->measure = spenn_rest_measure(id);
+    c->measure = c->measure ? c->measure : spenn_sim_measure(id);
+    if (c->measure) {
+        return true;
+    }
+    char clip[spenn_clip];
+    const char *names[512];
+    int32_t count = 0;
+    for (int32_t i = 0; i < spenn_rest_measure_count && count < 512; i++) {
+        names[count++] = spenn_rest_measures[i].id;
+    }
+    for (int32_t i = 0; i < spenn_sim_measure_count && count < 512; i++) {
+        names[count++] = spenn_sim_measures[i].id;
+    }
+    const char *nearest = spenn_text_nearest(id, names, count);
+    spenn_text_clip(clip, id);
+    return nearest ? spenn_fail(
+               r->err, nowhere, "unknown measure '%s'; did you mean '%s'?", clip, nearest)
+                   : spenn_fail(r->err, nowhere, "unknown measure '%s'", clip);
+}
+
+/* "lead-time/sak@model-2 - @model-3". */
+static bool read_target(struct reader *r, char *text)
+{
+    struct spenn_condition *c = r->condition;
+    char *other = cut(text, " - @");
+    other = other ? other : cut(text, " than ");
+    char *in = cut(text, "@"), *of = cut(text, "/");
+    const char *measure = trimmed(r, text, strlen(text));
+    c->paired = other != NULL;
+    c->in = c->than = -1;
+    c->of = of ? trimmed(r, of, strlen(of)) : NULL;
+    const char *than = other ? trimmed(r, other, strlen(other)) : NULL;
+    than = than && *than == '@' ? than + 1 : than;
+    bool ok = read_measure(r, measure)
+        && (!in
+            || spenn_scenario_find(
+                r->scenario, trimmed(r, in, strlen(in)), nowhere, &c->in, r->err))
+        && (!than || spenn_scenario_find(r->scenario, than, nowhere, &c->than, r->err));
+    return ok
+        && (!c->paired || c->in != c->than
+            || spenn_fail(
+                r->err, nowhere, "--find: an alternative is compared with itself"));
+}
+
+static bool read_limit(struct reader *r, const char *text)
+{
+    const char *unit = r->condition->measure->unit;
+    double *limit = &r->condition->limit;
+    char clip[spenn_clip];
+    bool hours = strcmp(unit, "h") == 0 || strcmp(unit, "h/w") == 0;
+    bool ok = strcmp(unit, "share") == 0
+        ? spenn_parse_share(text, limit)
+        : spenn_parse_number(text, limit) || (hours && spenn_parse_duration(text, limit));
+    return ok
+        || spenn_fail(r->err, nowhere, "--find: '%s' is no value of '%s', which is in %s",
+            spenn_text_clip(clip, text), r->condition->measure->id,
+            *unit ? unit : "plain numbers");
+}
+
+bool spenn_condition_read(const char *text, const struct spenn_scenario *scenario,
+    const struct spenn_model *base, struct spenn_arena *memory,
+    struct spenn_condition *condition, struct spenn_error *err)
+{
+    struct spenn_model baseline = {0};
+    *condition = (struct spenn_condition){0};
+    if (!spenn_scenario_apply(base, scenario, -1, &baseline, err)) {
+        return false;
+    }
+    struct reader r = {scenario, &baseline, memory, condition, err};
+    char *input = trimmed(&r, text, strlen(text));
+    char *target = cut(input, " where ");
+    char *limit = target ? strpbrk(target, "<>") : NULL;
+    bool ok = limit && limit[1] != '=';
+    if (ok) {
+        condition->above = *limit == '>';
+        *limit++ = '\0';
+        ok = read_target(&r, trimmed(&r, target, strlen(target)))
+            && read_limit(&r, trimmed(&r, limit, strlen(limit))) && read_input(&r, input);
+    } else {
+        ok = form(&r);
+    }
+    spenn_model_free(&baseline);
+    return ok;
+}
