@@ -24,7 +24,7 @@ struct hunt {
 static bool edit(void *context, struct spenn_model *m, struct spenn_error *err)
 {
     const struct hunt *hunt = context;
-    const struct spenn_condition *c = &hunt->found->condition;
+    const struct spenn_threshold_question *c = &hunt->found->condition;
     return c->forum ? spenn_members_resize(m, c->forum, (int32_t)hunt->x, err)
                     : spenn_input_apply(&c->input, hunt->x, m, err);
 }
@@ -42,7 +42,7 @@ static int32_t take(struct hunt *hunt, const struct spenn_scenario *scenario, in
 static void set_up(struct hunt *hunt, const struct spenn_scenario *scenario,
     const struct spenn_model *base, const struct spenn_study_options *options)
 {
-    const struct spenn_condition *c = &hunt->found->condition;
+    const struct spenn_threshold_question *c = &hunt->found->condition;
     hunt->scenario = *scenario;
     hunt->scenario.alternative_count = hunt->scenario.vary_count = 0;
     hunt->scenario.alternative = hunt->alternative;
@@ -66,7 +66,7 @@ static void set_up(struct hunt *hunt, const struct spenn_scenario *scenario,
 
 /* How far the value is on the right side of the limit. */
 static struct spenn_margin margin_of(
-    const struct spenn_condition *c, double value, double low, double high)
+    const struct spenn_threshold_question *c, double value, double low, double high)
 {
     if (isnan(low) || isnan(high)) { /* seen once: nothing is excluded */
         low = -INFINITY;
@@ -81,7 +81,7 @@ static bool margin_at(void *context, double x, struct spenn_margin *margin)
 {
     struct hunt *hunt = context;
     struct spenn_threshold *found = hunt->found;
-    const struct spenn_condition *c = &found->condition;
+    const struct spenn_threshold_question *c = &found->condition;
     struct spenn_trial_outcome outcome;
     hunt->x = x;
     if (!spenn_trial_run(&hunt->trial, &outcome, hunt->err)) {
@@ -129,7 +129,7 @@ bool spenn_threshold_find(const char *text, const struct spenn_scenario *scenari
     struct hunt hunt = {.found = found, .err = err};
     *found = (struct spenn_threshold){0};
     found->seed = options->has_seed ? options->seed : scenario->simulate.seed;
-    bool ok = spenn_condition_read(
+    bool ok = spenn_threshold_read(
         text, scenario, base, &found->memory, &found->condition, err);
     if (ok) {
         set_up(&hunt, scenario, base, options);

@@ -18,7 +18,7 @@
 
 enum { spenn_threshold_replications = 30 }; /* of every alternative at a value of X */
 
-struct spenn_condition {
+struct spenn_threshold_question {
     struct spenn_input input; /* name "group-size": members of `forum` */
     const char *forum;        /* id; NULL: the input is an assumption or a path */
     double value;             /* of the input in force; NAN when it is not one number */
@@ -31,12 +31,12 @@ struct spenn_condition {
 };
 
 /* Reads the text. Texts it points to are in `memory`. */
-bool spenn_condition_read(const char *text, const struct spenn_scenario *scenario,
+bool spenn_threshold_read(const char *text, const struct spenn_scenario *scenario,
     const struct spenn_model *base, struct spenn_arena *memory,
-    struct spenn_condition *condition, struct spenn_error *err);
+    struct spenn_threshold_question *condition, struct spenn_error *err);
 
 struct spenn_threshold {
-    struct spenn_condition condition;
+    struct spenn_threshold_question condition;
     struct spenn_crossings crossings;
     bool unbounded;       /* a time behind what cannot keep up was taken as above all */
     bool untold;          /* at some value it could not be told: too many open cases, or

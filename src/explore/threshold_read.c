@@ -16,7 +16,7 @@ struct reader {
     const struct spenn_scenario *scenario;
     const struct spenn_model *m; /* the baseline */
     struct spenn_arena *memory;
-    struct spenn_condition *condition;
+    struct spenn_threshold_question *condition;
     struct spenn_error *err;
 };
 
@@ -68,7 +68,7 @@ static spenn_id forum_named(const struct spenn_model *m, const char *id)
 static bool read_group(struct reader *r, const char *name)
 {
     enum { most = 60 };
-    struct spenn_condition *c = r->condition;
+    struct spenn_threshold_question *c = r->condition;
     const struct spenn_model *m = r->m;
     const char *id = name[strlen(group_size)] ? name + strlen(group_size) + 1 : c->of;
     spenn_id top = spenn_model_top(m);
@@ -167,7 +167,7 @@ static bool read_input(struct reader *r, char *text)
 
 static bool read_measure(struct reader *r, const char *id)
 {
-    struct spenn_condition *c = r->condition;
+    struct spenn_threshold_question *c = r->condition;
     c->measure = spenn_rest_measure(id);
     c->measure = c->measure ? c->measure : spenn_sim_measure(id);
     if (c->measure) {
@@ -192,7 +192,7 @@ static bool read_measure(struct reader *r, const char *id)
 /* "lead-time/sak@model-2 - @model-3". */
 static bool read_target(struct reader *r, char *text)
 {
-    struct spenn_condition *c = r->condition;
+    struct spenn_threshold_question *c = r->condition;
     char *other = cut(text, " - @");
     other = other ? other : cut(text, " than ");
     char *in = cut(text, "@"), *of = cut(text, "/");
@@ -228,12 +228,12 @@ static bool read_limit(struct reader *r, const char *text)
             *unit ? unit : "plain numbers");
 }
 
-bool spenn_condition_read(const char *text, const struct spenn_scenario *scenario,
+bool spenn_threshold_read(const char *text, const struct spenn_scenario *scenario,
     const struct spenn_model *base, struct spenn_arena *memory,
-    struct spenn_condition *condition, struct spenn_error *err)
+    struct spenn_threshold_question *condition, struct spenn_error *err)
 {
     struct spenn_model baseline = {0};
-    *condition = (struct spenn_condition){0};
+    *condition = (struct spenn_threshold_question){0};
     if (!spenn_scenario_apply(base, scenario, -1, &baseline, err)) {
         return false;
     }

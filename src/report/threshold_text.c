@@ -13,7 +13,7 @@
 
 struct page {
     const struct spenn_threshold *found;
-    const struct spenn_condition *condition;
+    const struct spenn_threshold_question *condition;
     const struct spenn_scenario *scenario;
     bool norwegian;
     struct spenn_terminal terminal;
@@ -43,7 +43,7 @@ static const char *amount(struct page *page, double value)
 /* A value of X: "16 members", "case.arrives 0.4/h". */
 static const char *place(struct page *page, double x)
 {
-    const struct spenn_condition *c = page->condition;
+    const struct spenn_threshold_question *c = page->condition;
     char text[40];
     (void)spenn_input_near(text, sizeof text, &c->input, x);
     if (!c->forum) {
@@ -64,7 +64,7 @@ static const char *alternative(const struct page *page, int32_t a)
 /* "Commitment of ledergruppe in model-2", "Lead time, model-2 - baseline,". */
 static const char *subject(struct page *page)
 {
-    const struct spenn_condition *c = page->condition;
+    const struct spenn_threshold_question *c = page->condition;
     const char *title = say(page, c->measure->title_nb, c->measure->title_en);
     const char *of = !c->of
         ? ""
