@@ -222,6 +222,19 @@ expect 2 "ask with too few units" "$SPENN" ask settles "$toll" direktor
 holds "ask with too few units" err "it is 'spenn ask settles FILE UNIT UNIT'"
 holds "ask with too few units" err "it is 'spenn ask settles FILE UNIT UNIT'"
 expect 2 "ask with a limit" "$SPENN" ask overloaded "$toll" --limit much
+often=scenarios/directorates/meeting-frequency.yaml
+expect 0 "select" "$SPENN" select "$often" uniformity --lang nb
+holds "select" out "Lik praksis er høyest i 'Hver 14. dag'"
+holds "select" out "silt ut etter 20"
+expect 0 "select csv" "$SPENN" select "$often" cost --format=csv
+holds "select csv" out "cost,kystverket,lowest,"
+expect 0 "select by a budget" "$SPENN" select "$often" uniformity --procedure ocba --budget 60
+holds "select by a budget" out "the probability that it is so is"
+expect 3 "select nothing" "$SPENN" select "$often" uniformit
+holds "select nothing" err "unknown measure 'uniformit'; did you mean 'uniformity'?"
+expect 2 "select without measure" "$SPENN" select "$often"
+expect 2 "select with a share of no kind" "$SPENN" select "$often" uniformity --confidence 20%
+holds "select with a share of no kind" err "'20%': it is between 50% and 100%"
 expect 0 "survey form" "$SPENN" survey --template -o "$work/answers.csv"
 expect 3 "survey without answers" "$SPENN" survey "$work/answers.csv"
 holds "survey without answers" err "there are no answers"

@@ -21,6 +21,7 @@ const struct spenn_command spenn_commands[] = {
     COMMAND(apply, "the model that a scenario's changes make"),
     COMMAND(run, "simulate every alternative against the baseline and report"),
     COMMAND(verify, "check engine and functions against theory, case by case"),
+    COMMAND(select, "which alternative is lowest or highest in a measure you name"),
     COMMAND(ask, "who settles, who is overloaded, how many reports, what changes for X"),
     COMMAND(survey, "score a survey on staff and support beside five municipalities"),
     COMMAND(measures, "the measures: unit, direction, formula, source"),

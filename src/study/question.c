@@ -128,7 +128,7 @@ static int32_t row_in(const struct spenn_world *world, const struct spenn_world 
                                        called_in(world, other, expect->of));
 }
 
-static bool make_question(struct spenn_group *group, const struct spenn_expect *expect,
+bool spenn_question_make(struct spenn_group *group, const struct spenn_expect *expect,
     struct spenn_question *question, struct spenn_error *err)
 {
     question->measure = measure_named(expect->measure, &question->simulated);
@@ -155,7 +155,8 @@ bool spenn_questions_make(struct spenn_group *group,
         &group->memory, (size_t)scenario->expect_count, sizeof *group->question);
     bool ok = true;
     for (int32_t i = 0; i < scenario->expect_count; i++) {
-        ok = make_question(group, &scenario->expect[i], &group->question[i], err) && ok;
+        ok = spenn_question_make(group, &scenario->expect[i], &group->question[i], err)
+            && ok;
     }
     return ok;
 }

@@ -10,6 +10,10 @@
 bool spenn_questions_make(struct spenn_group *group,
     const struct spenn_scenario *scenario, struct spenn_error *err);
 
+/* The same of one expectation. */
+bool spenn_question_make(struct spenn_group *group, const struct spenn_expect *expect,
+    struct spenn_question *question, struct spenn_error *err);
+
 /* Fills the verdicts as they stand after the replications done. `looks` is how many looks
  * are planned: each may err with an equal part of 5 %, and so may each question. Reasons
  * are in `memory`. */

@@ -182,3 +182,47 @@ void spenn_ocba_shares(
         share[i] = sum > 0 ? share[i] / sum : 1.0 / systems;
     }
 }
+
+struct need {
+    int32_t systems;
+    const double *share;
+    const int32_t *done;
+    double after, scale; /* all that will be done; so that what is given sums up */
+};
+
+static double wanted(const struct need *need, int32_t i)
+{
+    return need->scale * fmax(need->share[i] * need->after - need->done[i], 0);
+}
+
+/* The one to which rounding down took most. */
+static int32_t most_wanting(const struct need *need, const int32_t *next)
+{
+    int32_t most = 0;
+    for (int32_t i = 1; i < need->systems; i++) {
+        most = wanted(need, i) - next[i] > wanted(need, most) - next[most] ? i : most;
+    }
+    return most;
+}
+
+void spenn_ocba_next(int32_t systems, const double *share, const int32_t *done,
+    int32_t step, int32_t *next)
+{
+    struct need need = {systems, share, done, step, 1};
+    double sum = 0;
+    int32_t given = 0;
+    for (int32_t i = 0; i < systems; i++) {
+        need.after += done[i];
+    }
+    for (int32_t i = 0; i < systems; i++) {
+        sum += wanted(&need, i);
+    }
+    need.scale = step / sum; /* what lacks is at least `step` in all */
+    for (int32_t i = 0; i < systems; i++) {
+        next[i] = (int32_t)floor(wanted(&need, i));
+        given += next[i];
+    }
+    for (; given < step; given++) {
+        next[most_wanting(&need, next)]++;
+    }
+}

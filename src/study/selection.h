@@ -38,4 +38,10 @@ double spenn_kn_width(double h2, double variance, double zone, int32_t r);
 void spenn_ocba_shares(
     int32_t systems, const double *mean, const double *sd, int32_t best, double *share);
 
+/* How the next `step` replications are given out: to those that have fewer than their
+ * share of all, in whole numbers by largest remainder (the first of equals). done[i]: how
+ * many each has. */
+void spenn_ocba_next(int32_t systems, const double *share, const int32_t *done,
+    int32_t step, int32_t *next);
+
 #endif

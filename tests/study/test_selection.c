@@ -102,6 +102,19 @@ static void ties_and_no_spread_have_shares(void **state)
     assert_near(share[2], 1 / 3., 1e-12);
 }
 
+/* Of 40 the second lacks 15 and the third 5; the first has more than its share. */
+static void replications_go_where_they_lack(void **state)
+{
+    static const double share[] = {.25, .5, .25};
+    static const int32_t done[] = {20, 5, 5};
+    int32_t next[3];
+    (void)state;
+    spenn_ocba_next(3, share, done, 10, next);
+    assert_int_equal(next[0], 0);
+    assert_int_equal(next[1], 8);
+    assert_int_equal(next[2], 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(dudewicz_and_dalal_as_printed),
@@ -111,6 +124,7 @@ int main(void)
         cmocka_unit_test(kim_and_nelson_as_printed),
         cmocka_unit_test(the_region_narrows_to_nothing),
         cmocka_unit_test(shares_as_printed),
-        cmocka_unit_test(ties_and_no_spread_have_shares)};
+        cmocka_unit_test(ties_and_no_spread_have_shares),
+        cmocka_unit_test(replications_go_where_they_lack)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
