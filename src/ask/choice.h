@@ -4,7 +4,7 @@
 #define SPENN_CHOICE_H
 
 #include "ask.h"
-#include "select.h"
+#include "select_best.h"
 
 /* `table`: for a program, with ids, all digits and the aim in every row; else for a
  * reader of 80 columns. Texts are in the answer's memory or the selection's. */

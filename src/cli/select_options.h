@@ -4,7 +4,7 @@
 #define SPENN_SELECT_OPTIONS_H
 
 #include "cli.h"
-#include "select.h"
+#include "select_best.h"
 
 struct spenn_cli_select {
     struct spenn_cli_common common;

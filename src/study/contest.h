@@ -4,7 +4,7 @@
 #define SPENN_CONTEST_H
 
 #include "field.h"
-#include "select.h"
+#include "select_best.h"
 
 struct spenn_contest {
     const struct spenn_select_options *options;

@@ -3,8 +3,8 @@
  * baseline among them: by Kim and Nelson's sequential screening, or by spending a budget
  * as OCBA does. Nothing is ever ranked over several measures here: value_table.h does
  * that with the user's weights. The rules: docs/statistics.md. */
-#ifndef SPENN_SELECT_H
-#define SPENN_SELECT_H
+#ifndef SPENN_SELECT_BEST_H
+#define SPENN_SELECT_BEST_H
 
 #include "study.h"
 

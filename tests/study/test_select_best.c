@@ -3,7 +3,7 @@
  * alternatives differ in speed alone, so the faster has the shorter time (M/M/1). */
 #include "lab.h"
 
-#include "select.h"
+#include "select_best.h"
 
 #include <string.h>
 
