@@ -58,6 +58,20 @@ static double seen_in(
     return row < 0 ? NAN : trial->value[(ptrdiff_t)r * slots->count + row];
 }
 
+static double value_in(
+    const struct trial *trial, const struct spenn_verify_seen *seen, int32_t r)
+{
+    double sum = seen->plus;
+    for (int32_t i = 0; i < seen->parts; i++) {
+        sum += seen->part[i].weight * seen_in(trial, &seen->part[i].slot, r);
+    }
+    if (seen->part) {
+        return sum;
+    }
+    double value = seen_in(trial, &seen->slot, r);
+    return seen->combine ? seen->combine(value, seen_in(trial, &seen->other, r)) : value;
+}
+
 static void judge(struct spenn_verify_row *row, const struct spenn_moments *moments)
 {
     double n = moments->count;
@@ -75,10 +89,7 @@ static void observe(const struct spenn_verify_experiment *experiment,
 {
     struct spenn_moments moments = {0};
     for (int32_t r = 0; r < experiment->replications; r++) {
-        double value = seen_in(trial, &seen->slot, r);
-        spenn_moments_add(&moments,
-            seen->combine ? seen->combine(value, seen_in(trial, &seen->other, r))
-                          : value);
+        spenn_moments_add(&moments, value_in(trial, seen, r));
     }
     row->engine = true;
     row->expected = spenn_formula_value(&seen->expected);

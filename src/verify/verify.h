@@ -49,11 +49,18 @@ struct spenn_verify_rest {
 struct spenn_verify_slot {
     const char *measure, *subject;
 };
+struct spenn_verify_part { /* of a weighted sum */
+    double weight;
+    struct spenn_verify_slot slot;
+};
 struct spenn_verify_seen {
     const char *name;
     struct spenn_verify_slot slot;
     double (*combine)(double, double); /* NULL, or made of `slot` and `other` */
     struct spenn_verify_slot other;
+    const struct spenn_verify_part *part; /* NULL, or instead a weighted sum */
+    int32_t parts;
+    double plus;                   /* added to that sum */
     struct spenn_formula expected; /* or a number */
     const char *source;            /* NULL: the experiment's */
 };
