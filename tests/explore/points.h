@@ -1,30 +1,19 @@
 /* SPDX-License-Identifier: MIT
- * Test functions of sensitivity analysis with known indices. */
+ * Functions with known indices on the unit cube, and indices from a design. */
 #ifndef SPENN_TEST_POINTS_H
 #define SPENN_TEST_POINTS_H
 
 #include "design.h"
 #include "indices.h"
+#include "sensitivity.h"
 
 #include <math.h>
 
-static inline double ishigami(const double *u) /* Ishigami and Homma 1990; a 7, b .1 */
+static inline double ishigami(const double *u)
 {
-    double x[3];
-    for (int i = 0; i < 3; i++) {
-        x[i] = 3.14159265358979323846 * (2 * u[i] - 1);
-    }
-    return sin(x[0]) + 7 * sin(x[1]) * sin(x[1]) + .1 * pow(x[2], 4) * sin(x[0]);
-}
-
-static inline double g_function(const double *u) /* Saltelli and Sobol 1995 */
-{
-    static const double a[8] = {0, 1, 4.5, 9, 99, 99, 99, 99};
-    double product = 1;
-    for (int i = 0; i < 8; i++) {
-        product *= (fabs(4 * u[i] - 2) + a[i]) / (1 + a[i]);
-    }
-    return product;
+    const double pi = 3.14159265358979323846;
+    return spenn_ishigami(
+        pi * (2 * u[0] - 1), pi * (2 * u[1] - 1), pi * (2 * u[2] - 1), 7, .1);
 }
 
 static inline double linear(const double *u)

@@ -35,7 +35,7 @@ static void known_functions_have_their_indices(void **state)
     indices = indices_of(linear, &design, &none, &memory);
     hold(&indices, linear_both, linear_both, .01);
     design = design_of(1, 4096, 8, &memory);
-    indices = indices_of(g_function, &design, &none, &memory);
+    indices = indices_of(spenn_g, &design, &none, &memory);
     hold(&indices, g_first, g_total, .01);
     spenn_arena_free(&memory);
 }
