@@ -10,6 +10,7 @@
 #ifndef SPENN_EXPLORE_H
 #define SPENN_EXPLORE_H
 
+#include "core.h"
 #include "input.h"
 #include "study.h"
 
@@ -30,50 +31,57 @@ struct spenn_explore_options {
     void *context;
 };
 
+struct spenn_explore_job {
+    const struct spenn_scenario *scenario;
+    const struct spenn_model *model; /* as read, before the scenario's `assume:` */
+    const char *scenario_path, *assumptions_path; /* NULL: those compiled in */
+    const char *directory; /* holds evaluations.csv; made when it is not there */
+    bool fresh;            /* forget what it holds */
+    struct spenn_explore_options options;
+};
+
 /* Outcomes as columns: entry e * expectations + q is of evaluation e, expectation q. */
 struct spenn_explore_outcomes {
-    int32_t count; /* evaluations */
-    int8_t
-        *verdict; /* enum spenn_verdict by an ordinary 95 % interval, or one of above */
+    int32_t count;   /* of columns' rows: evaluations there may be */
+    int8_t *verdict; /* enum spenn_verdict by an ordinary 95 % interval, or as above */
     double *difference, *low, *high; /* paired, alternative minus than; NAN: none */
-};
-
-/* Entry q * inputs + i is of expectation q, input i. */
-struct spenn_explore_screening {
-    double *mu_star, *mu, *sigma; /* in the measure's unit; NAN: no step could be taken */
-};
-
-/* Entry q * mattering + i is of expectation q, input matter[i]; NAN: cannot be told. */
-struct spenn_explore_indices {
-    double *first, *first_low, *first_high; /* bootstrap, 95 % */
-    double *total, *total_low, *total_high;
 };
 
 struct spenn_exploration {
     const struct spenn_scenario *scenario;
-    const struct spenn_model *model; /* as read, before the scenario's `assume:` */
+    const struct spenn_model *model;
     struct spenn_explore_options options;
     double warm_up, duration;        /* hours */
     int32_t inputs;                  /* the last one is luck: which cases are simulated */
     const struct spenn_input *input; /* of all but luck */
-    const double *value;             /* of each: in force */
+    const double *value;             /* of each in force; NAN of a path */
+    double in_force[SPENN_ASSUMPTION_COUNT]; /* of every assumption */
     int32_t expectations;
-    int32_t screened;      /* evaluations of the screening: 0 .. screened - 1 */
-    int32_t mattering;     /* inputs with indices, luck the last of them */
-    const int32_t *matter; /* rows of inputs, ascending */
-    const double *u;       /* [e * inputs + i] in [0, 1]: where evaluation e stands */
     struct spenn_explore_outcomes outcome;
-    struct spenn_explore_screening screening;
-    struct spenn_explore_indices index;
-    bool interrupted;        /* then, and of a shard, there are no indices */
-    const char *fingerprint; /* of all that an evaluation depends on, 16 hex digits */
+    struct spenn_core core; /* where evaluations stand, effects, indices; its outcomes are
+                               the differences of the expectations */
+    int32_t done, planned;  /* evaluations of this shard; planned: so far known of */
+    bool interrupted;       /* of it and of a shard there are no indices */
+    char fingerprint[17];   /* of all but options that an evaluation depends on */
     struct spenn_arena memory;
 };
 
-/* A and B lie at screened .. screened + 2 * points - 1: what shares, rule and map are
- * made of. */
+/* A and B lie at core.screened .. core.screened + 2 * options.points - 1: what shares,
+ * rule and map are made of. */
 
-/* What input i is at a point of evaluation e; of luck the first replication. */
+/* Evaluates what directory/evaluations.csv does not hold already, adding to it line by
+ * line; when nothing of the shard is left the file is written anew in order. False after
+ * a problem: input, a file that is not of this exploration, a disk that is full. On false
+ * the exploration is empty. */
+bool spenn_explore_run(const struct spenn_explore_job *job, struct spenn_exploration *x,
+    struct spenn_error *err);
+
+/* The same without evaluating or writing anything: false when it is not whole, or of
+ * something else. Options are those of the file. */
+bool spenn_explore_read(const struct spenn_explore_job *job, struct spenn_exploration *x,
+    struct spenn_error *err);
+
+/* What input i is at evaluation e, as the model has it (NAN: luck). */
 double spenn_exploration_value(const struct spenn_exploration *x, int32_t e, int32_t i);
 
 void spenn_exploration_free(struct spenn_exploration *x); /* before scenario and model */

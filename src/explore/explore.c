@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT
+ * inputs -> what the store holds -> warm-up -> stages of core, evaluating what is
+ * missing.
+ */
+#include "explore.h"
+
+#include "crew.h"
+#include "space.h"
+#include "store_text.h"
+
+#include <math.h>
+#include <string.h>
+
+struct run { /* under way */
+    struct spenn_exploration *x;
+    struct spenn_store *store;
+    struct spenn_error *err;
+    bool reading; /* nothing is evaluated */
+    bool failed;
+};
+
+static struct spenn_core_plan plan_of(const struct spenn_exploration *x)
+{
+    return (struct spenn_core_plan){x->options.seed, x->inputs, x->expectations,
+        x->options.trajectories, x->options.points, 1000};
+}
+
+static void make_room(struct spenn_exploration *x)
+{
+    const struct spenn_core_plan plan = plan_of(x);
+    struct spenn_explore_outcomes *outcome = &x->outcome;
+    outcome->count = spenn_core_bound(&plan);
+    size_t values = (size_t)outcome->count * (size_t)x->expectations;
+    outcome->verdict = spenn_arena_alloc(&x->memory, values, sizeof *outcome->verdict);
+    outcome->difference = spenn_arena_alloc(&x->memory, values, sizeof(double));
+    outcome->low = spenn_arena_alloc(&x->memory, values, sizeof(double));
+    outcome->high = spenn_arena_alloc(&x->memory, values, sizeof(double));
+    for (size_t i = 0; i < values; i++) {
+        outcome->verdict[i] = SPENN_OUTCOME_MISSING;
+        outcome->difference[i] = outcome->low[i] = outcome->high[i] = NAN;
+    }
+    x->core.screened = plan.trajectories ? plan.trajectories * (plan.inputs + 1) : 0;
+}
+
+static bool open_exploration(const struct spenn_explore_job *job,
+    struct spenn_exploration *x, struct spenn_error *err)
+{
+    *x = (struct spenn_exploration){.scenario = job->scenario,
+        .model = job->model,
+        .options = job->options,
+        .duration = job->scenario->simulate.duration,
+        .expectations = job->scenario->expect_count};
+    if (x->expectations == 0) {
+        return spenn_fail(err, (struct spenn_where){.file = job->scenario->file},
+            "expects nothing, so there is nothing to explore: add 'expect'");
+    }
+    return spenn_space_make(x, err)
+        && spenn_store_fingerprint(job->scenario_path, job->model, x->fingerprint, err);
+}
+
+static struct spenn_store_head head_of(
+    const struct spenn_explore_job *job, const struct spenn_exploration *x)
+{
+    struct spenn_store_head head = {
+        .scenario = job->scenario_path,
+        .assumptions = job->assumptions_path,
+        .points = x->options.points,
+        .trajectories = x->options.trajectories,
+        .replications = x->options.replications,
+        .shard = x->options.shard,
+        .shards = x->options.shards,
+        .expectations = x->expectations,
+        .seed = x->options.seed,
+        .warm_up = x->warm_up,
+    };
+    memcpy(head.fingerprint, x->fingerprint, sizeof head.fingerprint);
+    return head;
+}
+
+static int32_t done_of(const struct spenn_exploration *x, int32_t first, int32_t count)
+{
+    int32_t done = 0;
+    for (int32_t e = first; e < first + count; e++) {
+        done += spenn_exploration_has(x, e);
+    }
+    return done;
+}
+
+/* How many of the evaluations before `end` are this shard's. */
+static int32_t mine(const struct spenn_exploration *x, int32_t end)
+{
+    int32_t shared = end - x->core.screened, n = x->options.shards;
+    return end - shared + (shared + n - x->options.shard) / n;
+}
+
+static bool answer(void *context, const struct spenn_core_batch *batch)
+{
+    struct run *run = context;
+    struct spenn_exploration *x = run->x;
+    x->planned = mine(x, batch->first ? batch->first + batch->count : x->outcome.count);
+    if (!run->reading && !run->failed) {
+        run->failed = !spenn_crew_evaluate(x, run->store, batch, run->err);
+    }
+    size_t values = (size_t)batch->count * (size_t)x->expectations;
+    size_t from = (size_t)batch->first * (size_t)x->expectations;
+    memcpy(batch->y, x->outcome.difference + from, values * sizeof *batch->y);
+    return done_of(x, batch->first, batch->count) == batch->count;
+}
+
+/* The evaluations that are in the file may be no more than there are. */
+static bool check_end(const struct run *run)
+{
+    const struct spenn_exploration *x = run->x;
+    int32_t end = x->core.evaluations;
+    return end == 0 || done_of(x, end, x->outcome.count - end) == 0
+        || spenn_fail(run->err, (struct spenn_where){.file = run->store->path},
+            "holds evaluations beyond the last one, %d; the file is damaged: --fresh "
+            "begins anew",
+            end - 1);
+}
+
+static void run_core(struct run *run)
+{
+    struct spenn_exploration *x = run->x;
+    const struct spenn_core_plan plan = plan_of(x);
+    struct spenn_core core;
+    spenn_core_run(&plan, answer, run, &x->memory, &core);
+    x->core = core;
+}
+
+static bool choose_warm_up(struct spenn_exploration *x, struct spenn_error *err)
+{
+    const struct spenn_study_options options = {.jobs = x->options.jobs,
+        .has_seed = true,
+        .seed = x->options.seed,
+        .stop = x->options.stop};
+    return spenn_trial_warm_up(x->scenario, x->model, &options, &x->warm_up, err);
+}
+
+/* Begins or goes on. The warm-up is chosen once, so that pilots are not run again. */
+static bool begin(const struct spenn_explore_job *job, struct run *run)
+{
+    struct spenn_exploration *x = run->x;
+    struct spenn_store *store = run->store;
+    struct spenn_store_head head = head_of(job, x);
+    if (!spenn_store_open(store, job->directory, job->fresh, run->err)
+        || (store->text && !spenn_store_fits(store, &head, run->err))) {
+        return false;
+    }
+    if (store->text) {
+        x->warm_up = store->head.warm_up;
+    } else if (!choose_warm_up(x, run->err)) {
+        return false;
+    }
+    make_room(x);
+    if (isnan(x->warm_up)) { /* stopped before anything was found */
+        x->interrupted = true;
+        return true;
+    }
+    head.warm_up = x->warm_up;
+    return spenn_store_load(store, x, run->err)
+        && spenn_store_begin(store, &head, run->err);
+}
+
+static bool finish(const struct spenn_explore_job *job, struct run *run)
+{
+    struct spenn_exploration *x = run->x;
+    const struct spenn_store_head head = head_of(job, x);
+    x->interrupted = x->core.evaluations == 0 || x->done < mine(x, x->core.evaluations);
+    return check_end(run)
+        && (x->interrupted || spenn_store_finish(run->store, &head, x, run->err));
+}
+
+bool spenn_explore_run(const struct spenn_explore_job *job, struct spenn_exploration *x,
+    struct spenn_error *err)
+{
+    struct spenn_store store = {0};
+    struct run run = {.x = x, .store = &store, .err = err};
+    bool ok = open_exploration(job, x, err) && begin(job, &run);
+    if (ok && !x->interrupted) {
+        x->done = done_of(x, 0, x->outcome.count);
+        run_core(&run);
+        ok = !run.failed && finish(job, &run);
+    }
+    spenn_store_close(&store);
+    if (!ok) {
+        spenn_exploration_free(x);
+    }
+    return ok;
+}
+
+void spenn_exploration_free(struct spenn_exploration *x)
+{
+    struct spenn_arena memory = x->memory;
+    spenn_arena_free(&memory);
+    *x = (struct spenn_exploration){0};
+}
