@@ -16,7 +16,7 @@ declare -A sees=(
   [study]="base model measure sim study"
   [verify]="base model io measure sim theory study explore verify"
   [survey]="base study survey"
-  [explore]="base model measure sim study explore"
+  [explore]="base model io measure sim study explore"
   [report]="base model measure sim theory study explore verify survey report"
   [ask]="base model measure sim study report ask"
   [generate]="base model io sim generate"
@@ -29,7 +29,7 @@ declare -A sees=(
 declare -A owner=(
   [utf8proc.h]="base" [libfyaml.h]="io" [csv.h]="io" [igraph]="measure" [gsl]="sim theory study explore"
   [Random123]="sim" [jansson.h]="report" [cgraph.h]="drawing" [gvc.h]="drawing" [cairo]="drawing"
-  [graphviz]="drawing" [pthread.h]="study"
+  [graphviz]="drawing" [pthread.h]="study explore"
 )
 
 for directory in src/*/; do

@@ -125,8 +125,8 @@ static void interval(double *value, int32_t count, double alpha, double bound[2]
 }
 
 /* Resamples that happen to be constant have no indices and are left out. */
-static void find_intervals(
-    struct work *work, const struct spenn_bootstrap *bootstrap, struct spenn_index *index)
+static void find_intervals(struct work *work, const struct spenn_bootstrap *bootstrap,
+    struct spenn_sobol_index *index)
 {
     struct spenn_arena own = {0};
     size_t most = (size_t)bootstrap->resamples, k = (size_t)work->inputs;
@@ -187,7 +187,8 @@ void spenn_indices_find(const struct spenn_outputs *y,
         if (indices->state == SPENN_INDICES_FOUND) {
             at = estimate_of(&work, i, &moments);
         }
-        indices->index[i] = (struct spenn_index){at.first, NAN, NAN, at.total, NAN, NAN};
+        indices->index[i] =
+            (struct spenn_sobol_index){at.first, NAN, NAN, at.total, NAN, NAN};
     }
     if (indices->state == SPENN_INDICES_FOUND && bootstrap->resamples > 0) {
         find_intervals(&work, bootstrap, indices->index);
@@ -198,7 +199,7 @@ void spenn_indices_find(const struct spenn_outputs *y,
 int32_t spenn_indices_rank(
     const struct spenn_indices *indices, int32_t luck, int32_t *order)
 {
-    const struct spenn_index *index = indices->index;
+    const struct spenn_sobol_index *index = indices->index;
     bool found = indices->state == SPENN_INDICES_FOUND;
     int32_t count = 0, matter = 0;
     for (int32_t i = 0; i < indices->inputs; i++) {

@@ -24,7 +24,7 @@ struct spenn_bootstrap {
     double alpha;      /* an interval errs with this probability */
 };
 
-struct spenn_index {
+struct spenn_sobol_index {
     double first, first_low, first_high; /* an estimate may lie outside of 0 .. 1 */
     double total, total_low, total_high; /* 0 or more */
 };
@@ -41,7 +41,7 @@ struct spenn_indices {
     int32_t left_out;      /* rows + left_out = points */
     double mean, variance; /* of the outcome over A and B, rows used; NAN with none */
     int32_t inputs;
-    struct spenn_index *index; /* [inputs] */
+    struct spenn_sobol_index *index; /* [inputs] */
 };
 
 /* Everything lives in `memory`. */

@@ -103,7 +103,7 @@ static void bootstrap_intervals_hold_about_as_often_as_they_say(void **state)
         struct spenn_indices indices = indices_of(
             linear, &design, &(struct spenn_bootstrap){seed, 200, .05}, &memory);
         for (int i = 0; i < 3; i++) {
-            const struct spenn_index *index = &indices.index[i];
+            const struct spenn_sobol_index *index = &indices.index[i];
             assert_true(index->total_low <= index->total_high);
             held +=
                 index->total_low <= true_total[i] && true_total[i] <= index->total_high;
@@ -132,7 +132,7 @@ static void permuting_inputs_permutes_results(void **state)
     struct spenn_indices two = indices_of(turned, &design, &bootstrap, &memory);
     for (int i = 0; i < 3; i++) {
         assert_memory_equal(
-            &one.index[i], &two.index[back[i]], sizeof(struct spenn_index));
+            &one.index[i], &two.index[back[i]], sizeof(struct spenn_sobol_index));
     }
     spenn_arena_free(&memory);
 }
@@ -140,7 +140,7 @@ static void permuting_inputs_permutes_results(void **state)
 static void inputs_matter_that_rise_above_luck(void **state)
 {
     (void)state;
-    struct spenn_index index[] = {
+    struct spenn_sobol_index index[] = {
         {.total = .1, .total_low = .05},
         {.total = .6, .total_low = .5},
         {.total = .3, .total_low = .25}, /* luck */
