@@ -3,21 +3,15 @@
 #include "suite.h"
 
 #include "quantity.h"
+#include "tree_flow.h"
 
 #include <math.h>
 #include <string.h>
 
-/* The root's load, relays and own: rate x span^(levels - 1). */
+/* The root's load, relays and own. */
 static double root_load(double span, double levels, double rate)
 {
-    double others = 0.0, branch = 0.0;
-    for (double width = 1.0, l = 1.0; l < levels; l += 1.0) {
-        branch += width;
-        width *= span;
-        others = span * branch;
-    }
-    double pairs = others * others - span * branch * branch;
-    return rate * (pairs / others + 1.0);
+    return rate / spenn_tree_threshold(span, levels, 1.0);
 }
 
 static const struct spenn_verify_seen fits[] = {
@@ -37,7 +31,7 @@ static const struct spenn_verify_seen fits[] = {
  * error. */
 static double backlog(double span, double levels, double rate)
 {
-    return 2.0 * (root_load(span, levels, rate) - 1.0) * 3000.0;
+    return 2.0 * spenn_tree_backlog_growth(span, levels, 1.0, rate) * 3000.0;
 }
 
 static const struct spenn_verify_seen overflows[] = {

@@ -2,14 +2,17 @@
  * The kernel of hidden work: items that are done again, patched or left. */
 #include "suite.h"
 
-/* Half an item an hour of (1 + p c / 2) / (1 - p r) hours each. */
+#include "rework.h"
+
+/* Half an item of one hour arises an hour. */
 static double busy(double p, double again, double patched)
 {
-    return 0.5 * (1.0 + p * patched / 2.0) / (1.0 - p * again);
+    return 0.5 * spenn_rework_volume(p, again, patched);
 }
+/* One, and one more after each exception that is done again. */
 static double passes(double p, double again)
 {
-    return 1.0 / (1.0 - p * again);
+    return 1.0 + again * spenn_rework_exceptions(p, again, 0.0);
 }
 
 static const struct spenn_verify_seen kernel[] = {

@@ -33,7 +33,8 @@ extern const struct spenn_verify_suite spenn_verify_queue, spenn_verify_meeting,
     spenn_verify_network, spenn_verify_patience, spenn_verify_architecture,
     spenn_verify_ladder, spenn_verify_bond, spenn_verify_queue_laws,
     spenn_verify_meeting_grid, spenn_verify_network_returns, spenn_verify_congestion,
-    spenn_verify_rework, spenn_verify_knowledge, spenn_verify_practice;
+    spenn_verify_rework, spenn_verify_knowledge, spenn_verify_practice,
+    spenn_verify_committees;
 
 /* The file models/verify/<name>.yaml, compiled in; NULL when there is none. */
 const char *spenn_verify_text(const char *name);

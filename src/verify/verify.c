@@ -16,6 +16,7 @@ const struct spenn_verify_suite *const spenn_verify_suites[] = {
     &spenn_verify_network_returns,
     &spenn_verify_patience,
     &spenn_verify_architecture,
+    &spenn_verify_committees,
     &spenn_verify_ladder,
     &spenn_verify_bond,
     &spenn_verify_congestion,
