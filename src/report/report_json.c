@@ -143,6 +143,7 @@ static json_t *simulation(const struct spenn_report *report)
     json_t *object = json_object();
     put(object, "seed", text(seed));
     put(object, "replications", json_integer(study->replications));
+    put(object, "first_stage", json_integer(study->first_stage));
     put(object, "looks", json_integer(study->verdicts.looks));
     put(object, "simultaneous", json_integer(study->verdicts.family));
     put(object, "interrupted", json_boolean(study->interrupted));

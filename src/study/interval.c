@@ -18,15 +18,21 @@ void spenn_moments_add(struct spenn_moments *moments, double value)
     moments->squares += step * (value - moments->mean);
 }
 
-double spenn_moments_half(const struct spenn_moments *moments, double alpha)
+/* Of the mean of `count` values, when their variance is known from others. */
+static double half_of(const struct spenn_moments *variance, int32_t count, double alpha)
 {
     assert(alpha > 0 && alpha < 1);
-    if (moments->count < 2) {
+    if (variance->count < 2) {
         return NAN;
     }
-    double freedom = moments->count - 1;
-    double error = sqrt(moments->squares / freedom / moments->count);
+    double freedom = variance->count - 1;
+    double error = sqrt(variance->squares / freedom / count);
     return error > 0 ? gsl_cdf_tdist_Qinv(alpha / 2, freedom) * error : 0;
+}
+
+double spenn_moments_half(const struct spenn_moments *moments, double alpha)
+{
+    return half_of(moments, moments->count, alpha);
 }
 
 struct spenn_interval spenn_moments_interval(
@@ -34,6 +40,22 @@ struct spenn_interval spenn_moments_interval(
 {
     double half = spenn_moments_half(moments, alpha);
     return (struct spenn_interval){moments->mean - half, moments->mean + half};
+}
+
+double spenn_stein_number(const struct spenn_moments *first, double half, double alpha)
+{
+    double one = half_of(first, 1, alpha);
+    return one > 0 ? fmax(first->count, ceil(one * one / (half * half))) : first->count;
+}
+
+struct spenn_interval spenn_stein_interval(
+    const struct spenn_moments *first, const struct spenn_moments *all, double alpha)
+{
+    if (first->count < 2 || !(first->squares > 0)) {
+        return spenn_moments_interval(all, alpha);
+    }
+    double half = half_of(first, all->count, alpha);
+    return (struct spenn_interval){all->mean - half, all->mean + half};
 }
 
 double spenn_variance_reduction(const struct spenn_moments *a,

@@ -27,6 +27,16 @@ struct spenn_interval spenn_moments_interval(
 /* Half the width of that interval. */
 double spenn_moments_half(const struct spenn_moments *moments, double alpha);
 
+/* Two stages (Stein 1945; Law 2015, section 9.4.1): the variance of the first stage alone
+ * says how many values a half-width `half` takes, and t(n0 - 1) s0 / sqrt(n) is then the
+ * half-width of the mean of all n. Exact for normal values, however n follows from that
+ * variance: it is independent of the mean of the first stage. The number is INFINITY
+ * where half is 0 and values vary. Without a variance in the first stage the ordinary
+ * interval of all values is what there is. */
+double spenn_stein_number(const struct spenn_moments *first, double half, double alpha);
+struct spenn_interval spenn_stein_interval(
+    const struct spenn_moments *first, const struct spenn_moments *all, double alpha);
+
 /* How many times the variance of a difference pairing saves: (Var a + Var b) / Var(a - b)
  * (Law 2015, section 11.2). All three are over the same pairs; NAN where the difference
  * does not vary. */

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-static const double family_error = 0.05;
+static const double family_error = 0.05, row_error = 0.05;
 
 const char *spenn_world_name(const struct spenn_scenario *scenario, int32_t world)
 {
@@ -181,33 +181,41 @@ void spenn_questions_judge(const struct spenn_group *group,
     spenn_questions_judge_at(group, scenario, alpha, verdicts, memory);
 }
 
-/* Within the share of the mean that was asked for, or within what matters at all: the
- * mean of a rare thing is never known to a few per cent. */
-static bool precise(const struct spenn_world *world, int32_t row, double precision)
+/* The replications that bring a mean within the share of it that was asked for, or within
+ * what matters at all: the mean of a rare thing is never known to a few per cent. Where
+ * it is not observed in all replications, it takes more of them. */
+static double needed_by(
+    const struct spenn_group *group, int32_t w, int32_t row, double precision)
 {
-    if (row < 0 || spenn_world_blocks(world, row) || world->mean[row].count < 2) {
-        return true;
+    const struct spenn_world *world = &group->world[w];
+    if (row < 0 || spenn_world_blocks(world, row) || world->first->mean[row].count < 2) {
+        return 0;
     }
-    double aim = precision * fabs(world->mean[row].mean);
-    double zone = world->slots->measure[row]->zone;
-    return spenn_moments_half(&world->mean[row], family_error)
-        <= (aim > zone ? aim : zone);
+    const struct spenn_moments *first = &world->first->mean[row];
+    double aim = precision * fabs(first->mean), zone = world->slots->measure[row]->zone;
+    double number = spenn_stein_number(first, aim > zone ? aim : zone, row_error);
+    return number * group->replications / first->count;
 }
 
-bool spenn_questions_settled(const struct spenn_group *group,
-    const struct spenn_scenario *scenario, const struct spenn_study_verdicts *verdicts)
+double spenn_questions_need(
+    const struct spenn_group *group, const struct spenn_scenario *scenario)
 {
-    double precision = scenario->simulate.precision;
-    for (int32_t i = 0; i < group->question_count; i++) {
+    double precision = scenario->simulate.precision, most = 0;
+    for (int32_t i = 0; i < group->question_count && group->world[0].first; i++) {
         const struct spenn_question *question = &group->question[i];
+        if (question->simulated) {
+            double in = needed_by(group, question->in, question->in_row, precision);
+            double than = needed_by(group, question->than, question->than_row, precision);
+            most = fmax(most, fmax(in, than));
+        }
+    }
+    return most;
+}
+
+bool spenn_verdicts_decided(const struct spenn_study_verdicts *verdicts)
+{
+    for (int32_t i = 0; i < verdicts->count; i++) {
         if (verdicts->verdict[i] == SPENN_UNDECIDED) {
-            return false;
-        }
-        if (!question->simulated || isnan(precision)) {
-            continue;
-        }
-        if (!precise(&group->world[question->in], question->in_row, precision)
-            || !precise(&group->world[question->than], question->than_row, precision)) {
             return false;
         }
     }

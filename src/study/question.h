@@ -26,10 +26,14 @@ void spenn_questions_judge_at(const struct spenn_group *group,
     const struct spenn_scenario *scenario, double alpha,
     struct spenn_study_verdicts *verdicts, struct spenn_arena *memory);
 
-/* Whether no verdict is undecided and every expected mean is as precise as the scenario
- * asks: nothing more to replicate for. */
-bool spenn_questions_settled(const struct spenn_group *group,
-    const struct spenn_scenario *scenario, const struct spenn_study_verdicts *verdicts);
+/* The replications that the precision of the scenario takes, by the variances of the
+ * first stage that just ended (INFINITY: no number is enough); 0 without a first stage.
+ */
+double spenn_questions_need(
+    const struct spenn_group *group, const struct spenn_scenario *scenario);
+
+/* Whether no verdict is undecided. */
+bool spenn_verdicts_decided(const struct spenn_study_verdicts *verdicts);
 
 /* "baseline" or the alternative's id. */
 const char *spenn_world_name(const struct spenn_scenario *scenario, int32_t world);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Rows of results carry ordinary 95 % intervals, each for itself; only verdicts use the
- * simultaneous ones. */
+ * Rows of results carry 95 % intervals each for itself (of two stages where precision
+ * decided how long); only verdicts use the simultaneous ones. */
 #include "rows.h"
 
 #include "table.h"
@@ -113,14 +113,22 @@ static void add_rest(
     }
 }
 
+/* Stein's where precision decided how many replications, else the ordinary one. */
+static struct spenn_interval interval_of(
+    const struct spenn_moments *first, const struct spenn_moments *all)
+{
+    return first ? spenn_stein_interval(first, all, row_error)
+                 : spenn_moments_interval(all, row_error);
+}
+
 static void put_moments(struct spenn_study_rows *rows, int32_t n,
     const struct spenn_group *group, int32_t w, int32_t slot)
 {
     const struct spenn_world *world = &group->world[w];
     rows->replications[n] = world->mean[slot].count;
     if (world->mean[slot].count && !spenn_world_blocks(world, slot)) {
-        struct spenn_interval mean =
-            spenn_moments_interval(&world->mean[slot], row_error);
+        struct spenn_interval mean = interval_of(
+            world->first ? &world->first->mean[slot] : NULL, &world->mean[slot]);
         rows->mean[n] = world->mean[slot].mean;
         rows->low[n] = mean.low;
         rows->high[n] = mean.high;
@@ -131,8 +139,8 @@ static void put_moments(struct spenn_study_rows *rows, int32_t n,
         || spenn_world_blocks(&group->world[0], twin)) {
         return;
     }
-    struct spenn_interval difference =
-        spenn_moments_interval(&world->difference[slot], row_error);
+    struct spenn_interval difference = interval_of(
+        world->first ? &world->first->difference[slot] : NULL, &world->difference[slot]);
     rows->difference[n] = world->difference[slot].mean;
     rows->difference_low[n] = difference.low;
     rows->difference_high[n] = difference.high;
@@ -194,7 +202,8 @@ static void add_growth(
     study->rows.base[n] = w > 0 ? find_growth(&study->rows, first, n) : -1;
     study->rows.replications[n] = world->open.count;
     if (world->open.count) {
-        struct spenn_interval open = spenn_moments_interval(&world->open, row_error);
+        struct spenn_interval open =
+            interval_of(world->first ? &world->first->open : NULL, &world->open);
         study->rows.mean[n] = world->open.mean;
         study->rows.low[n] = open.low;
         study->rows.high[n] = open.high;

@@ -25,15 +25,31 @@ static struct plan plan_looks(
     return plan;
 }
 
+/* Where precision decides how long, the replications of the first look are a first stage;
+ * how many it takes. */
+static double end_first_stage(struct spenn_study *study, struct spenn_group *group)
+{
+    if (isnan(study->scenario->simulate.precision) || study->interrupted) {
+        return 0;
+    }
+    spenn_group_end_first_stage(group);
+    study->first_stage = group->replications;
+    return spenn_questions_need(group, study->scenario);
+}
+
 /* Looks only where planned; an interruption stands in the place of the next look. */
 static void replicate(
     struct spenn_study *study, struct spenn_group *group, const struct plan *plan)
 {
+    double needed = 0;
     for (int32_t i = 0; i < plan->looks && !study->interrupted; i++) {
         study->interrupted = !spenn_group_replicate(group, plan->look[i], plan->look[i]);
         spenn_questions_judge(
             group, study->scenario, plan->looks, &study->verdicts, &study->memory);
-        if (spenn_questions_settled(group, study->scenario, &study->verdicts)) {
+        if (i == 0 && plan->looks > 1) {
+            needed = end_first_stage(study, group);
+        }
+        if (spenn_verdicts_decided(&study->verdicts) && group->replications >= needed) {
             break;
         }
     }

@@ -97,6 +97,7 @@ struct spenn_study {
     double warm_up, duration; /* hours, as used */
     bool warm_up_auto;
     int32_t replications; /* finished, of every alternative */
+    int32_t first_stage;  /* of these; 0: precision did not decide how many */
     uint64_t seed;
     bool
         limited; /* somewhere a leader is overloaded or a desk or agenda cannot keep up */

@@ -179,6 +179,27 @@ static void fold(struct spenn_group *group, int32_t r)
     }
 }
 
+static struct spenn_moments *copy(
+    struct spenn_arena *memory, const struct spenn_moments *from, int32_t count)
+{
+    struct spenn_moments *to = spenn_arena_alloc(memory, (size_t)count, sizeof *to);
+    for (int32_t i = 0; i < count; i++) {
+        to[i] = from[i];
+    }
+    return to;
+}
+
+void spenn_group_end_first_stage(struct spenn_group *group)
+{
+    for (int32_t w = 0; w < group->count; w++) {
+        struct spenn_world *world = &group->world[w];
+        world->first = spenn_arena_alloc(&group->memory, 1, sizeof *world->first);
+        *world->first = (struct spenn_stage){
+            copy(&group->memory, world->mean, world->slots->count),
+            copy(&group->memory, world->difference, world->slots->count), world->open};
+    }
+}
+
 void spenn_group_keep_path(struct spenn_group *group)
 {
     double weeks = floor(group->run.duration / SPENN_WEEK + 1e-9);

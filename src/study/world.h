@@ -17,6 +17,10 @@ struct spenn_course {                /* of an alternative */
     const struct spenn_model *const *between; /* after each wave but the last */
 };
 
+struct spenn_stage { /* moments as they were at the first look */
+    struct spenn_moments *mean, *difference, open;
+};
+
 struct spenn_world {
     const struct spenn_model *model;
     int32_t waves;
@@ -28,6 +32,7 @@ struct spenn_world {
     int32_t *rest_twin, *slot_twin;    /* the baseline's row of the same thing, or -1 */
     struct spenn_moments *mean;        /* of each slot */
     struct spenn_moments *difference;  /* of each slot with a twin: minus the baseline */
+    struct spenn_stage *first;         /* the first stage; NULL: there is none */
     struct spenn_moments open;         /* share of cases open at the end */
     struct spenn_moments *came;        /* of each wave: when, where it did */
     struct spenn_moments *weekly;      /* of each week of the window and series */
@@ -72,6 +77,9 @@ bool spenn_world_chain(struct spenn_group *group, struct spenn_world *world,
 bool spenn_group_make(struct spenn_group *group, const struct spenn_course *course,
     int32_t count, const struct spenn_study_options *options, struct spenn_error *err);
 void spenn_group_free(struct spenn_group *group);
+
+/* Keeps the moments of now as those of a first stage. */
+void spenn_group_end_first_stage(struct spenn_group *group);
 
 /* Asks to keep the path over time of the replications to come, when the window is known.
  */

@@ -84,6 +84,27 @@ static void common_numbers_take_four_fifths_of_the_variance_of_a_difference(void
         isnan(spenn_variance_reduction(&x, &x, &(struct spenn_moments){cells, 0, 0})));
 }
 
+/* t(9, .975) = 2.262157 and s = .409283: (2.262157 x .409283 / .2)^2 = 21.43. */
+static void a_first_stage_says_how_many_values_a_width_takes(void **state)
+{
+    (void)state;
+    struct spenn_moments first = {0};
+    for (int32_t i = 0; i < 10; i++) {
+        spenn_moments_add(&first, ten[i]);
+    }
+    assert_near(spenn_stein_number(&first, .2, .05), 22, 0);
+    assert_near(spenn_stein_number(&first, .5, .05), 10, 0);
+    assert_true(isinf(spenn_stein_number(&first, 0, .05)));
+    struct spenn_moments all = {22, 1.3, 99};
+    struct spenn_interval interval = spenn_stein_interval(&first, &all, .05);
+    assert_near(interval.high - 1.3, 2.262157 * .409283 / sqrt(22), 1e-5);
+    assert_near(1.3 - interval.low, interval.high - 1.3, 1e-12);
+    struct spenn_moments still = {10, 1.3, 0};
+    assert_near(spenn_stein_number(&still, 0, .05), 10, 0);
+    interval = spenn_stein_interval(&still, &all, .05); /* then that of all */
+    assert_near(interval.high - 1.3, spenn_moments_half(&all, .05), 1e-12);
+}
+
 static void the_looks_are_the_five_planned_ones(void **state)
 {
     (void)state;
@@ -125,6 +146,7 @@ int main(void)
         cmocka_unit_test(one_value_has_no_interval),
         cmocka_unit_test(equal_values_have_an_interval_of_no_width),
         cmocka_unit_test(common_numbers_take_four_fifths_of_the_variance_of_a_difference),
+        cmocka_unit_test(a_first_stage_says_how_many_values_a_width_takes),
         cmocka_unit_test(the_looks_are_the_five_planned_ones),
         cmocka_unit_test(a_fixed_number_is_looked_at_once_and_exactly),
         cmocka_unit_test(looks_are_brought_into_the_range),

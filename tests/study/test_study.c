@@ -236,6 +236,28 @@ static void a_clear_answer_ends_at_the_first_look_and_an_unclear_one_at_the_last
     lab_free(&lab);
 }
 
+/* The half-width is that of the first 30 with sqrt(60) in place of sqrt(30). */
+static void precision_ends_a_first_stage_whose_variance_gives_the_intervals(void **state)
+{
+    (void)state;
+    static const char body[] =
+        "alternatives:\n" FAST "simulate: {for: 10w, warm-up: 2w, replications: 30..60, "
+        "precision: 0.001%}\n"
+        "expect: [{measure: throughput, in: fast, is: same, indifference: 10}]\n";
+    struct lab first, both;
+    lab_run(&first, body, &(struct spenn_study_options){.jobs = 2, .replications = 30});
+    lab_run(&both, body, &two_jobs);
+    assert_int_equal(first.study.first_stage, 0);
+    assert_int_equal(both.study.first_stage, 30);
+    int32_t row = lab_row(&both, 0, "", "throughput", "lab");
+    const struct spenn_study_rows *a = &first.study.rows, *b = &both.study.rows;
+    assert_near(b->high[row] - b->low[row], (a->high[row] - a->low[row]) / sqrt(2), 1e-9);
+    assert_near(b->difference_high[row] - b->difference_low[row],
+        (a->difference_high[row] - a->difference_low[row]) / sqrt(2), 1e-9);
+    lab_free(&first);
+    lab_free(&both);
+}
+
 /* The meeting takes 1.5 of north's 37.5 hours, so its cases fall from 1 / (.96 - .4) to
  * 1 / (1.92 - .4) hours, those of south from 1 / (1 - .4) to 1 / (2 - .4): by 1.085. */
 static void every_verdict_can_be_reached(void **state)
@@ -550,6 +572,7 @@ int main(void)
         cmocka_unit_test(a_fixed_number_of_replications_is_obeyed),
         cmocka_unit_test(
             a_clear_answer_ends_at_the_first_look_and_an_unclear_one_at_the_last),
+        cmocka_unit_test(precision_ends_a_first_stage_whose_variance_gives_the_intervals),
         cmocka_unit_test(every_verdict_can_be_reached),
         cmocka_unit_test(structure_is_compared_exactly),
         cmocka_unit_test(what_exists_on_one_side_only_is_not_compared),
