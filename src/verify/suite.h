@@ -21,6 +21,20 @@
             .x = {__VA_ARGS__}                                                           \
         }                                                                                \
     }
+/* A call of one of our functions: what it must give, how near, who says so, and the call,
+ * as in SEEN_AS. */
+#define CALL(case_name, number, within, said, member, called, ...)                       \
+    {                                                                                    \
+        .name = (case_name), .expected = (number), .tolerance = (within),                \
+        .source = (said), .formula = {                                                   \
+            .member = (called),                                                          \
+            .x = {__VA_ARGS__}                                                           \
+        }                                                                                \
+    }
+/* Tolerances: counts and graphs; closed forms; a number printed with so many decimals. */
+#define EXACT 1e-9
+#define CLOSE 1e-6
+#define PRINTED(decimals) (0.5000001e-##decimals)
 /* An experiment of models/verify/`file`.yaml with the rows of an array. */
 #define EXPERIMENT(file, from, hours, times, rows, said)                                 \
     {                                                                                    \
@@ -34,7 +48,9 @@ extern const struct spenn_verify_suite spenn_verify_queue, spenn_verify_meeting,
     spenn_verify_ladder, spenn_verify_bond, spenn_verify_queue_laws,
     spenn_verify_meeting_grid, spenn_verify_network_returns, spenn_verify_congestion,
     spenn_verify_rework, spenn_verify_knowledge, spenn_verify_practice,
-    spenn_verify_committees;
+    spenn_verify_committees, spenn_verify_queue_forms, spenn_verify_meeting_forms,
+    spenn_verify_network_forms, spenn_verify_screening, spenn_verify_rework_forms,
+    spenn_verify_hierarchy, spenn_verify_voting, spenn_verify_size;
 
 /* The file models/verify/<name>.yaml, compiled in; NULL when there is none. */
 const char *spenn_verify_text(const char *name);

@@ -10,19 +10,27 @@
 const struct spenn_verify_suite *const spenn_verify_suites[] = {
     &spenn_verify_queue,
     &spenn_verify_queue_laws,
+    &spenn_verify_queue_forms,
     &spenn_verify_meeting,
     &spenn_verify_meeting_grid,
+    &spenn_verify_meeting_forms,
     &spenn_verify_network,
     &spenn_verify_network_returns,
+    &spenn_verify_network_forms,
     &spenn_verify_patience,
     &spenn_verify_architecture,
     &spenn_verify_committees,
+    &spenn_verify_screening,
     &spenn_verify_ladder,
     &spenn_verify_bond,
     &spenn_verify_congestion,
     &spenn_verify_rework,
+    &spenn_verify_rework_forms,
     &spenn_verify_knowledge,
+    &spenn_verify_hierarchy,
     &spenn_verify_practice,
+    &spenn_verify_voting,
+    &spenn_verify_size,
 };
 const int32_t spenn_verify_suite_count = SPENN_COUNT(spenn_verify_suites);
 
