@@ -34,8 +34,8 @@ static double ocba_share(const double *x)
     return share[(int32_t)x[0] - 1];
 }
 
-static const char dalal[] = "Dudewicz and Dalal 1975; Law & Kelton 2000, table 10.11",
-                  lower[] = "Rinott 1978, recomputed by quadrature",
+static const char dalal[] = "Dudewicz and Dalal 1975; Law & Kelton 2000, section 10.4",
+                  lower[] = "Rinott 1978; independent quadrature",
                   kim[] = "Kim and Nelson 2001, section 3, c = 1",
                   chen[] = "Chen, Lin, Yücesan and Chick 2000, theorem 1";
 
