@@ -230,6 +230,15 @@ expect 0 "select csv" "$SPENN" select "$often" cost --format=csv
 holds "select csv" out "cost,kystverket,lowest,"
 expect 0 "select by a budget" "$SPENN" select "$often" uniformity --procedure ocba --budget 60
 holds "select by a budget" out "the probability that it is so is"
+expect 0 "select by weights" "$SPENN" select "$often" --weights uniformity:2,cost:1 --replications 5
+holds "select by weights" out "The weight at which another takes the lead"
+if LC_ALL=C.UTF-8 grep -E '^.{81}' "$work/out" >&2; then echo "FAILED: select by weights: wider than a terminal"; failed=1; fi
+echo 'uniformity: 2' >"$work/weights"
+expect 0 "select by a file of weights" "$SPENN" select "$often" --weights "$work/weights" --replications 2 --format=json
+python3 -c "import json; r = json.load(open('$work/out'))['rows']; assert r[0]['alternative'] == 'fortnightly' and r[0]['adds'] == 1" || failed=1
+expect 3 "select by bad weights" "$SPENN" select "$often" --weights uniformity:none
+holds "select by bad weights" err "--weights:1: 'uniformity:none' is not measure:weight"
+expect 2 "select by weights and a measure" "$SPENN" select "$often" uniformity --weights cost:1
 expect 3 "select nothing" "$SPENN" select "$often" uniformit
 holds "select nothing" err "unknown measure 'uniformit'; did you mean 'uniformity'?"
 expect 2 "select without measure" "$SPENN" select "$often"

@@ -10,6 +10,7 @@ struct spenn_cli_select {
     struct spenn_cli_common common;
     struct spenn_select_options select;
     const char *scenario, *procedure;
+    const char *weights; /* as given: a text or a file; NULL: one measure */
 };
 
 /* Reads all of them; an exit status after help or a complaint, else -1. */

@@ -111,15 +111,19 @@ struct spenn_reason spenn_field_why_not(
     return undefined ? (struct spenn_reason){"ikke definert", "not defined"} : reason;
 }
 
+bool spenn_field_quantity(
+    const struct spenn_measure *measure, const char *text, double *value)
+{
+    return strcmp(measure->unit, "share") == 0 ? spenn_parse_share(text, value)
+        : *measure->unit == 'h'                ? spenn_parse_duration(text, value)
+                                               : spenn_parse_number(text, value);
+}
+
 bool spenn_field_within(const struct spenn_measure *measure, const char *text,
     double *within, struct spenn_error *err)
 {
-    const char *unit = measure->unit;
-    bool share = strcmp(unit, "share") == 0, hours = *unit == 'h';
-    bool ok = share ? spenn_parse_share(text, within)
-        : hours     ? spenn_parse_duration(text, within)
-                    : spenn_parse_number(text, within);
-    return (ok && *within > 0)
+    bool share = strcmp(measure->unit, "share") == 0, hours = *measure->unit == 'h';
+    return (spenn_field_quantity(measure, text, within) && *within > 0)
         || spenn_fail(err, (struct spenn_where){0},
             "'%s' is not a difference in '%s': it is %s above 0", text, measure->id,
             share       ? "a share such as 2%"

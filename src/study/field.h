@@ -47,7 +47,11 @@ void spenn_field_open(struct spenn_field *field, int32_t world, int32_t r);
 struct spenn_reason spenn_field_why_not(struct spenn_field *field,
     const struct spenn_field_question *question, int32_t world);
 
-/* A difference as a file writes it, in the measure's unit, above 0. */
+/* A value as a file writes it, in the measure's unit. */
+bool spenn_field_quantity(
+    const struct spenn_measure *measure, const char *text, double *value);
+
+/* The same of a difference, above 0. */
 bool spenn_field_within(const struct spenn_measure *measure, const char *text,
     double *within, struct spenn_error *err);
 

@@ -14,6 +14,7 @@ struct race {
     struct spenn_kn kn;
     double *value;    /* of each system */
     int32_t *running; /* worlds of those still in */
+    int32_t *seen;    /* replications of each system in which it had a value */
     int32_t number;   /* of the next replication */
     bool more;
 };
@@ -69,6 +70,7 @@ static bool take(struct race *race, int32_t r, struct spenn_error *err)
         spenn_field_open(&contest->field, w, r);
         race->value[i] =
             contest->sign * spenn_field_value(&contest->field, &contest->question, w, r);
+        race->seen[i] += !isnan(race->value[i]);
         seen = seen && !isnan(race->value[i]);
     }
     contest->select->unseen += !seen;
@@ -83,6 +85,22 @@ static bool take(struct race *race, int32_t r, struct spenn_error *err)
         withdraw_blocked(race);
     }
     return true;
+}
+
+/* One that never has a value would keep the others waiting for ever. */
+static void withdraw_unseen(struct race *race)
+{
+    struct spenn_select *select = race->contest->select;
+    for (int32_t i = 0; i < race->kn.systems; i++) {
+        if (race->kn.in[i] && race->seen[i] == 0) {
+            int32_t w = race->contest->world[i];
+            select->status[w] = SPENN_SELECT_ASIDE;
+            select->reason_nb[w] = "aldri observert";
+            select->reason_en[w] = "never observed";
+            spenn_kn_withdraw(&race->kn, i);
+        }
+    }
+    race->more = race->more && race->kn.left > 1;
 }
 
 /* What progress calls the whole: all that may be needed of those still in. */
@@ -115,6 +133,9 @@ static bool run(struct race *race, struct spenn_error *err)
             ok = take(race, r, err);
         }
         race->number += done;
+        if (ok && race->number >= race->kn.first && race->kn.count < race->kn.first) {
+            withdraw_unseen(race);
+        }
     }
     race->contest->select->study.interrupted = stopped;
     return ok;
@@ -148,6 +169,7 @@ bool spenn_contest_kn(struct spenn_contest *contest, struct spenn_error *err)
     struct race race = {.contest = contest, .more = true};
     spenn_kn_make(&race.kn, memory, contest->systems, spenn_kn_first);
     race.value = spenn_arena_alloc(memory, systems, sizeof *race.value);
+    race.seen = spenn_arena_alloc(memory, systems, sizeof *race.seen);
     race.running = spenn_arena_alloc(memory, systems, sizeof *race.running);
     bool ok = run(&race, err);
     finish(&race);
