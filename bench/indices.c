@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { seeds = 100, most_inputs = spenn_g_inputs, most_points = 4096 };
+enum { seeds = 100, most_inputs = spenn_g_inputs, most_points = 16384 };
 
 struct function {
     const char *name;
@@ -101,7 +101,7 @@ static void try_seed(
         &(struct spenn_bootstrap){seed, points > 1024 ? 0 : 1000, .05}, &memory,
         &indices);
     for (int32_t i = 0; i < f->inputs; i++) {
-        const struct spenn_index *at = &indices.index[i];
+        const struct spenn_sobol_index *at = &indices.index[i];
         add(&errors[0], at->first, f->first(i + 1),
             (double[]){at->first_low, at->first_high});
         add(&errors[1], at->total, f->total(i + 1),

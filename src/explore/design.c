@@ -29,10 +29,10 @@ static double scramble(uint32_t x, uint64_t key)
     uint64_t node = 1, flipped = 0;
     for (int i = digits - 1; i >= 0; i--) {
         uint64_t digit = (x >> i) & 1u;
-        flipped = 2 * flipped + (digit ^ (mix(key ^ mix(node)) >> 63));
+        flipped = 2 * flipped + (digit ^ (mix(key ^ node) >> 63));
         node = 2 * node + digit;
     }
-    uint64_t tail = mix(key ^ mix(node)) >> (64 - tail_digits);
+    uint64_t tail = mix(key ^ node) >> (64 - tail_digits);
     return (double)((flipped << tail_digits) | tail) * 0x1p-53;
 }
 
