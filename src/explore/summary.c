@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT */
+#include "summary.h"
+
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_statistics_double.h>
+#include <math.h>
+#include <string.h>
+
+static const double family = 0.05; /* of all correlations of an expectation */
+
+struct space { /* A and B */
+    const struct spenn_exploration *x;
+    int32_t first, points;
+    struct spenn_arena *memory;
+};
+
+static size_t row_of(const struct space *space, int32_t point, int32_t q)
+{
+    return (size_t)(space->first + point) * (size_t)space->x->expectations + (size_t)q;
+}
+
+static bool same_question(const struct spenn_expect *a, const struct spenn_expect *b)
+{
+    bool zone = a->indifference == b->indifference
+        || (isnan(a->indifference) && isnan(b->indifference));
+    bool of = a->of && b->of ? strcmp(a->of, b->of) == 0 : a->of == b->of;
+    return of && zone && strcmp(a->measure, b->measure) == 0 && a->in == b->in
+        && a->than == b->than && a->is == b->is && !a->coded_in == !b->coded_in;
+}
+
+static int32_t earlier(const struct spenn_scenario *scenario, int32_t q)
+{
+    for (int32_t i = 0; i < q; i++) {
+        if (same_question(&scenario->expect[i], &scenario->expect[q])) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static void count_verdicts(
+    const struct space *space, int32_t q, struct spenn_answer *answer)
+{
+    for (int32_t p = 0; p < space->points; p++) {
+        int32_t verdict = space->x->outcome.verdict[row_of(space, p, q)];
+        answer->invalid += verdict == SPENN_OUTCOME_INVALID;
+        answer->points += verdict >= 0;
+        if (verdict >= 0) {
+            answer->count[verdict]++;
+        }
+    }
+    answer->main = -1;
+    for (int32_t v = 0; v < SPENN_VERDICTS; v++) {
+        bool most = answer->main < 0 || answer->count[v] > answer->count[answer->main];
+        if (v != SPENN_UNDECIDED && answer->count[v] > 0 && most) {
+            answer->main = v;
+        }
+    }
+}
+
+/* The size of a rank correlation that luck gives any of the inputs once in 20 times:
+ * r sqrt((n - 2) / (1 - r^2)) has nearly Student's law (Kendall and Stuart). */
+static double correlation_bound(int32_t points, int32_t inputs)
+{
+    double t = gsl_cdf_tdist_Qinv(family / (2. * inputs), points - 2);
+    return t / sqrt(points - 2 + t * t);
+}
+
+/* Rank correlations of the difference with each input, where there is a difference. */
+static void correlate(const struct space *space, int32_t q, struct spenn_answer *answer)
+{
+    enum { fewest = 10 };
+    const struct spenn_exploration *x = space->x;
+    struct spenn_arena scratch = {0};
+    int32_t inputs = x->inputs - 1, known = 0;
+    size_t room = (size_t)space->points;
+    double *y = spenn_arena_alloc(&scratch, room, sizeof *y);
+    double *u = spenn_arena_alloc(&scratch, room, sizeof *u);
+    double *work = spenn_arena_alloc(&scratch, 2 * room, sizeof *work);
+    int32_t *point = spenn_arena_alloc(&scratch, room, sizeof *point);
+    double *r = spenn_arena_alloc(space->memory, (size_t)inputs, sizeof *r);
+    bool varies = false;
+    for (int32_t p = 0; p < space->points; p++) {
+        double difference = x->outcome.difference[row_of(space, p, q)];
+        if (!isnan(difference)) {
+            varies = varies || (known && difference != y[0]);
+            point[known] = p;
+            y[known++] = difference;
+        }
+    }
+    bool enough = varies && known >= fewest;
+    answer->beyond = enough ? correlation_bound(known, inputs) : NAN;
+    for (int32_t i = 0; i < inputs; i++) {
+        for (int32_t p = 0; p < known; p++) {
+            size_t e = (size_t)(space->first + point[p]);
+            u[p] = x->core.u[e * (size_t)x->inputs + (size_t)i];
+        }
+        r[i] = enough ? gsl_stats_spearman(u, 1, y, 1, (size_t)known, work) : NAN;
+    }
+    answer->correlation = r;
+    spenn_arena_free(&scratch);
+}
+
+static void decide_by_correlation(int32_t inputs, struct spenn_answer *answer)
+{
+    answer->by = isnan(answer->beyond) ? SPENN_BY_NOTHING : SPENN_BY_CORRELATION;
+    for (int32_t n = 0; n < SPENN_DECIDING_MOST; n++) {
+        int32_t best = -1;
+        for (int32_t i = 0; i < inputs; i++) {
+            bool taken = !(fabs(answer->correlation[i]) > answer->beyond);
+            for (int32_t k = 0; k < n; k++) {
+                taken = taken || answer->deciding[k] == i;
+            }
+            if (!taken
+                && (best < 0
+                    || fabs(answer->correlation[i]) > fabs(answer->correlation[best]))) {
+                best = i;
+            }
+        }
+        if (best < 0) {
+            break;
+        }
+        answer->deciding[answer->deciding_count++] = best;
+    }
+}
+
+static void decide(const struct space *space, int32_t q, struct spenn_answer *answer)
+{
+    const struct spenn_core *core = &space->x->core;
+    if (!core->indices) {
+        decide_by_correlation(space->x->inputs - 1, answer);
+        return;
+    }
+    const struct spenn_indices *indices = &core->indices[q];
+    if (indices->state != SPENN_INDICES_FOUND) {
+        return;
+    }
+    int32_t *order =
+        spenn_arena_alloc(space->memory, (size_t)core->mattering, sizeof *order);
+    int32_t count = spenn_indices_rank(indices, core->mattering - 1, order);
+    answer->by = SPENN_BY_INDICES;
+    answer->deciding_count = count < SPENN_DECIDING_MOST ? count : SPENN_DECIDING_MOST;
+    for (int32_t i = 0; i < answer->deciding_count; i++) {
+        answer->deciding[i] = core->matter[order[i]];
+    }
+}
+
+/* Rows of A (half 0) or B (half 1) in the units of the inputs that may enter a rule: the
+ * deciding ones. */
+static struct spenn_rule_points rule_points(
+    const struct space *space, int32_t q, const struct spenn_answer *answer, int32_t half)
+{
+    int32_t points = space->points / 2, inputs = answer->deciding_count;
+    size_t cells = (size_t)points * (size_t)inputs;
+    double *value = spenn_arena_alloc(space->memory, cells, sizeof *value);
+    int8_t *fact = spenn_arena_alloc(space->memory, (size_t)points, sizeof *fact);
+    for (int32_t p = 0; p < points; p++) {
+        int32_t e = half * points + p;
+        int32_t verdict = space->x->outcome.verdict[row_of(space, e, q)];
+        fact[p] = (int8_t)(verdict < 0 ? -1 : verdict == answer->main);
+        for (int32_t i = 0; i < inputs; i++) {
+            value[p * inputs + i] =
+                spenn_exploration_value(space->x, space->first + e, answer->deciding[i]);
+        }
+    }
+    return (struct spenn_rule_points){points, inputs, inputs, value, fact};
+}
+
+static void find_rule(const struct space *space, int32_t q, struct spenn_answer *answer)
+{
+    answer->rule.state = SPENN_RULE_SAME;
+    if (answer->main < 0 || answer->count[answer->main] == answer->points) {
+        return;
+    }
+    answer->rule.state = SPENN_RULE_NONE;
+    if (answer->deciding_count == 0) {
+        return;
+    }
+    const struct spenn_rule_points learn = rule_points(space, q, answer, 0);
+    const struct spenn_rule_points test = rule_points(space, q, answer, 1);
+    spenn_rule_find(&learn, &test, &answer->rule);
+}
+
+static void draw_map(const struct space *space, int32_t q, struct spenn_answer *answer)
+{
+    const struct spenn_exploration *x = space->x;
+    size_t count = (size_t)space->points;
+    answer->mapped = answer->deciding_count >= 2 && answer->main >= 0;
+    if (!answer->mapped) {
+        return;
+    }
+    int8_t *verdict = spenn_arena_alloc(space->memory, count, sizeof *verdict);
+    double *value = spenn_arena_alloc(space->memory, count, sizeof *value);
+    for (int32_t p = 0; p < space->points; p++) {
+        size_t row = row_of(space, p, q);
+        int32_t here = x->outcome.verdict[row];
+        verdict[p] = (int8_t)(here < 0 ? -1 : here == answer->main);
+        value[p] = x->outcome.difference[row];
+    }
+    answer->across = answer->deciding[0];
+    answer->up = answer->deciding[1];
+    const struct spenn_map_points points = {.points = space->points,
+        .u = x->core.u + (size_t)space->first * (size_t)x->inputs,
+        .stride = x->inputs,
+        .across = answer->across,
+        .up = answer->up,
+        .verdict = verdict,
+        .value = value};
+    spenn_map_make(&points, spenn_map_bins(space->points), space->memory, &answer->map);
+}
+
+void spenn_explore_summarize(
+    const struct spenn_exploration *x, struct spenn_summary *summary)
+{
+    *summary = (struct spenn_summary){.count = x->expectations};
+    summary->answer = spenn_arena_alloc(
+        &summary->memory, (size_t)x->expectations, sizeof *summary->answer);
+    const struct space space = {
+        x, x->core.screened, 2 * x->options.points, &summary->memory};
+    for (int32_t q = 0; q < x->expectations; q++) {
+        struct spenn_answer *answer = &summary->answer[q];
+        answer->same_as = earlier(x->scenario, q);
+        count_verdicts(&space, q, answer);
+        correlate(&space, q, answer);
+        decide(&space, q, answer);
+        find_rule(&space, q, answer);
+        draw_map(&space, q, answer);
+    }
+}
+
+void spenn_summary_free(struct spenn_summary *summary)
+{
+    struct spenn_arena memory = summary->memory;
+    spenn_arena_free(&memory);
+    *summary = (struct spenn_summary){0};
+}
+
+double spenn_answer_share(const struct spenn_answer *answer, int32_t verdict)
+{
+    return answer->points ? (double)answer->count[verdict] / answer->points : NAN;
+}
