@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "summary.h"
 
-#include <gsl/gsl_cdf.h>
-#include <gsl/gsl_statistics_double.h>
+#include "correlation.h"
+
 #include <math.h>
 #include <string.h>
-
-static const double family = 0.05; /* of all correlations of an expectation */
 
 struct space { /* A and B */
     const struct spenn_exploration *x;
@@ -58,52 +56,32 @@ static void count_verdicts(
     }
 }
 
-/* The size of a rank correlation that luck gives any of the inputs once in 20 times:
- * r sqrt((n - 2) / (1 - r^2)) has nearly Student's law (Kendall and Stuart). */
-static double correlation_bound(int32_t points, int32_t inputs)
-{
-    double t = gsl_cdf_tdist_Qinv(family / (2. * inputs), points - 2);
-    return t / sqrt(points - 2 + t * t);
-}
-
 /* Rank correlations of the difference with each input, where there is a difference. */
 static void correlate(const struct space *space, int32_t q, struct spenn_answer *answer)
 {
-    enum { fewest = 10 };
     const struct spenn_exploration *x = space->x;
     struct spenn_arena scratch = {0};
-    int32_t inputs = x->inputs - 1, known = 0;
-    size_t room = (size_t)space->points;
-    double *y = spenn_arena_alloc(&scratch, room, sizeof *y);
-    double *u = spenn_arena_alloc(&scratch, room, sizeof *u);
-    double *work = spenn_arena_alloc(&scratch, 2 * room, sizeof *work);
-    int32_t *point = spenn_arena_alloc(&scratch, room, sizeof *point);
-    double *r = spenn_arena_alloc(space->memory, (size_t)inputs, sizeof *r);
-    bool varies = false;
+    int32_t inputs = x->inputs - 1;
+    double *rho = spenn_arena_alloc(space->memory, (size_t)inputs, sizeof *rho);
+    double *y = spenn_arena_alloc(&scratch, (size_t)space->points, sizeof *y);
     for (int32_t p = 0; p < space->points; p++) {
-        double difference = x->outcome.difference[row_of(space, p, q)];
-        if (!isnan(difference)) {
-            varies = varies || (known && difference != y[0]);
-            point[known] = p;
-            y[known++] = difference;
-        }
+        y[p] = x->outcome.difference[row_of(space, p, q)];
     }
-    bool enough = varies && known >= fewest;
-    answer->beyond = enough ? correlation_bound(known, inputs) : NAN;
-    for (int32_t i = 0; i < inputs; i++) {
-        for (int32_t p = 0; p < known; p++) {
-            size_t e = (size_t)(space->first + point[p]);
-            u[p] = x->core.u[e * (size_t)x->inputs + (size_t)i];
-        }
-        r[i] = enough ? gsl_stats_spearman(u, 1, y, 1, (size_t)known, work) : NAN;
-    }
-    answer->correlation = r;
+    const struct spenn_sample sample = {.points = space->points,
+        .inputs = inputs,
+        .stride = x->inputs,
+        .x = x->core.u + (size_t)space->first * (size_t)x->inputs,
+        .y = y};
+    int32_t known = spenn_correlations(&sample, rho);
+    answer->correlation = rho;
+    answer->beyond = spenn_correlation_chance(known, inputs);
     spenn_arena_free(&scratch);
 }
 
 static void decide_by_correlation(int32_t inputs, struct spenn_answer *answer)
 {
-    answer->by = isnan(answer->beyond) ? SPENN_BY_NOTHING : SPENN_BY_CORRELATION;
+    bool known = !isnan(answer->beyond) && inputs > 0 && !isnan(answer->correlation[0]);
+    answer->by = known ? SPENN_BY_CORRELATION : SPENN_BY_NOTHING;
     for (int32_t n = 0; n < SPENN_DECIDING_MOST; n++) {
         int32_t best = -1;
         for (int32_t i = 0; i < inputs; i++) {
@@ -215,8 +193,9 @@ void spenn_explore_summarize(
     *summary = (struct spenn_summary){.count = x->expectations};
     summary->answer = spenn_arena_alloc(
         &summary->memory, (size_t)x->expectations, sizeof *summary->answer);
+    bool sampled = x->core.evaluations > 0; /* else it is not known where A and B lie */
     const struct space space = {
-        x, x->core.screened, 2 * x->options.points, &summary->memory};
+        x, x->core.screened, sampled ? 2 * x->options.points : 0, &summary->memory};
     for (int32_t q = 0; q < x->expectations; q++) {
         struct spenn_answer *answer = &summary->answer[q];
         answer->same_as = earlier(x->scenario, q);

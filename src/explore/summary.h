@@ -20,7 +20,7 @@ enum spenn_deciding_by {
     SPENN_BY_INDICES,    /* lower bound of the total index above that of luck */
     SPENN_BY_CORRELATION /* Spearman's rank correlation with the difference over A and B,
                             beyond what luck gives any of the inputs once in 20 times
-                            (Bonferroni over inputs) */
+                            (correlation.h) */
 };
 
 struct spenn_answer { /* of an expectation */

@@ -7,12 +7,15 @@
 
 struct spenn_page {
     FILE *out;
-    const struct spenn_report *report;
+    const struct spenn_report *report; /* of a study; NULL in other pages */
     bool norwegian;
 };
 
 /* The Norwegian or the English of a pair. */
 const char *spenn_page_say(const struct spenn_page *page, const char *nb, const char *en);
+
+/* From the doctype to the opened body, with the style of all pages. */
+void spenn_page_head(const struct spenn_page *page, const char *title);
 
 /* Text with & < > " and ' escaped; NULL is nothing. */
 void spenn_page_text(const struct spenn_page *page, const char *text);

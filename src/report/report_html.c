@@ -152,15 +152,15 @@ static const char *title_of(const struct spenn_page *page)
     return title ? title : scenario->id;
 }
 
-static void head(const struct spenn_page *page)
+void spenn_page_head(const struct spenn_page *page, const char *title)
 {
     (void)fprintf(page->out,
         "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
         "style-src 'unsafe-inline'; img-src data:\">\n<title>",
-        page->report->lang);
-    spenn_page_text(page, title_of(page));
+        page->norwegian ? "nb" : "en");
+    spenn_page_text(page, title);
     (void)fprintf(page->out, "</title>\n<style>%s</style>\n</head>\n<body>\n", style);
 }
 
@@ -191,7 +191,7 @@ static void opening(const struct spenn_page *page)
 bool spenn_report_html(const struct spenn_report *report, FILE *out)
 {
     const struct spenn_page page = {out, report, strcmp(report->lang, "nb") == 0};
-    head(&page);
+    spenn_page_head(&page, title_of(&page));
     opening(&page);
     spenn_page_verdicts(&page);
     spenn_page_notes(&page);
