@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "explore_files.h"
 
+#include "report_explore.h"
+
 #include <time.h>
 
 static double now(void)
@@ -41,19 +43,69 @@ static int continued(const struct spenn_exploration *x)
     return SPENN_EXIT_INTERRUPTED;
 }
 
+static int shard_done(const struct spenn_exploration *x, const char *directory)
+{
+    (void)printf("%s/evaluations.csv\n", directory);
+    (void)printf("shard %d of %d is done; when all are: spenn merge DIR... --out DIR\n",
+        x->options.shard, x->options.shards);
+    return spenn_cli_close(stdout, NULL) ? SPENN_EXIT_OK : SPENN_EXIT_FAILED;
+}
+
+struct files { /* to be written */
+    const struct spenn_explore_page *page;
+    const char *directory;
+    struct spenn_arena memory;
+};
+
+/* File `which` of the tables; the page comes after them. */
+static bool write_file(struct files *files, int32_t which)
+{
+    bool html = which == spenn_explore_table_count;
+    const char *name = html ? "report.html" : spenn_explore_tables[which].file;
+    const char *path =
+        spenn_arena_format(&files->memory, "%s/%s", files->directory, name);
+    FILE *out = NULL;
+    if (!spenn_cli_open(path, true, &out)) {
+        return false;
+    }
+    bool ok = html
+        ? spenn_report_explore_html(files->page, out)
+        : spenn_report_explore_csv(files->page->x, files->page->summary, which, out);
+    return spenn_cli_close(out, path) && ok;
+}
+
+/* How to make it again: what was chosen, not how fast. */
+static const char *origin_of(
+    const struct spenn_exploration *x, const char *scenario, struct spenn_arena *memory)
+{
+    return spenn_arena_format(memory,
+        "spenn explore %s --points %d --replications %d --seed %llu", scenario,
+        x->options.points, x->options.replications, (unsigned long long)x->options.seed);
+}
+
 int spenn_explore_deliver(const struct spenn_exploration *x, const char *directory,
     const char *scenario, const char *lang)
 {
-    (void)scenario;
-    (void)lang;
     if (x->interrupted) {
         return continued(x);
     }
-    (void)printf("%s/evaluations.csv\n", directory);
-    if (x->options.shards > 1) {
-        (void)printf(
-            "shard %d of %d is done; when all are: spenn merge DIR... --out DIR\n",
-            x->options.shard, x->options.shards);
+    if (!x->core.whole) {
+        return shard_done(x, directory);
     }
-    return spenn_cli_close(stdout, NULL) ? SPENN_EXIT_OK : SPENN_EXIT_FAILED;
+    struct spenn_summary summary;
+    struct files files = {.directory = directory};
+    spenn_explore_summarize(x, &summary);
+    const struct spenn_explore_page page = {
+        x, &summary, lang, origin_of(x, scenario, &files.memory)};
+    files.page = &page;
+    bool ok = true;
+    for (int32_t i = 0; i <= spenn_explore_table_count && ok; i++) {
+        ok = write_file(&files, i);
+    }
+    ok = ok && spenn_report_explore(x, &summary, lang, stdout)
+        && printf("%s/report.html\n", directory) > 0;
+    ok = spenn_cli_close(stdout, NULL) && ok;
+    spenn_arena_free(&files.memory);
+    spenn_summary_free(&summary);
+    return ok ? SPENN_EXIT_OK : SPENN_EXIT_FAILED;
 }

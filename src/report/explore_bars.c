@@ -193,7 +193,7 @@ static void index_bars(
     tornado->most = 1;
     tornado->floor = indices->index[core->mattering - 1].total;
     for (int32_t j = 0; j + 1 < core->mattering; j++) {
-        const struct spenn_index *index = &indices->index[j];
+        const struct spenn_sobol_index *index = &indices->index[j];
         add_bar(tornado,
             (struct bar){core->matter[j], 0, index->total, index->total_low,
                 index->total_high, index->first});

@@ -110,7 +110,7 @@ static void indices(struct table *table)
         const struct spenn_indices *all = &core->indices[q];
         for (int32_t j = 0; j < core->mattering && all->state == SPENN_INDICES_FOUND;
              j++) {
-            const struct spenn_index *index = &all->index[j];
+            const struct spenn_sobol_index *index = &all->index[j];
             keys(table, q);
             cell(table, input_name(table, core->matter[j]));
             const double value[] = {index->first, index->first_low, index->first_high,

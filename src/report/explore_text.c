@@ -150,41 +150,12 @@ static const char *deciding_text(
     const char *name = spenn_terminal_cell(memory, x->input[i].name, name_columns, false);
     int32_t j = spenn_words_matter(&sheet->words, i);
     if (answer->by == SPENN_BY_INDICES && j >= 0) {
-        const struct spenn_index *index = &x->core.indices[q].index[j];
+        const struct spenn_sobol_index *index = &x->core.indices[q].index[j];
         return spenn_arena_format(memory, "%s %s (%s %s %s)", name,
             decimals(sheet, index->total), decimals(sheet, index->total_low),
             say(sheet, "til", "to"), decimals(sheet, index->total_high));
     }
     return spenn_arena_format(memory, "%s %+.2f", name, answer->correlation[i]);
-}
-
-static void print_deciding(struct sheet *sheet, int32_t q)
-{
-    const struct spenn_answer *answer = &sheet->words.summary->answer[q];
-    const struct spenn_core *core = &sheet->words.x->core;
-    struct spenn_arena *memory = &sheet->words.memory;
-    const char *by = answer->by == SPENN_BY_INDICES
-        ? say(
-            sheet, "del av variasjonen, støygulv", "share of the variation, noise floor")
-        : say(sheet, "rangkorrelasjon, støygulv", "rank correlation, noise floor");
-    if (answer->by == SPENN_BY_NOTHING) {
-        return;
-    }
-    double floor_at = answer->by == SPENN_BY_INDICES
-        ? core->indices[q].index[core->mattering - 1].total
-        : answer->beyond;
-    spenn_terminal_put(&sheet->terminal,
-        spenn_arena_format(memory, "  %s (%s %s)%s",
-            say(sheet, "tallet henger på", "the number hangs on"), by,
-            decimals(sheet, floor_at),
-            answer->deciding_count
-                ? ":"
-                : say(sheet, ": ingenting over gulvet", ": nothing above it")));
-    for (int32_t d = 0; d < answer->deciding_count && d < most_deciding; d++) {
-        spenn_terminal_put(&sheet->terminal,
-            spenn_arena_format(
-                memory, "    %s", deciding_text(sheet, q, answer, answer->deciding[d])));
-    }
 }
 
 /* A text with a hanging indent of two columns. */
@@ -205,6 +176,35 @@ static void print_indented(struct sheet *sheet, const char *text)
             spenn_arena_format(memory, "  %s", spenn_arena_bytes(memory, text, end)));
         text += end;
         text += strspn(text, " ");
+    }
+}
+
+static void print_deciding(struct sheet *sheet, int32_t q)
+{
+    const struct spenn_answer *answer = &sheet->words.summary->answer[q];
+    const struct spenn_core *core = &sheet->words.x->core;
+    struct spenn_arena *memory = &sheet->words.memory;
+    const char *by = answer->by == SPENN_BY_INDICES
+        ? say(
+            sheet, "del av variasjonen, støygulv", "share of the variation, noise floor")
+        : say(sheet, "rangkorrelasjon, støygulv", "rank correlation, noise floor");
+    if (answer->by == SPENN_BY_NOTHING) {
+        return;
+    }
+    double floor_at = answer->by == SPENN_BY_INDICES
+        ? core->indices[q].index[core->mattering - 1].total
+        : answer->beyond;
+    print_indented(sheet,
+        spenn_arena_format(memory, "%s (%s %s)%s",
+            say(sheet, "tallet henger på", "the number hangs on"), by,
+            decimals(sheet, floor_at),
+            answer->deciding_count
+                ? ":"
+                : say(sheet, ": ingenting over gulvet", ": nothing above it")));
+    for (int32_t d = 0; d < answer->deciding_count && d < most_deciding; d++) {
+        spenn_terminal_put(&sheet->terminal,
+            spenn_arena_format(
+                memory, "    %s", deciding_text(sheet, q, answer, answer->deciding[d])));
     }
 }
 

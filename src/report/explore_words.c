@@ -148,8 +148,8 @@ const char *spenn_words_rule(struct spenn_words_of *words, int32_t q)
     const char *verdict = spenn_words_verdict(words, answer->main);
     if (rule->state != SPENN_RULE_FOUND) {
         return spenn_arena_format(&words->memory,
-            spenn_words_say(words, "ingen enkel regel sier hvor det er %s",
-                "no simple rule tells where it is %s"),
+            spenn_words_say(words, "ingen enkel regel sier hvor utfallet er «%s»",
+                "no simple rule tells where the verdict is '%s'"),
             verdict);
     }
     /* Mostly so: a reader wants the exceptions. */
