@@ -58,7 +58,7 @@ static void draw_effect(
     (void)fprintf(out,
         "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\" stroke=\"%s\"/>", x, y,
         luck ? "#fff" : "#2F6DA3", luck ? "#C2571A" : "#2F6DA3");
-    if (luck || rank_of(sheet, q, i) < labelled) {
+    if (luck || (rank_of(sheet, q, i) < labelled && effect->star > most / 12)) {
         (void)fprintf(out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">",
             x + (flip ? -7 : 7), y + 4, flip ? "end" : "start");
         put(sheet, input_name(sheet, i));

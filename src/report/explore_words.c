@@ -56,16 +56,18 @@ static const char *subject_name(const struct spenn_words_of *words, const char *
     return id;
 }
 
-static const char *alternative_name(
-    const struct spenn_words_of *words, int32_t a, bool names)
+/* A name is a sentence of its own, so it stands in quotes. */
+static const char *alternative_name(struct spenn_words_of *words, int32_t a, bool names)
 {
     if (a < 0) {
         return spenn_words_say(words, "i dag", "today");
     }
     const struct spenn_alternative *alternative = &words->x->scenario->alternative[a];
-    return !names                                   ? alternative->id
-        : !words->norwegian && alternative->name_en ? alternative->name_en
-                                                    : alternative->name;
+    const char *name = !words->norwegian && alternative->name_en ? alternative->name_en
+                                                                 : alternative->name;
+    return !names ? alternative->id
+                  : spenn_arena_format(
+                      &words->memory, spenn_words_say(words, "«%s»", "“%s”"), name);
 }
 
 const char *spenn_words_expectation(struct spenn_words_of *words, int32_t q, bool names)
