@@ -122,20 +122,25 @@ static void print_kind(const struct errors *errors, bool intervals)
     }
 }
 
+static void print_row(const struct function *f, int32_t points)
+{
+    struct errors errors[3] = {{0}};
+    for (uint64_t seed = 1; seed <= seeds; seed++) {
+        try_seed(f, points, seed, errors);
+    }
+    printf("| %s | %d |", f->name, points);
+    print_kind(&errors[0], points <= 1024);
+    print_kind(&errors[1], points <= 1024);
+    printf(" %.4f |\n", sqrt(errors[2].squares / errors[2].count));
+}
+
 int main(void)
 {
     printf("| function | N | S: rms error | largest | held | S_T: rms error | largest | "
            "held | S by Jansen: rms |\n|---|---|---|---|---|---|---|---|---|\n");
     for (size_t f = 0; f < sizeof functions / sizeof *functions; f++) {
         for (int32_t points = 64; points <= most_points; points *= 4) {
-            struct errors errors[3] = {{0}};
-            for (uint64_t seed = 1; seed <= seeds; seed++) {
-                try_seed(&functions[f], points, seed, errors);
-            }
-            printf("| %s | %d |", functions[f].name, points);
-            print_kind(&errors[0], points <= 1024);
-            print_kind(&errors[1], points <= 1024);
-            printf(" %.4f |\n", sqrt(errors[2].squares / errors[2].count));
+            print_row(&functions[f], points);
         }
     }
     return 0;

@@ -205,19 +205,18 @@ static void drop(struct spenn_box *box, int32_t condition)
     }
 }
 
-/* Leaves out conditions that are not worth their price; a box keeps one. */
-static void shorten(const struct spenn_rule_view *view, struct spenn_rule *rule)
+/* Leaves out the conditions of one box that are not worth their price; it keeps one. */
+static void shorten(
+    const struct spenn_rule_view *view, struct spenn_rule *rule, int32_t of)
 {
     double worth = spenn_rule_worth(view, rule);
-    for (int32_t b = 0; b < rule->boxes; b++) {
-        for (int32_t c = rule->box[b].count - 1; c >= 0 && rule->box[b].count > 1; c--) {
-            struct spenn_rule shorter = *rule;
-            drop(&shorter.box[b], c);
-            double now = spenn_rule_worth(view, &shorter);
-            if (now > worth) {
-                *rule = shorter;
-                worth = now;
-            }
+    for (int32_t c = rule->box[of].count - 1; c >= 0 && rule->box[of].count > 1; c--) {
+        struct spenn_rule shorter = *rule;
+        drop(&shorter.box[of], c);
+        double now = spenn_rule_worth(view, &shorter);
+        if (now > worth) {
+            *rule = shorter;
+            worth = now;
         }
     }
 }
@@ -238,7 +237,9 @@ void spenn_rule_tree(const struct spenn_rule_view *view, struct spenn_rule *best
         label(&labelled);
         merge_alike(&labelled);
         struct spenn_rule rule = read_boxes(&labelled);
-        shorten(view, &rule);
+        for (int32_t b = 0; b < rule.boxes; b++) {
+            shorten(view, &rule, b);
+        }
         double worth = rule.boxes > 0 ? spenn_rule_worth(view, &rule) : 0;
         if (worth > most) {
             *best = rule;
