@@ -51,7 +51,8 @@ extern const struct spenn_verify_suite spenn_verify_queue, spenn_verify_meeting,
     spenn_verify_committees, spenn_verify_queue_forms, spenn_verify_meeting_forms,
     spenn_verify_network_forms, spenn_verify_screening, spenn_verify_rework_forms,
     spenn_verify_hierarchy, spenn_verify_voting, spenn_verify_size,
-    spenn_verify_selection, spenn_verify_sensitivity;
+    spenn_verify_selection, spenn_verify_sensitivity, spenn_verify_graph,
+    spenn_verify_flows, spenn_verify_leavitt;
 
 /* The file models/verify/<name>.yaml, compiled in; NULL when there is none. */
 const char *spenn_verify_text(const char *name);
@@ -60,6 +61,12 @@ extern const struct spenn_verify_model {
 } spenn_verify_models[]; /* ends with NULL */
 
 bool spenn_verify_read(const char *name, struct spenn_model *m, struct spenn_error *err);
+bool spenn_verify_parse(
+    const char *path, const char *text, struct spenn_model *m, struct spenn_error *err);
+
+/* One value of a measure at rest (subject NULL: the whole); NAN when there is none. */
+double spenn_verify_measure(const struct spenn_model *m, const char *measure,
+    const char *subject, struct spenn_error *err);
 
 /* A new row; its error, tolerance and verdict from expected and observed. */
 struct spenn_verify_row *spenn_verify_add(
