@@ -134,8 +134,8 @@ struct spenn_net_schedules spenn_net_search(const struct spenn_net *net)
     for (int32_t time = 1; time <= 7 || found.fastest == 0; time++) {
         memset(s.next, 255, states);
         for (uint32_t state = 0; state < states; state++) {
-            struct knowledge k = unpack(state);
             if (now[state] < 255) {
+                struct knowledge k = unpack(state);
                 send(&s, 0, &k, k, now[state]);
             }
         }

@@ -181,6 +181,7 @@ static double arenas_whole(const double *x)
     return spenn_tree_arenas_rate(x[0], x[1]) * spenn_tree_size(x[0], x[1]);
 }
 
+#define ALL_PAIRS "Dodds, Watts and Sabel 2003; sum over all pairs"
 #define DODDS "Dodds, Watts and Sabel 2003; sum over levels"
 static const struct spenn_verify_call flows[] = {
     CALL("formula-root-2-3-reach-any", 0.428571, PRINTED(6), DODDS, f3,
@@ -200,23 +201,28 @@ static const struct spenn_verify_call flows[] = {
         INFINITY),
     CALL("formula-root-5-6-reach-any", 0.799795, PRINTED(6), DODDS, f3,
         spenn_tree_root_congestion, 5, 6, INFINITY),
-    CALL("root-5-6-reach-any", 0.799795, PRINTED(6), DODDS, fx, congestion, 5, 6,
-        INFINITY),
     CALL("formula-root-3-4-reach-1", 0.161456, PRINTED(6), DODDS, f3,
         spenn_tree_root_congestion, 3, 4, 1),
     CALL("root-3-4-reach-1", 0.161456, PRINTED(6), DODDS, fx, congestion, 3, 4, 1),
     CALL("formula-root-5-6-reach-2", 0.586542, PRINTED(6), DODDS, f3,
         spenn_tree_root_congestion, 5, 6, 2),
-    CALL("root-5-6-reach-2", 0.586542, PRINTED(6), DODDS, fx, congestion, 5, 6, 2),
     CALL("formula-root-5-6-reach-1", 0.225457, PRINTED(6), DODDS, f3,
         spenn_tree_root_congestion, 5, 6, 1),
-    CALL("root-5-6-reach-1", 0.225457, PRINTED(6), DODDS, fx, congestion, 5, 6, 1),
     CALL("formula-root-5-6-reach-half", 0.002472, PRINTED(6), DODDS, f3,
         spenn_tree_root_congestion, 5, 6, .5),
-    CALL("root-5-6-reach-half", 0.002472, PRINTED(6), DODDS, fx, congestion, 5, 6, .5),
+    CALL("formula-root-5-4-reach-half", 0.029602, PRINTED(6), ALL_PAIRS, f3,
+        spenn_tree_root_congestion, 5, 4, .5),
+    CALL(
+        "root-5-4-reach-half", 0.029602, PRINTED(6), ALL_PAIRS, fx, congestion, 5, 4, .5),
+    CALL("formula-root-5-4-reach-1", 0.278172, PRINTED(6), ALL_PAIRS, f3,
+        spenn_tree_root_congestion, 5, 4, 1),
+    CALL("root-5-4-reach-1", 0.278172, PRINTED(6), ALL_PAIRS, fx, congestion, 5, 4, 1),
+    CALL("formula-root-5-4-reach-2", 0.578989, PRINTED(6), ALL_PAIRS, f3,
+        spenn_tree_root_congestion, 5, 4, 2),
+    CALL("root-5-4-reach-2", 0.578989, PRINTED(6), ALL_PAIRS, fx, congestion, 5, 4, 2),
     CALL("connected-without-root", 0.2, EXACT, "1 / b", fx, connectivity, 5, 4, 1),
-    CALL("connected-without-two-levels", 31 / 150., EXACT, "31 / (156 - 6)", fx,
-        connectivity, 5, 4, 6),
+    CALL("connected-without-two-levels", 0.04, EXACT, "6 / (156 - 6)", fx, connectivity,
+        5, 4, 6),
     CALL("formula-connected-5-6-less-1", 0.2, EXACT, "1 / b", f3, spenn_tree_connected, 5,
         6, 1),
     CALL("formula-connected-5-6-less-2", 0.04, EXACT, "156 / (3906 - 6)", f3,
