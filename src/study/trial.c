@@ -63,22 +63,47 @@ static void close_place(struct place *place)
     spenn_arena_free(&place->memory);
 }
 
-static bool is_known(
-    const struct spenn_group *group, int32_t w, int32_t row, bool simulated)
+static bool is_known(const struct spenn_group *group, int32_t w, int32_t row)
 {
-    return !simulated || row < 0 || !isnan(group->world[w].slots->value[row]);
+    return !isnan(group->world[w].slots->value[row]);
 }
 
-/* Whether something is asked that only replications can tell. */
-static bool simulates(const struct spenn_group *group)
+/* A time behind what is overloaded or cannot keep up. */
+static bool is_stuck(const struct spenn_world *world, int32_t row)
 {
-    bool any = false;
+    return spenn_world_blocks(world, row)
+        && spenn_trouble_of(&world->trouble, world->slots, row) >= 0;
+}
+
+/* Whether replications can say something about a question. */
+static bool is_open(
+    const struct spenn_group *group, const struct spenn_question *question)
+{
+    return question->simulated && question->in_row >= 0 && question->than_row >= 0
+        && !is_stuck(&group->world[question->in], question->in_row)
+        && !is_stuck(&group->world[question->than], question->than_row);
+}
+
+/* The worlds that have to be simulated. */
+static void choose_worlds(struct place *place)
+{
+    struct spenn_group *group = &place->group;
+    size_t worlds = (size_t)group->count;
+    bool *needed = spenn_arena_alloc(&place->memory, worlds, sizeof *needed);
+    int32_t *which = spenn_arena_alloc(&place->memory, worlds, sizeof *which);
     for (int32_t q = 0; q < group->question_count; q++) {
-        const struct spenn_question *asked = &group->question[q];
-        any = any || !is_known(group, asked->in, asked->in_row, asked->simulated)
-            || !is_known(group, asked->than, asked->than_row, asked->simulated);
+        const struct spenn_question *question = &group->question[q];
+        bool open = is_open(group, question);
+        needed[question->in] = needed[question->in]
+            || (open && !is_known(group, question->in, question->in_row));
+        needed[question->than] = needed[question->than]
+            || (open && !is_known(group, question->than, question->than_row));
     }
-    return any;
+    group->which = which;
+    for (int32_t w = 0; w < group->count; w++) {
+        which[group->whiches] = w;
+        group->whiches += needed[w];
+    }
 }
 
 /* The mean in the world that is spoken of. */
@@ -88,9 +113,7 @@ static void fill_mean(struct place *place, const struct spenn_question *question
     const struct spenn_world *world = &place->group.world[question->in];
     int32_t row = question->in_row;
     outcome->mean = outcome->mean_low = outcome->mean_high = NAN;
-    outcome->stuck = question->simulated && row >= 0
-        && spenn_trouble_of(&world->trouble, world->slots, row) >= 0
-        && spenn_world_blocks(world, row);
+    outcome->stuck = question->simulated && row >= 0 && is_stuck(world, row);
     if (spenn_world_why_not(&place->memory, world, question->simulated, row, "").en) {
         return;
     }
@@ -137,7 +160,8 @@ bool spenn_trial_run(const struct spenn_trial *trial, struct spenn_trial_outcome
             .replication = trial->first,
             .warm_up = trial->warm_up,
             .duration = trial->duration};
-        ok = !simulates(&place.group)
+        choose_worlds(&place);
+        ok = place.group.whiches == 0
             || spenn_group_replicate(&place.group, trial->replications, 0);
     }
     if (ok) {

@@ -117,17 +117,26 @@ void spenn_group_free(struct spenn_group *group)
     *group = (struct spenn_group){0};
 }
 
+static bool simulates(const struct spenn_group *group, int32_t w)
+{
+    bool in = group->which == NULL;
+    for (int32_t i = 0; i < group->whiches; i++) {
+        in = in || group->which[i] == w;
+    }
+    return in;
+}
+
 /* What replication r of the batch says about a slot: known, observed, or NAN. */
 static double observed(
     const struct spenn_group *group, int32_t w, int32_t r, int32_t slot)
 {
     const struct spenn_results *slots = group->world[w].slots;
-    if (slot < 0) {
-        return NAN;
+    if (slot < 0 || !isnan(slots->value[slot])) {
+        return slot < 0 ? NAN : slots->value[slot];
     }
-    return isnan(slots->value[slot])
+    return simulates(group, w)
         ? group->value[w][(size_t)r * (size_t)slots->count + (size_t)slot]
-        : slots->value[slot];
+        : NAN;
 }
 
 /* The path over time, and when its waves came. */
@@ -161,6 +170,9 @@ static void fold(struct spenn_group *group, int32_t r)
 {
     for (int32_t w = 0; w < group->count; w++) {
         struct spenn_world *world = &group->world[w];
+        if (!simulates(group, w)) {
+            continue;
+        }
         if (group->weeks) {
             fold_path(group, w, r);
         }
@@ -232,6 +244,8 @@ bool spenn_group_replicate(
             .count = left < group->batch ? left : group->batch,
             .value = group->value,
             .outcome = group->outcome,
+            .which = group->which,
+            .whiches = group->whiches,
             .weekly = group->weekly,
             .weeks = group->weeks,
             .came = group->came,

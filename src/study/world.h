@@ -61,6 +61,8 @@ struct spenn_group {
     const struct spenn_sim_plan **plan;
     double **value; /* of the batch in hand */
     struct spenn_sim_outcome **outcome;
+    const int32_t *which;    /* worlds to simulate, ascending; NULL: all */
+    int32_t whiches;         /* of them */
     int32_t batch;           /* replications a batch */
     int32_t weeks;           /* of the path over time to keep; 0: none */
     double **weekly, **came; /* of the batch in hand */
