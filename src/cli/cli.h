@@ -99,10 +99,12 @@ int spenn_cmd_ask(const struct spenn_command *, int, char **);
 int spenn_cmd_survey(const struct spenn_command *, int, char **);
 int spenn_cmd_verify(const struct spenn_command *, int, char **);
 int spenn_cmd_explore(const struct spenn_command *, int, char **);
+int spenn_cmd_merge(const struct spenn_command *, int, char **);
 int spenn_cmd_help(const struct spenn_command *, int, char **);
 extern const char spenn_usage_check[], spenn_usage_measure[], spenn_usage_chart[],
     spenn_usage_diff[], spenn_usage_apply[], spenn_usage_run[], spenn_usage_init[],
     spenn_usage_schema[], spenn_usage_measures[], spenn_usage_survey[], spenn_usage_ask[],
-    spenn_usage_verify[], spenn_usage_explore[], spenn_usage_select[], spenn_usage_help[];
+    spenn_usage_verify[], spenn_usage_explore[], spenn_usage_merge[],
+    spenn_usage_select[], spenn_usage_help[];
 
 #endif

@@ -6,18 +6,11 @@
 
 #include "crew.h"
 #include "space.h"
+#include "stages.h"
 #include "store_text.h"
 
 #include <math.h>
 #include <string.h>
-
-struct run { /* under way */
-    struct spenn_exploration *x;
-    struct spenn_store *store;
-    struct spenn_error *err;
-    bool reading; /* nothing is evaluated */
-    bool failed;
-};
 
 static struct spenn_core_plan plan_of(const struct spenn_exploration *x)
 {
@@ -25,7 +18,7 @@ static struct spenn_core_plan plan_of(const struct spenn_exploration *x)
         x->options.trajectories, x->options.points, 1000};
 }
 
-static void make_room(struct spenn_exploration *x)
+void spenn_exploration_room(struct spenn_exploration *x)
 {
     const struct spenn_core_plan plan = plan_of(x);
     struct spenn_explore_outcomes *outcome = &x->outcome;
@@ -42,7 +35,7 @@ static void make_room(struct spenn_exploration *x)
     x->core.screened = plan.trajectories ? plan.trajectories * (plan.inputs + 1) : 0;
 }
 
-static bool open_exploration(const struct spenn_explore_job *job,
+bool spenn_exploration_open(const struct spenn_explore_job *job,
     struct spenn_exploration *x, struct spenn_error *err)
 {
     *x = (struct spenn_exploration){.scenario = job->scenario,
@@ -58,7 +51,7 @@ static bool open_exploration(const struct spenn_explore_job *job,
         && spenn_store_fingerprint(job->scenario_path, job->model, x->fingerprint, err);
 }
 
-static struct spenn_store_head head_of(
+struct spenn_store_head spenn_exploration_head(
     const struct spenn_explore_job *job, const struct spenn_exploration *x)
 {
     struct spenn_store_head head = {
@@ -77,7 +70,8 @@ static struct spenn_store_head head_of(
     return head;
 }
 
-static int32_t done_of(const struct spenn_exploration *x, int32_t first, int32_t count)
+int32_t spenn_exploration_done(
+    const struct spenn_exploration *x, int32_t first, int32_t count)
 {
     int32_t done = 0;
     for (int32_t e = first; e < first + count; e++) {
@@ -87,7 +81,7 @@ static int32_t done_of(const struct spenn_exploration *x, int32_t first, int32_t
 }
 
 /* How many of the evaluations before `end` are this shard's. */
-static int32_t mine(const struct spenn_exploration *x, int32_t end)
+int32_t spenn_exploration_share(const struct spenn_exploration *x, int32_t end)
 {
     int32_t shared = end - x->core.screened, n = x->options.shards;
     return end - shared + (shared + n - x->options.shard) / n;
@@ -95,37 +89,40 @@ static int32_t mine(const struct spenn_exploration *x, int32_t end)
 
 static bool answer(void *context, const struct spenn_core_batch *batch)
 {
-    struct run *run = context;
+    struct spenn_explore_stages *run = context;
     struct spenn_exploration *x = run->x;
-    x->planned = mine(x, batch->first ? batch->first + batch->count : x->outcome.count);
+    x->planned = spenn_exploration_share(
+        x, batch->first ? batch->first + batch->count : x->outcome.count);
     if (!run->reading && !run->failed) {
         run->failed = !spenn_crew_evaluate(x, run->store, batch, run->err);
     }
     size_t values = (size_t)batch->count * (size_t)x->expectations;
     size_t from = (size_t)batch->first * (size_t)x->expectations;
     memcpy(batch->y, x->outcome.difference + from, values * sizeof *batch->y);
-    return done_of(x, batch->first, batch->count) == batch->count;
+    return spenn_exploration_done(x, batch->first, batch->count) == batch->count;
 }
 
 /* The evaluations that are in the file may be no more than there are. */
-static bool check_end(const struct run *run)
+static bool check_end(const struct spenn_explore_stages *run)
 {
     const struct spenn_exploration *x = run->x;
     int32_t end = x->core.evaluations;
-    return end == 0 || done_of(x, end, x->outcome.count - end) == 0
+    return end == 0 || spenn_exploration_done(x, end, x->outcome.count - end) == 0
         || spenn_fail(run->err, (struct spenn_where){.file = run->store->path},
             "holds evaluations beyond the last one, %d; the file is damaged: --fresh "
             "begins anew",
             end - 1);
 }
 
-static void run_core(struct run *run)
+bool spenn_explore_stages_run(struct spenn_explore_stages *run)
 {
     struct spenn_exploration *x = run->x;
     const struct spenn_core_plan plan = plan_of(x);
     struct spenn_core core;
+    x->done = spenn_exploration_done(x, 0, x->outcome.count);
     spenn_core_run(&plan, answer, run, &x->memory, &core);
     x->core = core;
+    return !run->failed && check_end(run);
 }
 
 static bool choose_warm_up(struct spenn_exploration *x, struct spenn_error *err)
@@ -138,11 +135,11 @@ static bool choose_warm_up(struct spenn_exploration *x, struct spenn_error *err)
 }
 
 /* Begins or goes on. The warm-up is chosen once, so that pilots are not run again. */
-static bool begin(const struct spenn_explore_job *job, struct run *run)
+static bool begin(const struct spenn_explore_job *job, struct spenn_explore_stages *run)
 {
     struct spenn_exploration *x = run->x;
     struct spenn_store *store = run->store;
-    struct spenn_store_head head = head_of(job, x);
+    struct spenn_store_head head = spenn_exploration_head(job, x);
     if (!spenn_store_open(store, job->directory, job->fresh, run->err)
         || (store->text && !spenn_store_fits(store, &head, run->err))) {
         return false;
@@ -152,7 +149,7 @@ static bool begin(const struct spenn_explore_job *job, struct run *run)
     } else if (!choose_warm_up(x, run->err)) {
         return false;
     }
-    make_room(x);
+    spenn_exploration_room(x);
     if (isnan(x->warm_up)) { /* stopped before anything was found */
         x->interrupted = true;
         return true;
@@ -162,25 +159,23 @@ static bool begin(const struct spenn_explore_job *job, struct run *run)
         && spenn_store_begin(store, &head, run->err);
 }
 
-static bool finish(const struct spenn_explore_job *job, struct run *run)
+static bool finish(const struct spenn_explore_job *job, struct spenn_explore_stages *run)
 {
     struct spenn_exploration *x = run->x;
-    const struct spenn_store_head head = head_of(job, x);
-    x->interrupted = x->core.evaluations == 0 || x->done < mine(x, x->core.evaluations);
-    return check_end(run)
-        && (x->interrupted || spenn_store_finish(run->store, &head, x, run->err));
+    const struct spenn_store_head head = spenn_exploration_head(job, x);
+    x->interrupted = x->core.evaluations == 0
+        || x->done < spenn_exploration_share(x, x->core.evaluations);
+    return x->interrupted || spenn_store_finish(run->store, &head, x, run->err);
 }
 
 bool spenn_explore_run(const struct spenn_explore_job *job, struct spenn_exploration *x,
     struct spenn_error *err)
 {
     struct spenn_store store = {0};
-    struct run run = {.x = x, .store = &store, .err = err};
-    bool ok = open_exploration(job, x, err) && begin(job, &run);
+    struct spenn_explore_stages run = {.x = x, .store = &store, .err = err};
+    bool ok = spenn_exploration_open(job, x, err) && begin(job, &run);
     if (ok && !x->interrupted) {
-        x->done = done_of(x, 0, x->outcome.count);
-        run_core(&run);
-        ok = !run.failed && finish(job, &run);
+        ok = spenn_explore_stages_run(&run) && finish(job, &run);
     }
     spenn_store_close(&store);
     if (!ok) {

@@ -76,10 +76,27 @@ struct spenn_exploration {
 bool spenn_explore_run(const struct spenn_explore_job *job, struct spenn_exploration *x,
     struct spenn_error *err);
 
-/* The same without evaluating or writing anything: false when it is not whole, or of
- * something else. Options are those of the file. */
+struct spenn_explore_pieces {
+    const char *const *directory; /* of the shards */
+    int32_t count;                /* 1 or more */
+};
+
+/* Puts the evaluations of shards together and writes job->directory/evaluations.csv
+ * (NULL: writes nothing) as one run would have. False when one is of another exploration
+ * than the job's, or evaluations are missing: says which and how to make them. Of the
+ * job's options only progress and stop count; the others are those of the first piece. */
+bool spenn_explore_merge(const struct spenn_explore_job *job,
+    const struct spenn_explore_pieces *pieces, struct spenn_exploration *x,
+    struct spenn_error *err);
+
+/* A whole exploration as job->directory holds it; nothing is evaluated or written. */
 bool spenn_explore_read(const struct spenn_explore_job *job, struct spenn_exploration *x,
     struct spenn_error *err);
+
+/* What the exploration in the directory is of: paths in `memory`; *assumptions is NULL
+ * for those compiled in. */
+bool spenn_explore_look(const char *directory, struct spenn_arena *memory,
+    const char **scenario, const char **assumptions, struct spenn_error *err);
 
 /* What input i is at evaluation e, as the model has it (NAN: luck). */
 double spenn_exploration_value(const struct spenn_exploration *x, int32_t e, int32_t i);

@@ -125,6 +125,9 @@ static bool read_evaluation(
         return fail(row, "the number of an evaluation belongs here");
     }
     *e = (int32_t)number;
+    if (!spenn_exploration_mine(x, *e)) {
+        return fail(row, "this evaluation is of another shard");
+    }
     return !spenn_exploration_has(x, *e) || fail(row, "this evaluation is there twice");
 }
 
