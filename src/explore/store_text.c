@@ -20,7 +20,7 @@ static const struct whole {
     const char *option; /* that sets it; NULL: none does */
 } wholes[] = {
     {"points", offsetof(struct spenn_store_head, points), 1, 1 << 13, "--points"},
-    {"trajectories", offsetof(struct spenn_store_head, trajectories), 1, 1000,
+    {"trajectories", offsetof(struct spenn_store_head, trajectories), 0, 1000,
         "--effort"},
     {"replications", offsetof(struct spenn_store_head, replications), 2, 10000,
         "--replications"},

@@ -37,7 +37,7 @@ static int32_t earlier(const struct spenn_scenario *scenario, int32_t q)
 }
 
 static void count_verdicts(
-    const struct space *space, int32_t q, struct spenn_answer *answer)
+    const struct space *space, int32_t q, struct spenn_space_answer *answer)
 {
     for (int32_t p = 0; p < space->points; p++) {
         int32_t verdict = space->x->outcome.verdict[row_of(space, p, q)];
@@ -57,7 +57,8 @@ static void count_verdicts(
 }
 
 /* Rank correlations of the difference with each input, where there is a difference. */
-static void correlate(const struct space *space, int32_t q, struct spenn_answer *answer)
+static void correlate(
+    const struct space *space, int32_t q, struct spenn_space_answer *answer)
 {
     const struct spenn_exploration *x = space->x;
     struct spenn_arena scratch = {0};
@@ -78,7 +79,7 @@ static void correlate(const struct space *space, int32_t q, struct spenn_answer 
     spenn_arena_free(&scratch);
 }
 
-static void decide_by_correlation(int32_t inputs, struct spenn_answer *answer)
+static void decide_by_correlation(int32_t inputs, struct spenn_space_answer *answer)
 {
     bool known = !isnan(answer->beyond) && inputs > 0 && !isnan(answer->correlation[0]);
     answer->by = known ? SPENN_BY_CORRELATION : SPENN_BY_NOTHING;
@@ -102,7 +103,8 @@ static void decide_by_correlation(int32_t inputs, struct spenn_answer *answer)
     }
 }
 
-static void decide(const struct space *space, int32_t q, struct spenn_answer *answer)
+static void decide(
+    const struct space *space, int32_t q, struct spenn_space_answer *answer)
 {
     const struct spenn_core *core = &space->x->core;
     if (!core->indices) {
@@ -123,12 +125,12 @@ static void decide(const struct space *space, int32_t q, struct spenn_answer *an
     }
 }
 
-/* Rows of A (half 0) or B (half 1) in the units of the inputs that may enter a rule: the
- * deciding ones. */
-static struct spenn_rule_points rule_points(
-    const struct space *space, int32_t q, const struct spenn_answer *answer, int32_t half)
+/* Rows of A (half 0) or B (half 1) in the units of the inputs. All inputs but luck may
+ * enter: what decides was found with B in view, which is to judge the rule. */
+static struct spenn_rule_points rule_points(const struct space *space, int32_t q,
+    const struct spenn_space_answer *answer, int32_t half)
 {
-    int32_t points = space->points / 2, inputs = answer->deciding_count;
+    int32_t points = space->points / 2, inputs = space->x->inputs - 1;
     size_t cells = (size_t)points * (size_t)inputs;
     double *value = spenn_arena_alloc(space->memory, cells, sizeof *value);
     int8_t *fact = spenn_arena_alloc(space->memory, (size_t)points, sizeof *fact);
@@ -138,20 +140,17 @@ static struct spenn_rule_points rule_points(
         fact[p] = (int8_t)(verdict < 0 ? -1 : verdict == answer->main);
         for (int32_t i = 0; i < inputs; i++) {
             value[p * inputs + i] =
-                spenn_exploration_value(space->x, space->first + e, answer->deciding[i]);
+                spenn_exploration_value(space->x, space->first + e, i);
         }
     }
     return (struct spenn_rule_points){points, inputs, inputs, value, fact};
 }
 
-static void find_rule(const struct space *space, int32_t q, struct spenn_answer *answer)
+static void find_rule(
+    const struct space *space, int32_t q, struct spenn_space_answer *answer)
 {
     answer->rule.state = SPENN_RULE_SAME;
     if (answer->main < 0 || answer->count[answer->main] == answer->points) {
-        return;
-    }
-    answer->rule.state = SPENN_RULE_NONE;
-    if (answer->deciding_count == 0) {
         return;
     }
     const struct spenn_rule_points learn = rule_points(space, q, answer, 0);
@@ -159,7 +158,8 @@ static void find_rule(const struct space *space, int32_t q, struct spenn_answer 
     spenn_rule_find(&learn, &test, &answer->rule);
 }
 
-static void draw_map(const struct space *space, int32_t q, struct spenn_answer *answer)
+static void draw_map(
+    const struct space *space, int32_t q, struct spenn_space_answer *answer)
 {
     const struct spenn_exploration *x = space->x;
     size_t count = (size_t)space->points;
@@ -197,7 +197,7 @@ void spenn_explore_summarize(
     const struct space space = {
         x, x->core.screened, sampled ? 2 * x->options.points : 0, &summary->memory};
     for (int32_t q = 0; q < x->expectations; q++) {
-        struct spenn_answer *answer = &summary->answer[q];
+        struct spenn_space_answer *answer = &summary->answer[q];
         answer->same_as = earlier(x->scenario, q);
         count_verdicts(&space, q, answer);
         correlate(&space, q, answer);
@@ -214,7 +214,7 @@ void spenn_summary_free(struct spenn_summary *summary)
     *summary = (struct spenn_summary){0};
 }
 
-double spenn_answer_share(const struct spenn_answer *answer, int32_t verdict)
+double spenn_space_share(const struct spenn_space_answer *answer, int32_t verdict)
 {
     return answer->points ? (double)answer->count[verdict] / answer->points : NAN;
 }

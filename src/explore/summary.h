@@ -23,9 +23,9 @@ enum spenn_deciding_by {
                             (correlation.h) */
 };
 
-struct spenn_answer { /* of an expectation */
-    int32_t points;   /* of A and B, carried out */
-    int32_t invalid;  /* of A and B: the scenario cannot be carried out there */
+struct spenn_space_answer { /* of an expectation */
+    int32_t points;         /* of A and B, carried out */
+    int32_t invalid;        /* of A and B: the scenario cannot be carried out there */
     int32_t count[SPENN_VERDICTS];
     int32_t main;    /* the commonest verdict but undecided; -1: none */
     int32_t same_as; /* an earlier expectation that asks the same for another claim; -1 */
@@ -44,7 +44,7 @@ struct spenn_answer { /* of an expectation */
 
 struct spenn_summary {
     int32_t count;
-    struct spenn_answer *answer;
+    struct spenn_space_answer *answer;
     struct spenn_arena memory;
 };
 
@@ -53,6 +53,6 @@ void spenn_explore_summarize(
 void spenn_summary_free(struct spenn_summary *summary);
 
 /* Share of the points in this verdict; NAN without points. */
-double spenn_answer_share(const struct spenn_answer *answer, int32_t verdict);
+double spenn_space_share(const struct spenn_space_answer *answer, int32_t verdict);
 
 #endif

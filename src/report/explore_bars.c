@@ -41,11 +41,11 @@ static bool dark(int32_t verdict)
 
 static void share_bar(struct spenn_explore_sheet *sheet, int32_t q, int32_t y)
 {
-    const struct spenn_answer *answer = &sheet->words.summary->answer[q];
+    const struct spenn_space_answer *answer = &sheet->words.summary->answer[q];
     FILE *out = sheet->page.out;
     double x = 0;
     for (int32_t v = 0; v < SPENN_VERDICTS; v++) {
-        double share = spenn_answer_share(answer, v);
+        double share = spenn_space_share(answer, v);
         if (!(share > 0)) {
             continue;
         }
@@ -66,10 +66,10 @@ static void share_bar(struct spenn_explore_sheet *sheet, int32_t q, int32_t y)
 /* "supported 83 %, undecided 17 %" */
 static void shares_in_words(struct spenn_explore_sheet *sheet, int32_t q)
 {
-    const struct spenn_answer *answer = &sheet->words.summary->answer[q];
+    const struct spenn_space_answer *answer = &sheet->words.summary->answer[q];
     const char *between = "";
     for (int32_t v = 0; v < SPENN_VERDICTS; v++) {
-        double share = spenn_answer_share(answer, v);
+        double share = spenn_space_share(answer, v);
         if (share > 0) {
             put(sheet, between);
             put(sheet, spenn_words_verdict(&sheet->words, v));
@@ -203,7 +203,7 @@ static void index_bars(
 static void correlation_bars(
     struct spenn_explore_sheet *sheet, int32_t q, struct tornado *tornado)
 {
-    const struct spenn_answer *answer = &sheet->words.summary->answer[q];
+    const struct spenn_space_answer *answer = &sheet->words.summary->answer[q];
     tornado->title =
         spenn_page_say(&sheet->page, "Rangkorrelasjon mellom forutsetning og forskjell",
             "Rank correlation of the assumption with the difference");

@@ -63,12 +63,12 @@ static void shares(struct table *table)
     (void)fputs(",main,deciding,by\n", table->out);
     for (int32_t q = 0; q < table->words.summary->count; q++) {
         static const char *const by[] = {"", "indices", "rank correlation"};
-        const struct spenn_answer *answer = &table->words.summary->answer[q];
+        const struct spenn_space_answer *answer = &table->words.summary->answer[q];
         const char *deciding = "";
         keys(table, q);
         (void)fprintf(table->out, ",%d,%d", answer->points, answer->invalid);
         for (int32_t v = 0; v < SPENN_VERDICTS; v++) {
-            number(table, spenn_answer_share(answer, v));
+            number(table, spenn_space_share(answer, v));
         }
         for (int32_t d = 0; d < answer->deciding_count; d++) {
             deciding = spenn_arena_format(&table->words.memory, "%s%s%s", deciding,
@@ -149,7 +149,7 @@ static void rules(struct table *table)
 
 static void map_row(struct table *table, int32_t q, int32_t row, int32_t column)
 {
-    const struct spenn_answer *answer = &table->words.summary->answer[q];
+    const struct spenn_space_answer *answer = &table->words.summary->answer[q];
     const struct spenn_input *across = &table->words.x->input[answer->across];
     const struct spenn_input *up = &table->words.x->input[answer->up];
     const struct spenn_map_bin *bin = &answer->map.bin[row * answer->map.bins + column];
@@ -177,7 +177,7 @@ static void maps(struct table *table)
                      "share,mean_difference\n",
         table->out);
     for (int32_t q = 0; q < table->words.summary->count; q++) {
-        const struct spenn_answer *answer = &table->words.summary->answer[q];
+        const struct spenn_space_answer *answer = &table->words.summary->answer[q];
         int32_t bins = answer->mapped ? answer->map.bins : 0;
         for (int32_t row = 0; row < bins; row++) {
             for (int32_t column = 0; column < bins; column++) {

@@ -29,7 +29,7 @@ static const char *say(
 
 static void item(struct spenn_explore_sheet *sheet, int32_t q)
 {
-    const struct spenn_answer *answer = &sheet->words.summary->answer[q];
+    const struct spenn_space_answer *answer = &sheet->words.summary->answer[q];
     FILE *out = sheet->page.out;
     const char *rule = spenn_words_rule(&sheet->words, q);
     (void)fputs("<li><strong>", out);
@@ -94,7 +94,7 @@ static void shares_table(struct spenn_explore_sheet *sheet)
         put(sheet, spenn_words_claims(&sheet->words, q));
         (void)fputs("</td>", out);
         for (int32_t v = 0; v < SPENN_VERDICTS; v++) {
-            double share = spenn_answer_share(&sheet->words.summary->answer[q], v);
+            double share = spenn_space_share(&sheet->words.summary->answer[q], v);
             if (v != SPENN_ASSUMED) {
                 (void)fputs("<td class=\"n\">", out);
                 put(sheet, spenn_words_percent(&sheet->words, share));

@@ -148,7 +148,7 @@ static void bin_colour(double share, char colour[8])
 }
 
 static void draw_bin(const struct spenn_explore_sheet *sheet,
-    const struct spenn_answer *answer, int32_t row, int32_t column)
+    const struct spenn_space_answer *answer, int32_t row, int32_t column)
 {
     const struct spenn_map_bin *bin = &answer->map.bin[row * answer->map.bins + column];
     double size = (double)side / answer->map.bins;
@@ -218,7 +218,7 @@ static void draw_now(const struct spenn_explore_sheet *sheet, int32_t across, in
 
 void spenn_picture_map(struct spenn_explore_sheet *sheet, int32_t q)
 {
-    const struct spenn_answer *answer = &sheet->words.summary->answer[q];
+    const struct spenn_space_answer *answer = &sheet->words.summary->answer[q];
     FILE *out = sheet->page.out;
     if (!answer->mapped) {
         return;

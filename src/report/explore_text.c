@@ -112,11 +112,11 @@ static const char *bar(struct sheet *sheet, double share)
     return text;
 }
 
-static void print_shares(struct sheet *sheet, const struct spenn_answer *answer)
+static void print_shares(struct sheet *sheet, const struct spenn_space_answer *answer)
 {
     struct spenn_arena *memory = &sheet->words.memory;
     for (int32_t v = 0; v < SPENN_VERDICTS; v++) {
-        double share = spenn_answer_share(answer, v);
+        double share = spenn_space_share(answer, v);
         if (!(share > 0)) {
             continue;
         }
@@ -143,7 +143,7 @@ static const char *decimals(struct sheet *sheet, double value)
 
 /* "drift  0.52 (0.45 to 0.61)" */
 static const char *deciding_text(
-    struct sheet *sheet, int32_t q, const struct spenn_answer *answer, int32_t i)
+    struct sheet *sheet, int32_t q, const struct spenn_space_answer *answer, int32_t i)
 {
     const struct spenn_exploration *x = sheet->words.x;
     struct spenn_arena *memory = &sheet->words.memory;
@@ -181,7 +181,7 @@ static void print_indented(struct sheet *sheet, const char *text)
 
 static void print_deciding(struct sheet *sheet, int32_t q)
 {
-    const struct spenn_answer *answer = &sheet->words.summary->answer[q];
+    const struct spenn_space_answer *answer = &sheet->words.summary->answer[q];
     const struct spenn_core *core = &sheet->words.x->core;
     struct spenn_arena *memory = &sheet->words.memory;
     const char *by = answer->by == SPENN_BY_INDICES
@@ -211,7 +211,7 @@ static void print_deciding(struct sheet *sheet, int32_t q)
 static void print_expectation(struct sheet *sheet, int32_t q)
 {
     struct spenn_words_of *words = &sheet->words;
-    const struct spenn_answer *answer = &words->summary->answer[q];
+    const struct spenn_space_answer *answer = &words->summary->answer[q];
     const char *claims = spenn_words_claims(words, q);
     const char *rule = spenn_words_rule(words, q);
     spenn_terminal_put(&sheet->terminal, "");

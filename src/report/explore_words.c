@@ -114,11 +114,10 @@ const char *spenn_words_percent(struct spenn_words_of *words, double share)
 }
 
 /* "drift is under 0.3/y"; the other way round when negated. */
-static const char *condition_text(struct spenn_words_of *words,
-    const struct spenn_answer *answer, const struct spenn_condition *condition,
-    bool negated)
+static const char *condition_text(
+    struct spenn_words_of *words, const struct spenn_condition *condition, bool negated)
 {
-    int32_t i = answer->deciding[condition->input];
+    int32_t i = condition->input;
     const char *cut = spenn_words_value(words, i, condition->cut);
     bool above = condition->above != negated;
     return spenn_arena_format(&words->memory, "%s %s %s", words->x->input[i].name,
@@ -127,22 +126,22 @@ static const char *condition_text(struct spenn_words_of *words,
         cut);
 }
 
-static const char *box_text(struct spenn_words_of *words,
-    const struct spenn_answer *answer, const struct spenn_box *box, bool negated)
+static const char *box_text(
+    struct spenn_words_of *words, const struct spenn_box *box, bool negated)
 {
     const char *text = "";
     const char *between = negated ? spenn_words_say(words, " eller ", " or ")
                                   : spenn_words_say(words, " og ", " and ");
     for (int32_t c = 0; c < box->count; c++) {
         text = spenn_arena_format(&words->memory, "%s%s%s", text, c ? between : "",
-            condition_text(words, answer, &box->condition[c], negated));
+            condition_text(words, &box->condition[c], negated));
     }
     return text;
 }
 
 const char *spenn_words_rule(struct spenn_words_of *words, int32_t q)
 {
-    const struct spenn_answer *answer = &words->summary->answer[q];
+    const struct spenn_space_answer *answer = &words->summary->answer[q];
     const struct spenn_rule *rule = &answer->rule;
     if (answer->main < 0 || rule->state == SPENN_RULE_SAME) {
         return NULL;
@@ -160,7 +159,7 @@ const char *spenn_words_rule(struct spenn_words_of *words, int32_t q)
     for (int32_t b = 0; b < rule->boxes; b++) {
         text = spenn_arena_format(&words->memory, "%s%s%s", text,
             b ? spenn_words_say(words, ", eller der ", ", or where ") : "",
-            box_text(words, answer, &rule->box[b], exceptions && !rule->unless));
+            box_text(words, &rule->box[b], exceptions && !rule->unless));
     }
     return spenn_arena_format(&words->memory, "%s %s %s", verdict,
         exceptions ? spenn_words_say(words, "med mindre", "unless")
@@ -192,7 +191,7 @@ bool spenn_words_tells(const struct spenn_words_of *words, int32_t q)
 
 bool spenn_words_is_same(const struct spenn_words_of *words, int32_t q)
 {
-    const struct spenn_answer *answer = &words->summary->answer[q];
+    const struct spenn_space_answer *answer = &words->summary->answer[q];
     bool same = false;
     for (int32_t v = 0; v < SPENN_VERDICTS; v++) {
         same = same || (answer->points && answer->count[v] == answer->points);
@@ -215,7 +214,7 @@ int32_t spenn_words_decides(const struct spenn_words_of *words, int32_t i)
 {
     int32_t count = 0;
     for (int32_t q = 0; q < words->summary->count; q++) {
-        const struct spenn_answer *answer = &words->summary->answer[q];
+        const struct spenn_space_answer *answer = &words->summary->answer[q];
         for (int32_t d = 0; d < answer->deciding_count && spenn_words_tells(words, q);
              d++) {
             count += answer->deciding[d] == i;

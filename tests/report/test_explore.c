@@ -98,7 +98,7 @@ static void the_summary_knows_what_decides(void **state)
     (void)state;
     struct lab lab;
     open_lab(&lab);
-    const struct spenn_answer *answer = &lab.summary.answer[0];
+    const struct spenn_space_answer *answer = &lab.summary.answer[0];
     assert_int_equal(answer->main, SPENN_SUPPORTED);
     assert_int_equal(answer->points, 2 * points);
     assert_int_equal(answer->count[SPENN_CONTRADICTED], 2 * points / 4);
