@@ -175,6 +175,16 @@ void add_foot(struct spenn_answer *answer, const char *text)
     }
 }
 
+void add_grounds(const struct spenn_ask *ask, struct spenn_answer *answer)
+{
+    add_foot(answer,
+        say(ask,
+            "Timer, belastning og hva som er tatt av en uke hviler på antakelser (spenn "
+            "help assumptions).",
+            "Hours, loads and what is taken of a week rest on assumptions (spenn help "
+            "assumptions)."));
+}
+
 static const char *scaled(struct spenn_answer *answer, double value, long long scale)
 {
     if (!(fabs(value) < 1e12)) {

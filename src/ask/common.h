@@ -41,6 +41,8 @@ bool sits_in(const struct spenn_model *m, spenn_id f, spenn_id u);
 /* Texts in the answer's memory. */
 void add_head(struct spenn_answer *answer, const char *text);
 void add_foot(struct spenn_answer *answer, const char *text);
+/* What an answer with hours or loads hangs on. */
+void add_grounds(const struct spenn_ask *ask, struct spenn_answer *answer);
 const char *percent(struct spenn_answer *answer, double share); /* "72" */
 const char *decimal(struct spenn_answer *answer, double value); /* "3.5" */
 const char *a_rate(struct spenn_answer *answer, double per_hour);

@@ -243,5 +243,6 @@ bool ask_settles(
             spenn_arena_free(&loads.memory);
         }
     }
+    add_grounds(ask, answer);
     return true;
 }

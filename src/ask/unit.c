@@ -395,5 +395,6 @@ bool ask_unit(
         spenn_arena_free(&view[i].loads.memory);
     }
     spenn_arena_free(&scratch);
+    add_grounds(ask, answer);
     return true;
 }

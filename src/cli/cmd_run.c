@@ -54,6 +54,7 @@ static int deliver(const struct run_options *o, const struct spenn_study *study)
     struct spenn_report report = {
         .study = study,
         .lang = o->common.lang,
+        .explore = spenn_arena_format(&memory, "spenn explore %s", o->scenario),
         .origin = spenn_arena_format(&memory, "spenn run %s --seed %llu%s", o->scenario,
             (unsigned long long)study->seed, count),
     };

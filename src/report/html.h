@@ -35,7 +35,13 @@ const char *spenn_page_subject(const struct spenn_page *page, const char *id);
 const char *spenn_page_unit(
     const struct spenn_page *page, const struct spenn_measure *measure);
 
+/* "Lead time · Toll lower in model 2 than today", and the verdict's name. */
+void spenn_page_expectation(
+    const struct spenn_page *page, const struct spenn_expect *expect);
+const char *spenn_page_verdict(const struct spenn_page *page, int32_t verdict);
+
 void spenn_page_verdicts(const struct spenn_page *page);
+void spenn_page_turns(const struct spenn_page *page);
 void spenn_page_notes(const struct spenn_page *page);
 void spenn_page_unrepresented(const struct spenn_page *page);
 void spenn_page_comparison(const struct spenn_page *page);
@@ -47,5 +53,10 @@ void spenn_page_method(const struct spenn_page *page);
 
 /* Ids of the assumptions that enter a measure, comma between; "" when none does. */
 const char *spenn_measure_rests_on(const char *measure);
+/* Whether assumption i is one of them. */
+bool spenn_measure_rests_on_one(const char *measure, int32_t assumption);
+
+/* An earlier expectation that is the same but for its claim, or -1. */
+int32_t spenn_expected_before(const struct spenn_scenario *scenario, int32_t i);
 
 #endif

@@ -8,11 +8,9 @@
 #include <math.h>
 #include <string.h>
 
-static const char *verdict_name(const struct spenn_page *page, int32_t verdict)
+const char *spenn_page_verdict(const struct spenn_page *page, int32_t verdict)
 {
-    static const char *const nb[] = {"støttet", "motsagt", "ingen vesentlig forskjell",
-        "uavgjort", "forutsatt", "ikke sammenlignbart"};
-    return page->norwegian ? nb[verdict] : spenn_verdict_names[verdict];
+    return spenn_verdict_text(verdict, page->norwegian);
 }
 
 static const char *class_name(const struct spenn_page *page, enum spenn_class class)
@@ -96,15 +94,10 @@ static bool has_claims(const struct spenn_scenario *scenario)
     return false;
 }
 
-static void verdict_row(const struct spenn_page *page, int32_t i)
+void spenn_page_expectation(
+    const struct spenn_page *page, const struct spenn_expect *expect)
 {
-    const struct spenn_study *study = page->report->study;
-    const struct spenn_expect *expect = &study->scenario->expect[i];
-    const struct spenn_study_verdicts *v = &study->verdicts;
-    const struct spenn_measure *measure = measure_of(expect->measure);
-    const double at[3] = {v->difference[i], v->low[i], v->high[i]};
-    (void)fputs("<tr><td>", page->out);
-    spenn_page_text(page, spenn_page_measure(page, measure));
+    spenn_page_text(page, spenn_page_measure(page, measure_of(expect->measure)));
     if (expect->of) {
         (void)fputs(" · ", page->out);
         spenn_page_text(page, spenn_page_subject(page, expect->of));
@@ -117,12 +110,23 @@ static void verdict_row(const struct spenn_page *page, int32_t i)
                      : spenn_page_say(page, " enn ", " than "),
         page->out);
     spenn_page_text(page, spenn_page_alternative(page, expect->than));
+}
+
+static void verdict_row(const struct spenn_page *page, int32_t i)
+{
+    const struct spenn_study *study = page->report->study;
+    const struct spenn_expect *expect = &study->scenario->expect[i];
+    const struct spenn_study_verdicts *v = &study->verdicts;
+    const struct spenn_measure *measure = measure_of(expect->measure);
+    const double at[3] = {v->difference[i], v->low[i], v->high[i]};
+    (void)fputs("<tr><td>", page->out);
+    spenn_page_expectation(page, expect);
     if (has_claims(study->scenario)) {
         (void)fprintf(page->out, "</td><td>%s", expect->claim);
     }
     (void)fprintf(page->out,
         "</td><td><span class=\"v v%d\">%s</span></td><td class=\"n\">", v->verdict[i],
-        verdict_name(page, v->verdict[i]));
+        spenn_page_verdict(page, v->verdict[i]));
     interval(page, at, measure->unit);
     (void)fprintf(
         page->out, " %s</td><td>", isnan(at[0]) ? "" : spenn_page_unit(page, measure));
@@ -167,7 +171,7 @@ static void summary(const struct spenn_page *page)
     for (int32_t verdict = 0; verdict <= SPENN_NOT_COMPARABLE; verdict++) {
         if (count[verdict]) {
             (void)fprintf(page->out, "%s%d %s", between, count[verdict],
-                verdict_name(page, verdict));
+                spenn_page_verdict(page, verdict));
             between = ", ";
         }
     }

@@ -17,6 +17,7 @@ struct spenn_report {
     const struct spenn_study *study;
     const char *origin; /* how to make it again: version, scenario, seed; no clock time */
     const char *lang;   /* "nb" or "en" */
+    const char *explore; /* the command that tries the assumptions; NULL: none */
     int32_t chart_count;
     const struct spenn_report_chart *chart;
 };

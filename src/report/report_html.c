@@ -26,6 +26,8 @@ static const char style[] =
     ".v0{color:#005A38;border-color:#007A54;background:#E3F6EE}"
     ".v1{color:#7A2E00;border-color:#B84400;background:#FDEBDD}"
     ".v2,.v3,.v4,.v5{color:#3B4754;border-color:#6B7680;background:#F4F5F6}"
+    ".box{border:1px solid #DCE3E9;border-left:5px solid #123B5D;background:#F7F9FB;"
+    "padding:.2rem 1rem .6rem;margin:1.5rem 0}.box h2{margin-top:.6rem}"
     ".v3{border-style:dashed}details{margin:.5rem 0}summary{cursor:pointer}"
     "ul.tree{list-style:none;padding-left:1.2rem;border-left:1px solid #CBD3DA}"
     "@media (max-width:48rem){table{display:block;overflow-x:auto}"
@@ -194,6 +196,7 @@ bool spenn_report_html(const struct spenn_report *report, FILE *out)
     spenn_page_head(&page, title_of(&page));
     opening(&page);
     spenn_page_verdicts(&page);
+    spenn_page_turns(&page);
     spenn_page_notes(&page);
     spenn_page_unrepresented(&page);
     spenn_page_charts(&page);

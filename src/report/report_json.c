@@ -2,6 +2,8 @@
  * The study for other programs. Keys are sorted and numbers have ten digits; what is not
  * defined is null. The rows of results are written one by one: only they can be many. The
  * seed is a text, since many readers keep 53 bits of a number. */
+#include "html.h"
+#include "margin.h"
 #include "spelling.h"
 
 #include "diff.h"
@@ -153,6 +155,24 @@ static json_t *simulation(const struct spenn_report *report)
     return object;
 }
 
+/* Where the verdict would turn, and what it rests on. */
+static void put_margin(json_t *verdict, const struct spenn_study *study, int32_t i)
+{
+    const struct spenn_expect *expect = &study->scenario->expect[i];
+    struct spenn_margin margin = spenn_margin_of(&study->verdicts, i, expect->is);
+    json_t *rests = json_array();
+    for (int32_t a = 0; a < SPENN_ASSUMPTION_COUNT; a++) {
+        if (spenn_measure_rests_on_one(expect->measure, a)) {
+            (void)json_array_append_new(rests, text(spenn_assumption_keys[a].id));
+        }
+    }
+    put(verdict, "holds_from", number(margin.from));
+    put(verdict, "holds_to", number(margin.to));
+    put(verdict, "room", number(margin.room));
+    put(verdict, "replications_to_settle", number(margin.settles));
+    put(verdict, "rests_on", rests);
+}
+
 static json_t *verdicts(const struct spenn_report *report)
 {
     const struct spenn_study *study = report->study;
@@ -179,6 +199,7 @@ static json_t *verdicts(const struct spenn_report *report)
         put(verdict, "replications", json_integer(v->replications[i]));
         put(verdict, "reason", text(v->reason[i]));
         put(verdict, "reason_nb", text(v->reason_nb[i]));
+        put_margin(verdict, study, i);
         (void)json_array_append_new(list, verdict);
     }
     return list;

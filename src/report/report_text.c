@@ -13,9 +13,10 @@
 
 enum {
     most_lines = 27, /* two more are the paths that the command adds */
-    most_rows = 9,
+    most_rows = 8,
     most_notes = 3,
     last_lines = 2,
+    turn_lines = 2,
     label_width = 23,
     alternative_width = 11,
     number_width = 8,
@@ -41,9 +42,7 @@ static const char *text_in(const struct page *page, const char *nb, const char *
 
 static const char *verdict_name(const struct page *page, int32_t verdict)
 {
-    static const char *const nb[] = {"støttet", "motsagt", "ingen vesentlig forskjell",
-        "uavgjort", "forutsatt", "ikke sammenlignbart"};
-    return say(page, nb[verdict], spenn_verdict_names[verdict]);
+    return spenn_verdict_text(verdict, strcmp(page->report->lang, "en") != 0);
 }
 
 static const char *class_name(const struct page *page, int32_t class)
@@ -399,6 +398,7 @@ static void print_verdicts(struct page *page)
     enum { classes = sizeof order / sizeof order[0] };
     int32_t room = page->terminal.left - note_lines(page) - 1, hidden = 0;
     room -= page->study->scenario->unrepresented_count > 0;
+    room -= spenn_turn_text(page->report, &page->memory) ? turn_lines : 0;
     for (int32_t c = 0; c < classes; c++) {
         room -= has_class(page, order[c]);
     }
@@ -434,6 +434,20 @@ static void print_unrepresented(struct page *page)
     }
 }
 
+/* What would change the answer. */
+static void print_turn(struct page *page)
+{
+    const char *text = spenn_turn_text(page->report, &page->memory);
+    const char *explored = page->report->explore
+        ? say(page, "; forutsetningene prøver spenn explore",
+            "; spenn explore tries the assumptions")
+        : "";
+    if (text) {
+        spenn_terminal_wrap(&page->terminal,
+            spenn_arena_format(&page->memory, "%s%s", text, explored), turn_lines);
+    }
+}
+
 static void print_notes(struct page *page)
 {
     const struct spenn_study *study = page->study;
@@ -459,6 +473,7 @@ bool spenn_report_text(const struct spenn_report *report, FILE *out)
     print_verdicts(&page);
     print_unrepresented(&page);
     print_notes(&page);
+    print_turn(&page);
     page.terminal.left = last_lines;
     spenn_terminal_wrap(&page.terminal,
         say(&page,

@@ -3,6 +3,7 @@
  * formulas are in docs/model.md. */
 #include "html.h"
 
+#include <math.h>
 #include <string.h>
 
 #define HOURS                                                                            \
@@ -87,4 +88,39 @@ const char *spenn_measure_rests_on(const char *measure)
         }
     }
     return "";
+}
+
+bool spenn_measure_rests_on_one(const char *measure, int32_t assumption)
+{
+    const char *id = spenn_assumption_keys[assumption].id;
+    const char *list = spenn_measure_rests_on(measure);
+    size_t length = strlen(id);
+    for (const char *at = strstr(list, id); at; at = strstr(at + 1, id)) {
+        bool begins = at == list || at[-1] == ' ';
+        if (begins && (at[length] == ',' || at[length] == '\0')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+int32_t spenn_expected_before(const struct spenn_scenario *scenario, int32_t i)
+{
+    const struct spenn_expect *x = &scenario->expect[i];
+    for (int32_t j = 0; j < i; j++) {
+        const struct spenn_expect *y = &scenario->expect[j];
+        bool zones = x->indifference == y->indifference
+            || (isnan(x->indifference) && isnan(y->indifference));
+        if (x->in == y->in && x->than == y->than && x->is == y->is && zones
+            && same_text(x->of, y->of) && same_text(x->measure, y->measure)
+            && same_text(x->coded_in, y->coded_in)) {
+            return j;
+        }
+    }
+    return -1;
 }

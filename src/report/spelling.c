@@ -13,6 +13,13 @@ const char *spenn_class_text(enum spenn_class class)
     return text[class];
 }
 
+const char *spenn_verdict_text(int32_t verdict, bool norwegian)
+{
+    static const char *const nb[] = {"støttet", "motsagt", "ingen vesentlig forskjell",
+        "uavgjort", "forutsatt", "ikke sammenlignbart"};
+    return norwegian ? nb[verdict] : spenn_verdict_names[verdict];
+}
+
 const char *spenn_direction_text(enum spenn_direction is)
 {
     static const char *const text[] = {"higher", "lower", "same"};

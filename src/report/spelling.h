@@ -11,6 +11,14 @@ const char *spenn_unit_norwegian(const char *unit);        /* "andel" for "share
 const char *spenn_alternative_text(
     const struct spenn_study *study, int32_t alternative); /* "baseline" or the id */
 
+const char *spenn_verdict_text(
+    int32_t verdict, bool norwegian); /* of enum spenn_verdict */
+
+/* What would change the answer, in a sentence about the verdict nearest to falling; NULL
+ * when none can. In `memory`. */
+const char *spenn_turn_text(
+    const struct spenn_report *report, struct spenn_arena *memory);
+
 /* The measure of an expectation that the study has resolved. */
 const struct spenn_measure *spenn_expected_measure(const struct spenn_expect *expect);
 /* What a verdict on it is worth: built-in where an assumption codes the direction. */
