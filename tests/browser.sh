@@ -24,7 +24,7 @@ if grep 'CONSOLE' "$work/log"; then
   echo "the report says something on the console"
   exit 1
 fi
-for part in 'id="answer"' 'id="charts"' 'id="numbers"' 'id="changes"' 'id="assumptions"' \
+for part in 'id="answer"' 'id="turns"' 'id="charts"' 'id="numbers"' 'id="changes"' 'id="assumptions"' \
   'id="method"' '<img alt="Organisasjonskart' 'Organisasjonen som tekst' 'lang="nb"' \
   'commitment-midpoint' '--seed 2014'; do
   grep -qF -- "$part" "$work/dom" || {

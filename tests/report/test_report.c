@@ -101,6 +101,22 @@ static void a_caveat_is_printed_with_every_result(void **state)
     free(text);
 }
 
+static void every_report_says_what_would_change_the_answer(void **state)
+{
+    char *text = written(*state, spenn_report_html, "en");
+    assert_non_null(strstr(text, "What would change this answer"));
+    assert_non_null(strstr(text, "The verdict stands while it is"));
+    assert_non_null(strstr(text, "The answers rest on "));
+    free(text);
+    text = written(*state, spenn_report_json, "en");
+    json_t *root = json_loads(text, 0, NULL);
+    json_t *first = json_array_get(json_object_get(root, "verdicts"), 0);
+    assert_true(json_is_array(json_object_get(first, "rests_on")));
+    assert_non_null(json_object_get(first, "holds_from"));
+    json_decref(root);
+    free(text);
+}
+
 static void changes_end_with_the_totals_that_must_be_conserved(void **state)
 {
     char *text = written(*state, spenn_report_changes_csv, "nb");
@@ -412,6 +428,7 @@ int main(void)
             results_have_a_fixed_header_and_empty_cells_where_nothing_is_defined),
         cmocka_unit_test(verdicts_have_a_fixed_header_and_one_row_an_expectation),
         cmocka_unit_test(a_caveat_is_printed_with_every_result),
+        cmocka_unit_test(every_report_says_what_would_change_the_answer),
         cmocka_unit_test(changes_end_with_the_totals_that_must_be_conserved),
         cmocka_unit_test(the_path_over_time_is_a_table_and_drawn),
         cmocka_unit_test(json_is_whole_and_sorted_and_keeps_a_seed_of_64_bits),
