@@ -87,31 +87,33 @@ int32_t spenn_exploration_share(const struct spenn_exploration *x, int32_t end)
     return end - shared + (shared + n - x->options.shard) / n;
 }
 
+/* The evaluations that are in the file may be no more than there are. */
+static bool check_end(const struct spenn_explore_stages *run, int32_t end)
+{
+    const struct spenn_exploration *x = run->x;
+    return spenn_exploration_done(x, end, x->outcome.count - end) == 0
+        || spenn_fail(run->err, (struct spenn_where){.file = run->store->path},
+            "holds evaluations beyond the last one, %d; the file is damaged: --fresh "
+            "begins anew",
+            end - 1);
+}
+
 static bool answer(void *context, const struct spenn_core_batch *batch)
 {
     struct spenn_explore_stages *run = context;
     struct spenn_exploration *x = run->x;
-    x->planned = spenn_exploration_share(
-        x, batch->first ? batch->first + batch->count : x->outcome.count);
+    int32_t end = batch->first + batch->count;
+    bool last = batch->first > 0 || x->options.trajectories == 0;
+    x->planned = spenn_exploration_share(x, last ? end : x->outcome.count);
+    run->failed = run->failed || (last && !check_end(run, end));
     if (!run->reading && !run->failed) {
         run->failed = !spenn_crew_evaluate(x, run->store, batch, run->err);
     }
     size_t values = (size_t)batch->count * (size_t)x->expectations;
     size_t from = (size_t)batch->first * (size_t)x->expectations;
     memcpy(batch->y, x->outcome.difference + from, values * sizeof *batch->y);
-    return spenn_exploration_done(x, batch->first, batch->count) == batch->count;
-}
-
-/* The evaluations that are in the file may be no more than there are. */
-static bool check_end(const struct spenn_explore_stages *run)
-{
-    const struct spenn_exploration *x = run->x;
-    int32_t end = x->core.evaluations;
-    return end == 0 || spenn_exploration_done(x, end, x->outcome.count - end) == 0
-        || spenn_fail(run->err, (struct spenn_where){.file = run->store->path},
-            "holds evaluations beyond the last one, %d; the file is damaged: --fresh "
-            "begins anew",
-            end - 1);
+    return !run->failed
+        && spenn_exploration_done(x, batch->first, batch->count) == batch->count;
 }
 
 bool spenn_explore_stages_run(struct spenn_explore_stages *run)
@@ -122,7 +124,7 @@ bool spenn_explore_stages_run(struct spenn_explore_stages *run)
     x->done = spenn_exploration_done(x, 0, x->outcome.count);
     spenn_core_run(&plan, answer, run, &x->memory, &core);
     x->core = core;
-    return !run->failed && check_end(run);
+    return !run->failed;
 }
 
 static bool choose_warm_up(struct spenn_exploration *x, struct spenn_error *err)

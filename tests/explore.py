@@ -1,0 +1,214 @@
+#!/usr/bin/env python3
+"""An exploration is the same to the byte however it is cut: into threads, shards, and
+sittings that end by a kill anywhere. A file that was tampered with is refused where it is
+wrong."""
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+SPENN = os.environ["SPENN"]
+MODEL = """spenn: model/1
+id: lab
+units:
+  - {id: director, kind: executive}
+  - {id: north, kind: department, reports-to: director}
+  - {id: south, kind: department, reports-to: director}
+forums:
+  - {id: group, kind: leadership-group, chair: director, members: [director, north]}
+tasks:
+  - {id: case, at: [north, south], arrives: 15/w, decision: 1h}
+  - {id: principle, at: north, arrives: 1/w, decided-in: group, decision: 12min}
+"""
+SCENARIO = """spenn: scenario/1
+id: quick
+title: Quick
+question: What does it hang on?
+model: model.yaml
+alternatives:
+  joined: {changes: [{join: {forum: group, members: south}}]}
+  fast: {changes: [{set: {unit: 'kind:department', speed: 1.2, at: 2w}}]}
+vary: {group.agenda: [2, 6]}
+simulate: {for: 10w, warm-up: 2w, replications: 8, seed: 3}
+expect:
+  - {measure: lead-time, in: fast, is: lower}
+  - {measure: meeting-wait, in: joined, is: higher}
+  - {measure: group-size, of: group, in: joined, is: higher}
+"""
+OPTIONS = ["--effort", "quick", "--points", "8", "--replications", "2", "--quiet"]
+failed = 0
+
+
+def fail(text):
+    global failed
+    print("FAILED:", text)
+    failed = 1
+
+
+def command(out, *more):
+    return [SPENN, "explore", "scenario.yaml", *OPTIONS, "--out", out, *more]
+
+
+def expect(status, name, args):
+    run = subprocess.run(args, capture_output=True, text=True)
+    if run.returncode != status:
+        fail(f"{name}: exit {run.returncode}, not {status}: {run.stderr[:300]}")
+    return run
+
+
+def holds(name, text, part):
+    if part not in text:
+        fail(f"{name}: '{part}' is not in:\n{text[:400]}")
+
+
+def same(name, a, b):
+    names = [sorted(p.name for p in Path(d).iterdir()) for d in (a, b)]
+    if names[0] != names[1]:
+        fail(f"{name}: files {names[0]} and {names[1]}")
+    for file in names[0]:
+        if Path(a, file).read_bytes() != Path(b, file).read_bytes():
+            fail(f"{name}: {file} differs")
+
+
+def kill_when(rows, out):
+    """Kills an exploration once its file has so many lines."""
+    run = subprocess.Popen(command(out, "--jobs", "1"), stdout=subprocess.DEVNULL)
+    path = Path(out, "evaluations.csv")
+    while run.poll() is None:
+        if path.exists() and path.read_bytes().count(b"\n") >= rows:
+            break
+        time.sleep(0.002)
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+
+
+def threads():
+    expect(0, "one thread", command("whole", "--jobs", "1"))
+    expect(0, "three threads", command("threads", "--jobs", "3"))
+    same("three threads", "whole", "threads")
+    again = expect(0, "again", command("threads"))
+    same("again", "whole", "threads")
+    holds("again", again.stdout, "threads/report.html")
+
+
+def sittings():
+    for rows in (1, 150, 280):
+        kill_when(rows, "killed")
+        left = Path("killed/evaluations.csv").read_bytes()
+        if not left.startswith(b"# spenn explore 1\n"):
+            fail(f"killed at {rows}: the file begins with {left[:20]}")
+    expect(0, "after the kills", command("killed", "--jobs", "2"))
+    same("after the kills", "whole", "killed")
+
+
+def torn():
+    """Whatever is left of the file, cut anywhere, the same comes out."""
+    whole = Path("whole/evaluations.csv").read_bytes()
+    for length in (60, 700, len(whole) - 1):
+        Path("torn/evaluations.csv").parent.mkdir(exist_ok=True)
+        Path("torn/evaluations.csv").write_bytes(whole[:length])
+        expect(0, f"torn at {length}", command("torn"))
+        same(f"torn at {length}", "whole", "torn")
+
+
+def interrupted():
+    run = subprocess.Popen(command("stopped", "--jobs", "1"), stdout=subprocess.DEVNULL,
+                           stderr=subprocess.PIPE, text=True)
+    path = Path("stopped/evaluations.csv")
+    while run.poll() is None and not (path.exists() and path.stat().st_size > 900):
+        time.sleep(0.002)
+    run.send_signal(signal.SIGINT)
+    said = run.communicate()[1]
+    if run.returncode != 130:
+        fail(f"Ctrl-C: exit {run.returncode}")
+    holds("Ctrl-C", said, "the same command goes on")
+    expect(0, "after Ctrl-C", command("stopped"))
+    same("after Ctrl-C", "whole", "stopped")
+
+
+def shards():
+    parts = [f"part-{i}" for i in (1, 2, 3)]
+    for i, part in enumerate(parts, 1):
+        expect(0, f"shard {i}", command(part, "--shard", f"{i}/3"))
+    lacking = expect(3, "two of three", [SPENN, "merge", parts[0], parts[2], "--out", "two"])
+    holds("two of three", lacking.stderr, "shard 2 of 3 lacks")
+    holds("two of three", lacking.stderr, "--shard 2/3")
+    expect(0, "merge", [SPENN, "merge", *parts[::-1], "--out", "merged"])
+    same("merge", "whole", "merged")
+    other = expect(3, "another's shard", command(parts[0], "--shard", "2/3"))
+    holds("another's shard", other.stderr, "was begun with shard 1, not 2")
+
+
+def refused():
+    name = "whole/evaluations.csv"
+    whole = Path(name).read_text().splitlines(keepends=True)
+    head = next(i for i, line in enumerate(whole) if line.startswith("number"))
+    first = whole[head + 1]
+    cells = first.split(",")
+    last = whole[-1].split(",")
+    cases = [
+        ("not ours", 0, "# something else\n", ":1: '# spenn explore 1' belongs here"),
+        ("fingerprint", 1, "# fingerprint 0123\n", ":2: '# fingerprint' and 16 digits"),
+        ("points", 4, "# points 1e9\n", ":5: '# points' and a whole number"),
+        ("shards", 8, "# shards 0\n", ":9: '# shards' and a whole number"),
+        ("seed", 10, "# seed -1\n", ":11: '# seed'"),
+        ("warm-up", 11, "# warm-up nan\n", ":12: '# warm-up' and hours"),
+        ("columns", head, "number,verdict\n", ":13: the names of the columns"),
+        ("word", head + 1, "x" + first, ":14: the number of an evaluation"),
+        ("beyond", head + 1, "99999999," + first, ":14: the number of an evaluation"),
+        ("long", head + 1, "9" * 400 + "\n", ":14: the number of an evaluation"),
+        ("empty", head + 1, "\n", ":14: the number of an evaluation"),
+        ("twice", head + 2, first, ":15: this evaluation is there twice"),
+        ("verdict", head + 1, "0,perhaps\n", ":14: a verdict belongs here"),
+        ("short", head + 1, ",".join(cells[:3]) + "\n", ":14: a number or nothing"),
+        ("more", head + 1, first[:-1] + ",1\n", ":14: the line has more fields"),
+        ("hex", head + 1, ",".join([*cells[:2], "0x1p3", *cells[3:]]), ":14: a number or"),
+        ("nan", head + 1, ",".join([*cells[:2], "nan", *cells[3:]]), ":14: a number or"),
+        ("late", len(whole) - 1, ",".join([str(int(last[0]) + 9), *last[1:]]),
+         "beyond the last one"),
+    ]
+    Path("bad").mkdir()
+    for name, line, text, said in cases:
+        lines = list(whole)
+        lines[line] = text
+        Path("bad/evaluations.csv").write_text("".join(lines))
+        run = expect(3, name, command("bad"))
+        holds(name, run.stderr, said)
+        if "".join(lines) != Path("bad/evaluations.csv").read_text():
+            fail(f"{name}: the file was changed")
+    Path("bad/evaluations.csv").write_bytes(b"# spenn explore 1\n\x00\xff\n")
+    expect(3, "no text", command("bad"))
+    expect(0, "--fresh", command("bad", "--fresh"))
+    same("--fresh", "whole", "bad")
+
+
+def others():
+    run = expect(3, "more points", command("whole", "--points", "16"))
+    holds("more points", run.stderr, "was begun with points 8, not 16")
+    run = expect(3, "another seed", command("whole", "--seed", "4"))
+    holds("another seed", run.stderr, "was begun with seed 3, not 4")
+    for file, text in (("scenario.yaml", SCENARIO), ("model.yaml", MODEL)):
+        Path(file).write_text(text + "# changed\nnote: changed\n")
+        run = expect(3, f"changed {file}", command("whole"))
+        holds(f"changed {file}", run.stderr, "of another scenario, model")
+        Path(file).write_text(text)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as place:
+        os.chdir(place)
+        Path("model.yaml").write_text(MODEL)
+        Path("scenario.yaml").write_text(SCENARIO)
+        for part in (threads, sittings, torn, interrupted, shards, refused, others):
+            start = time.time()
+            part()
+            if "-v" in sys.argv:
+                print(f"{part.__name__}: {time.time() - start:.2f} s")
+        os.chdir("/")
+    return failed
+
+
+sys.exit(main())
