@@ -18,7 +18,7 @@ double spenn_tree_size(double span, double layers)
         return NAN;
     }
     double size = 0.0;
-    for (double layer = 0.0; layer < layers; layer += 1.0) {
+    for (int layer = 0; layer < (int)layers; layer++) {
         size = size * span + 1.0;
     }
     return size;
@@ -80,13 +80,9 @@ double spenn_williamson_searched(double complied, double span, double rise, doub
     if (isnan(spenn_williamson_layers(complied, span, rise, wage))) {
         return NAN;
     }
-    double best = 1.0, least = loss(best, &f); /* a grid, then Brent next to its best */
-    for (double layers = 1.1; layers <= 200.0 && isfinite(loss(layers, &f));
-         layers += 0.1) {
-        if (loss(layers, &f) < least) {
-            best = layers;
-            least = loss(layers, &f);
-        }
+    double best = 1.0; /* on a grid of tenths, then Brent between its neighbours */
+    for (int tenth = 11; tenth <= 2000 && isfinite(loss(0.1 * tenth, &f)); tenth++) {
+        best = loss(0.1 * tenth, &f) < loss(best, &f) ? 0.1 * tenth : best;
     }
     if (!(best > 1.0 && best < 199.0)) {
         return NAN;
@@ -141,7 +137,7 @@ double spenn_radner_delay(double items, double processors)
         return NAN;
     }
     double p = fmin(items, processors), parts = p + fmod(items, p), rounds = 0.0;
-    for (double reach = 1.0; reach < parts; reach *= 2.0) {
+    while (exp2(rounds) < parts) {
         rounds += 1.0;
     }
     return floor(items / p) + rounds;
@@ -154,18 +150,37 @@ struct front {
     bool reached[most_items + 1][most_items + 1];
 };
 
-/* All that one cycle can make of (r, k): `merged` pairs of registers, `grown` registers
- * that add an item each, `begun` idle processors that read their first. */
+/* Up to `most` registers add an item each. */
+static void reach(struct front *to, int r, int k, int most)
+{
+    for (int grown = 0; grown <= most; grown++) {
+        to->reached[r - grown][k] = true;
+    }
+}
+
+/* All that one cycle can make of (r, k): `merged` pairs of registers, `read` items, of
+ * which idle processors begin with some and the other registers add the rest, one each.
+ */
 static void spread(struct front *to, int r, int k, int processors)
 {
     for (int merged = 0; 2 * merged <= k; merged++) {
-        for (int grown = 0; 2 * merged + grown <= k && grown <= r; grown++) {
-            int idle = processors - k;
-            for (int begun = 0; begun <= idle && grown + begun <= r; begun++) {
-                to->reached[r - grown - begun][k - merged + begun] = true;
-            }
+        for (int begun = 0; begun <= processors - k && begun <= r; begun++) {
+            int most = k - 2 * merged < r - begun ? k - 2 * merged : r - begun;
+            reach(to, r - begun, k - merged + begun, most);
         }
     }
+}
+
+static struct front after_cycle(const struct front *from, int items, int processors)
+{
+    struct front to = {0};
+    int width = processors + 1;
+    for (int i = 0; i < (items + 1) * width; i++) {
+        if (from->reached[i / width][i % width]) {
+            spread(&to, i / width, i % width, processors);
+        }
+    }
+    return to;
 }
 
 double spenn_radner_searched(double items, double processors)
@@ -178,14 +193,7 @@ double spenn_radner_searched(double items, double processors)
     front.reached[n][0] = true;
     double cycles = 0.0;
     while (!front.reached[0][1]) {
-        struct front next = {0};
-        for (int i = 0; i < (n + 1) * (p + 1); i++) {
-            int r = i / (p + 1), k = i % (p + 1);
-            if (front.reached[r][k]) {
-                spread(&next, r, k, p);
-            }
-        }
-        front = next;
+        front = after_cycle(&front, n, p);
         cycles += 1.0;
     }
     return cycles;

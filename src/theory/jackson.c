@@ -30,7 +30,7 @@ double spenn_escalation_sojourn(
     double arrival, double service, double span, double up, double levels)
 {
     double sum = spenn_is_count(levels, 1.0, 100.0) ? 0.0 : NAN, share = 1.0;
-    for (double level = 0.0; level < levels && !isnan(sum) && share > 0.0; level += 1.0) {
+    for (int level = 0; level < levels && !isnan(sum) && share > 0.0; level++) {
         double rate = spenn_escalation_rate(arrival, span, up, level);
         sum += share * spenn_mm1_sojourn(rate, service);
         share *= up;
@@ -41,7 +41,7 @@ double spenn_escalation_sojourn(
 double spenn_harmonic(double n)
 {
     double sum = spenn_is_count(n, 1.0, 1e7) ? 0.0 : NAN;
-    for (double j = n; j >= 1.0 && !isnan(sum); j -= 1.0) {
+    for (int j = isnan(sum) ? 0 : (int)n; j >= 1; j--) {
         sum += 1.0 / j; /* the small ones first */
     }
     return sum;

@@ -55,10 +55,9 @@ static double best_knowledge(const struct team *t)
     if (!(t->help > 0.0 && t->help <= 1.0) || isnan(most)) {
         return NAN;
     }
-    for (double z = step; z < most; z += step) {
-        if (minus_output(z, (void *)t) < minus_output(best, (void *)t)) {
-            best = z;
-        }
+    for (int i = 1; i < 200; i++) {
+        double z = i * step;
+        best = minus_output(z, (void *)t) < minus_output(best, (void *)t) ? z : best;
     }
     if (best == 0.0) {
         return best;

@@ -16,20 +16,34 @@ const struct spenn_net spenn_nets[spenn_net_count] = {
     [SPENN_CIRCLE] = {"circle", {18, 5, 10, 20, 9}},
 };
 
+/* Those seen and all beside them. */
+static unsigned widen(const struct spenn_net *net, unsigned seen)
+{
+    unsigned wider = seen;
+    for (int j = 0; j < people; j++) {
+        wider |= seen >> j & 1u ? net->beside[j] : 0u;
+    }
+    return wider;
+}
+
+static int count(unsigned set)
+{
+    int members = 0;
+    for (; set; set &= set - 1u) {
+        members++;
+    }
+    return members;
+}
+
+/* Whoever is not seen yet is one step further away. */
 void spenn_net_distances(const struct spenn_net *net, double *sum)
 {
     for (int i = 0; i < people; i++) {
         unsigned seen = 1u << i;
         sum[i] = 0.0;
         for (int step = 1; step < people; step++) {
-            unsigned next = seen;
-            for (int j = 0; j < people; j++) {
-                next |= seen >> j & 1u ? net->beside[j] : 0u;
-            }
-            for (unsigned new = next & ~seen; new; new &= new - 1u) {
-                sum[i] += step;
-            }
-            seen = next;
+            sum[i] += people - count(seen);
+            seen = widen(net, seen);
         }
     }
 }
@@ -121,6 +135,28 @@ static void send(const struct search *s, int sender, const struct knowledge *bef
     }
 }
 
+/* From every state of knowledge to those a unit of time later. */
+static void pass_unit(const struct search *s, const uint8_t *now)
+{
+    memset(s->next, 255, states);
+    for (uint32_t state = 0; state < states; state++) {
+        if (now[state] < 255) {
+            struct knowledge k = unpack(state);
+            send(s, 0, &k, k, now[state]);
+        }
+    }
+}
+
+static void note(struct spenn_net_schedules *found, int32_t time, int32_t messages)
+{
+    if (!found->fastest) {
+        found->fastest = time;
+        found->fastest_messages = messages;
+    }
+    found->fewest = messages;
+    found->fewest_time = time;
+}
+
 struct spenn_net_schedules spenn_net_search(const struct spenn_net *net)
 {
     struct spenn_net_schedules found = {0};
@@ -132,23 +168,13 @@ struct spenn_net_schedules spenn_net_search(const struct spenn_net *net)
     now[pack(&start)] = 0;
     /* a schedule of fewer than 8 messages is over after 7 units, none of them idle */
     for (int32_t time = 1; time <= 7 || found.fastest == 0; time++) {
-        memset(s.next, 255, states);
-        for (uint32_t state = 0; state < states; state++) {
-            if (now[state] < 255) {
-                struct knowledge k = unpack(state);
-                send(&s, 0, &k, k, now[state]);
-            }
-        }
+        pass_unit(&s, now);
         uint8_t *kept = now;
         now = s.next;
         s.next = kept;
         int32_t messages = now[pack(&done)];
         if (messages < 255) {
-            found.fastest = found.fastest ? found.fastest : time;
-            found.fastest_messages =
-                found.fastest == time ? messages : found.fastest_messages;
-            found.fewest = messages;
-            found.fewest_time = time;
+            note(&found, time, messages);
             s.limit = messages - 1;
         }
     }

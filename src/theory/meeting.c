@@ -14,7 +14,7 @@ static bool in_range(double arrival, double interval, double room)
 
 /* The root of z = w_j exp(a (z - 1) / K), w_j the j-th K-th root of 1. The right side
  * contracts by a / K at least, so there is one root; Newton's steps come close faster. */
-static double complex root(double a, double room, double j)
+static double complex root(double a, double room, int j)
 {
     double complex turn = cexp(2.0 * M_PI * I * j / room), z = 0.0;
     for (int step = 0; step < 200; step++) {
@@ -38,7 +38,7 @@ double spenn_meeting_left(double arrival, double interval, double room)
     }
     double a = arrival * interval;
     double left = a / (2.0 * (room - a)) - (room - 1.0 + a) / 2.0;
-    for (double j = 1.0; j < room; j += 1.0) {
+    for (int j = 1; j < (int)room; j++) {
         left += creal(1.0 / (1.0 - root(a, room, j)));
     }
     return left;
@@ -54,7 +54,7 @@ double spenn_meeting_cleared(double arrival, double interval, double room)
     }
     double a = arrival * interval;
     double complex product = (room - a) * exp(a / room);
-    for (double j = 1.0; j < room; j += 1.0) {
+    for (int j = 1; j < (int)room; j++) {
         double complex z = root(a, room, j);
         product *= -z / (1.0 - z) * exp(a / room); /* e^a in parts: no overflow */
     }

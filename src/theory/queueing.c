@@ -50,7 +50,7 @@ double spenn_mmc_delayed(double arrival, double service, double servers)
         return NAN;
     }
     double offered = arrival / service, inverse = 1.0; /* 1 / B */
-    for (double j = 1.0; j <= servers; j += 1.0) {
+    for (int j = 1; j <= (int)servers; j++) {
         inverse = 1.0 + j / offered * inverse;
     }
     double lost = 1.0 / inverse, load = offered / servers;
@@ -103,11 +103,11 @@ static struct powers powers_to(double load, double room)
 {
     struct powers p = {0};
     double base = load > 1.0 ? 1.0 / load : load, power = 1.0;
-    for (double j = 0.0; j <= room; j += 1.0) {
-        double cases = load > 1.0 ? room - j : j;
+    for (int j = 0; j <= (int)room; j++) {
+        int cases = load > 1.0 ? (int)room - j : j;
         p.sum += power;
         p.weighted += cases * power;
-        p.last = cases == room ? power : p.last;
+        p.last = cases == (int)room ? power : p.last;
         power *= base;
     }
     return p;

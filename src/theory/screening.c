@@ -154,10 +154,9 @@ static double over_worths(double (*of)(double, void *), struct screen s)
     }
     gsl_integration_glfixed_table *rule = gsl_integration_glfixed_table_alloc(64);
     gsl_function function = {of, &s};
-    double cut = fmin(s.half, 9.0 * s.noise), pieces = 9.0, sum = 0.0;
-    for (double i = 0.0; i < pieces; i += 1.0) {
-        sum += gsl_integration_glfixed(
-            &function, cut * i / pieces, cut * (i + 1.0) / pieces, rule);
+    double cut = fmin(s.half, 9.0 * s.noise), piece = cut / 9.0, sum = 0.0;
+    for (int i = 0; i < 9; i++) {
+        sum += gsl_integration_glfixed(&function, i * piece, (i + 1) * piece, rule);
     }
     sum += gsl_integration_glfixed(&function, cut, s.half, rule);
     gsl_integration_glfixed_table_free(rule);

@@ -50,13 +50,16 @@ static double weight(double up, double down, double reach)
     return exp(-sqrt(fmax(up * up + down * down - 2.0, 0.0)) / reach);
 }
 
-/* Those that a node meets `down` below its superior `up` above it: itself left out. */
-static double met(double span, double up, double down)
+/* Weight of all below a node's superior `up` above it, on its `height` levels, but for
+ * those in its own branch. */
+static double weight_over(double span, int up, int height, double reach)
 {
-    if (down == 0.0) {
-        return up > 0.0 ? 1.0 : 0.0;
+    double width = up > 0 ? span - 1.0 : span, sum = 0.0;
+    for (int down = 1; down < height; down++) {
+        sum += width * weight(up, down, reach);
+        width *= span;
     }
-    return up > 0.0 ? (span - 1.0) * pow(span, down - 1.0) : pow(span, down);
+    return sum;
 }
 
 double spenn_tree_root_congestion(double span, double levels, double reach)
@@ -65,16 +68,14 @@ double spenn_tree_root_congestion(double span, double levels, double reach)
     if (isnan(size) || !(reach > 0.0)) {
         return NAN;
     }
-    for (double level = 1.0; level < levels; level += 1.0) { /* of the source */
-        double through = 0.0, all = 0.0;
-        for (double up = 0.0; up <= level; up += 1.0) {
-            for (double down = 0.0; down < levels - level + up; down += 1.0) {
-                double part = met(span, up, down) * weight(up, down, reach);
-                all += part;
-                through += up == level && down > 0.0 ? part : 0.0;
-            }
+    for (int level = 1; level < (int)levels; level++) { /* of the source */
+        int height = (int)levels - level;               /* of the tree it heads */
+        double all = 0.0, over_root = 0.0;
+        for (int up = 0; up <= level; up++) {
+            over_root = weight_over(span, up, height + up, reach);
+            all += over_root + (up > 0 ? weight(up, 0, reach) : 0.0);
         }
-        sum += pow(span, level) * through / all;
+        sum += pow(span, level) * over_root / all;
     }
     return sum / size;
 }

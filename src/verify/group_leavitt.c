@@ -72,11 +72,10 @@ static void betweenness(const struct spenn_net *net, double *value)
 {
     struct spenn_arena memory = {0};
     struct spenn_edges edges = spenn_edges_make(&memory, people, people * people);
-    for (int32_t i = 0; i < people; i++) {
-        for (int32_t j = 0; j < i; j++) {
-            if (net->beside[i] >> j & 1u) {
-                spenn_edges_add(&edges, i, j, 1.0);
-            }
+    for (int32_t i = 0; i < people * people; i++) {
+        int32_t a = i / people, b = i % people;
+        if (a < b && net->beside[a] >> b & 1u) {
+            spenn_edges_add(&edges, a, b, 1.0);
         }
     }
     if (!spenn_betweenness(&edges, 1e6, value)) {
