@@ -20,7 +20,7 @@ double spenn_meeting_uniformity(
     double kept = 1.0 - pull, gap = exp(-drift * days), sum = 0.0;
     double norm = kept * (1.0 - gap) / (1.0 - kept * gap);
     double random = kept * kept * (1.0 - gap * gap) / (1.0 - kept * kept * gap * gap);
-    for (double j = 0.0; j < days; j += 1.0) {
+    for (int j = 0; j < (int)days; j++) {
         double near = 1.0 - (1.0 - norm) * exp(-drift * j);
         sum += norms * norms * near * near
             + noise * noise * (1.0 - (1.0 - random) * exp(-2.0 * drift * j));
@@ -51,7 +51,7 @@ double spenn_meeting_alignment(double days, double pull, double drift)
     }
     double kept = 1.0 - pull, gap = exp(-drift * days), sum = 0.0;
     double variance = pull / (2.0 - pull) * (1.0 + kept * gap) / (1.0 - kept * gap);
-    for (double j = 0.0; j < days; j += 1.0) {
+    for (int j = 0; j < (int)days; j++) {
         sum += variance + 1.0 - 2.0 * exp(-drift * j) * pull / (1.0 - kept * gap);
     }
     return 1.0 - sum / days / 2.0;

@@ -69,8 +69,8 @@ struct spenn_verify_experiment {
     const char *model;        /* of models/verify, without .yaml */
     double warm_up, duration; /* hours */
     int32_t replications;     /* 2 or more */
+    int32_t count;            /* of seen */
     const struct spenn_verify_seen *seen;
-    int32_t count;
     const char *source;
 };
 
