@@ -96,7 +96,7 @@ static void run(const struct spenn_verify_experiment *experiment, int32_t jobs,
 static void a_case_fails_when_it_is_far_or_nothing_was_seen(void **context)
 {
     (void)context;
-    struct spenn_verify_experiment experiment = {"mm1", 0, 100, 30, seen, 4, "own"};
+    struct spenn_verify_experiment experiment = {"mm1", 0, 100, 30, 4, seen, "own"};
     struct spenn_verification v = {0}, again = {0};
     run(&experiment, 1, &v);
     assert_int_equal(v.count, 4);
@@ -116,7 +116,7 @@ static void a_model_that_is_not_there_is_an_error(void **context)
     (void)context;
     struct spenn_study_options options = {.jobs = 1};
     struct spenn_verify_suite suite = {.group = "own"};
-    struct spenn_verify_experiment experiment = {"none", 0, 1, 2, seen, 1, "own"};
+    struct spenn_verify_experiment experiment = {"none", 0, 1, 2, 1, seen, "own"};
     struct spenn_verify_progress progress = {&options, 0, 2};
     struct spenn_verification v = {0};
     struct spenn_error err = {0};
