@@ -3,6 +3,7 @@
 #include "threshold.h"
 
 #include "change.h"
+#include "names.h"
 
 #include <string.h>
 
@@ -41,46 +42,107 @@ static struct queue line_up(
     return queue;
 }
 
-struct move { /* who joins or leaves */
+struct list { /* of values that are being made */
     int32_t count;
     const struct spenn_value **item;
 };
 
-static void add_unit(struct move *move, const struct spenn_model *m, spenn_id u,
-    struct spenn_arena *memory)
+static struct spenn_value *text_value(const char *text, struct spenn_arena *memory)
 {
     struct spenn_value *value = spenn_arena_alloc(memory, 1, sizeof *value);
-    value->kind = SPENN_SCALAR;
-    value->quoted = true;
-    value->text = m->units.id[u];
-    move->item[move->count++] = value;
+    *value = (struct spenn_value){.kind = SPENN_SCALAR, .quoted = true, .text = text};
+    return value;
 }
 
-static bool carry_out(struct spenn_model *m, const char *verb, const char *forum,
-    const struct move *move, struct spenn_error *err)
+/* A map of so many pairs of key and value, key first. */
+static struct spenn_value *map_value(int32_t count, const char *const *key,
+    const struct spenn_value *const *item, struct spenn_arena *memory)
 {
-    const struct spenn_value id = {.kind = SPENN_SCALAR, .quoted = true, .text = forum};
-    const struct spenn_value list = {
-        .kind = SPENN_LIST, .count = move->count, .item = move->item};
-    const struct spenn_value args = {.kind = SPENN_MAP,
-        .count = 2,
-        .key = (const char *[]){"forum", "members"},
-        .key_at = (struct spenn_where[2]){{0}},
-        .item = (const struct spenn_value *[]){&id, &list}};
-    const struct spenn_value change = {.kind = SPENN_MAP,
-        .count = 1,
-        .key = &verb,
-        .key_at = (struct spenn_where[1]){{0}},
-        .item = (const struct spenn_value *[]){&args}};
-    const struct spenn_value changes = {
-        .kind = SPENN_LIST, .count = 1, .item = (const struct spenn_value *[]){&change}};
-    struct spenn_model changed = {0};
-    bool ok = spenn_changes_apply(m, &changes, &changed, err);
-    if (ok) {
-        spenn_model_free(m);
-        *m = changed;
+    size_t pairs = (size_t)count;
+    struct spenn_value *map = spenn_arena_alloc(memory, 1, sizeof *map);
+    *map = (struct spenn_value){.kind = SPENN_MAP,
+        .count = count,
+        .key = spenn_arena_alloc(memory, pairs, sizeof *map->key),
+        .key_at = spenn_arena_alloc(memory, pairs, sizeof *map->key_at),
+        .item = spenn_arena_alloc(memory, pairs, sizeof *map->item)};
+    for (int32_t i = 0; i < count; i++) {
+        map->key[i] = key[i];
+        map->item[i] = item[i];
     }
-    return ok;
+    return map;
+}
+
+static void add(struct list *list, const struct spenn_value *value)
+{
+    list->item[list->count++] = value;
+}
+
+/* A unit that is thought up: a report of the chair without work, of the commonest kind of
+ * a report. */
+static const char *establish(const struct spenn_model *m, spenn_id chair, int32_t number,
+    struct list *changes, struct spenn_arena *memory)
+{
+    const char *id = spenn_arena_format(memory, "new-member-%d", number);
+    int32_t kind = SPENN_DEPARTMENT;
+    for (spenn_id u = 0; u < m->units.count; u++) {
+        kind = m->units.parent[u] == chair ? m->units.kind[u] : kind;
+    }
+    const struct spenn_value *args =
+        map_value(3, (const char *[]){"id", "kind", "reports-to"},
+            (const struct spenn_value *[]){text_value(id, memory),
+                text_value(spenn_kinds.file[kind], memory),
+                text_value(m->units.id[chair], memory)},
+            memory);
+    add(changes, map_value(1, (const char *[]){"establish"}, &args, memory));
+    return id;
+}
+
+static void move(const char *verb, const char *forum, const struct list *members,
+    struct list *changes, struct spenn_arena *memory)
+{
+    struct spenn_value *list = spenn_arena_alloc(memory, 1, sizeof *list);
+    *list = (struct spenn_value){
+        .kind = SPENN_LIST, .count = members->count, .item = members->item};
+    const struct spenn_value *args = map_value(2, (const char *[]){"forum", "members"},
+        (const struct spenn_value *[]){text_value(forum, memory), list}, memory);
+    add(changes, map_value(1, &verb, &args, memory));
+}
+
+/* Who joins so that the forum has `size` members; units are thought up when they run out.
+ */
+static void join(const struct spenn_model *m, spenn_id f, int32_t size,
+    struct list *changes, struct spenn_arena *memory)
+{
+    struct queue queue = line_up(m, m->forums.chair[f], memory);
+    int32_t wanted = size - m->forums.size[f];
+    struct list members = {
+        .item = spenn_arena_alloc(memory, (size_t)wanted, sizeof *members.item)};
+    for (int32_t i = 0; i < queue.count && members.count < wanted; i++) {
+        if (!spenn_model_is_member(m, f, queue.unit[i])) {
+            add(&members, text_value(m->units.id[queue.unit[i]], memory));
+        }
+    }
+    while (members.count < wanted) {
+        const char *id =
+            establish(m, m->forums.chair[f], members.count + 1, changes, memory);
+        add(&members, text_value(id, memory));
+    }
+    move("join", m->forums.id[f], &members, changes, memory);
+}
+
+static void leave(const struct spenn_model *m, spenn_id f, int32_t size,
+    struct list *changes, struct spenn_arena *memory)
+{
+    int32_t now = m->forums.size[f];
+    struct list members = {
+        .item = spenn_arena_alloc(memory, (size_t)now, sizeof *members.item)};
+    for (int32_t i = now; i-- > 0 && now - members.count > size;) {
+        spenn_id u = m->members.unit[m->forums.first[f] + i];
+        if (u != m->forums.chair[f]) {
+            add(&members, text_value(m->units.id[u], memory));
+        }
+    }
+    move("leave", m->forums.id[f], &members, changes, memory);
 }
 
 bool spenn_members_resize(
@@ -94,23 +156,17 @@ bool spenn_members_resize(
         return true; /* an alternative without it has nobody to add */
     }
     struct spenn_arena memory = {0};
-    struct queue queue = line_up(m, m->forums.chair[f], &memory);
-    int32_t now = m->forums.size[f];
-    struct move move = {
-        .item = spenn_arena_alloc(&memory, (size_t)queue.count, sizeof *move.item)};
-    for (int32_t i = 0; i < queue.count && now + move.count < size; i++) {
-        if (!spenn_model_is_member(m, f, queue.unit[i])) {
-            add_unit(&move, m, queue.unit[i], &memory);
-        }
+    struct list changes = {
+        .item = spenn_arena_alloc(&memory, (size_t)size + 1, sizeof *changes.item)};
+    (size > m->forums.size[f] ? join : leave)(m, f, size, &changes, &memory);
+    const struct spenn_value list = {
+        .kind = SPENN_LIST, .count = changes.count, .item = changes.item};
+    struct spenn_model changed = {0};
+    bool ok = spenn_changes_apply(m, &list, &changed, err);
+    if (ok) {
+        spenn_model_free(m);
+        *m = changed;
     }
-    for (int32_t i = now; i-- > 0 && now - move.count > size;) {
-        spenn_id u = m->members.unit[m->forums.first[f] + i];
-        if (u != m->forums.chair[f]) {
-            add_unit(&move, m, u, &memory);
-        }
-    }
-    const char *id = m->forums.id[f];
-    bool ok = carry_out(m, size > now ? "join" : "leave", id, &move, err);
     spenn_arena_free(&memory);
     return ok;
 }

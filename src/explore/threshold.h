@@ -8,7 +8,8 @@
  * X is an assumption, a path as in `vary:`, or group-size[/FORUM]: how many sit in a
  * forum. Members are added in the order in which a planner would: the chair's own
  * reports, theirs, and so on down, then all other units, each layer in the order of the
- * file; taken away from the end of the list, the chair last of all. */
+ * file; when there are no more, new reports of the chair without work are thought up.
+ * They are taken away from the end of the list, the chair never. */
 #ifndef SPENN_THRESHOLD_H
 #define SPENN_THRESHOLD_H
 
@@ -21,7 +22,8 @@ enum { spenn_threshold_replications = 30 }; /* of every alternative at a value o
 struct spenn_threshold_question {
     struct spenn_input input; /* name "group-size": members of `forum` */
     const char *forum;        /* id; NULL: the input is an assumption or a path */
-    double value;             /* of the input in force; NAN when it is not one number */
+    int32_t units; /* of the baseline: more members than these are thought up */
+    double value;  /* of the input in force; NAN when it is not one number */
     const struct spenn_measure *measure;
     const char *of;   /* subject, NULL: the whole */
     int32_t in, than; /* alternatives of the scenario, -1 the baseline */
@@ -55,7 +57,7 @@ bool spenn_threshold_find(const char *text, const struct spenn_scenario *scenari
     struct spenn_threshold *found, struct spenn_error *err);
 void spenn_threshold_free(struct spenn_threshold *found);
 
-/* Makes the forum a group of `size`, 1 to the number of units. */
+/* Makes the forum a group of `size`, 1 or more. A model without it stays as it is. */
 bool spenn_members_resize(
     struct spenn_model *m, const char *forum, int32_t size, struct spenn_error *err);
 

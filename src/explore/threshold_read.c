@@ -11,6 +11,7 @@
 
 static const char group_size[] = "group-size";
 static const struct spenn_where nowhere = {0};
+enum { most_members = 1000 };
 
 struct reader {
     const struct spenn_scenario *scenario;
@@ -67,7 +68,7 @@ static spenn_id forum_named(const struct spenn_model *m, const char *id)
  * group. */
 static bool read_group(struct reader *r, const char *name)
 {
-    enum { most = 60 };
+    enum { least_range = 30, most = 60 };
     struct spenn_threshold_question *c = r->condition;
     const struct spenn_model *m = r->m;
     const char *id = name[strlen(group_size)] ? name + strlen(group_size) + 1 : c->of;
@@ -80,16 +81,18 @@ static bool read_group(struct reader *r, const char *name)
         return spenn_fail(r->err, nowhere, "group-size: no forum '%s'",
             id ? spenn_text_clip(clip, id) : "of the top leader");
     }
-    if (m->units.count < 2) {
-        return spenn_fail(r->err, nowhere, "group-size: there is nobody to add");
-    }
     c->forum = spenn_arena_text(r->memory, m->forums.id[f]);
     c->value = m->forums.size[f];
+    c->units = m->units.count;
+    if (!c->of && !(c->measure->over & SPENN_OVER_WHOLE)) {
+        c->of = c->forum; /* "group-size where commitment < 50%" */
+    }
+    int32_t range = c->units < least_range ? least_range : c->units;
     c->input = (struct spenn_input){.name = group_size,
         .assumption = -1,
         .whole = true,
         .low = 1,
-        .high = m->units.count < most ? m->units.count : most};
+        .high = range < most ? range : most};
     return true;
 }
 
@@ -159,7 +162,10 @@ static bool read_input(struct reader *r, char *text)
         ok = read_bound(r, trimmed(r, from, strlen(from)), &input->low)
             && read_bound(r, trimmed(r, to, strlen(to)), &input->high);
     }
+    bool peopled = !group || (input->low >= 1 && input->high <= most_members);
     return ok
+        && (peopled
+            || spenn_fail(r->err, nowhere, "'%s' is from 1 to %d", name, most_members))
         && (input->low < input->high
             || spenn_fail(r->err, nowhere,
                 "'%s' needs a range: '%s from LOW to HIGH where ...'", name, name));

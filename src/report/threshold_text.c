@@ -279,6 +279,17 @@ bool spenn_report_threshold(const struct spenn_threshold *found,
                 "the last on the list leave first."),
             3);
     }
+    if (page.condition->forum && page.condition->input.high > page.condition->units) {
+        spenn_terminal_wrap(&page.terminal,
+            spenn_arena_format(&page.memory,
+                say(&page,
+                    "Utover de %d enhetene som er, tenkes nye under lederen, uten egne "
+                    "saker.",
+                    "Beyond the %d units there are, new ones are thought up under the "
+                    "chair, without work."),
+                page.condition->units),
+            2);
+    }
     spenn_arena_free(&page.memory);
     return !ferror(out);
 }

@@ -77,7 +77,11 @@ static void commitment_is_below_a_half_from_sixteen_members(void **state)
     assert_int_equal(lab.found.crossings.count, 1);
     assert_near(lab.found.crossings.crossing[0].first, 16, 0);
     assert_near(lab.found.condition.value, 7, 0);
-    assert_near(lab.found.condition.input.high, 20, 0);
+    assert_near(lab.found.condition.input.high, 30, 0);
+    put_away(&lab);
+    find(&lab, "group-size where commitment < 0.5", 0);
+    assert_string_equal(lab.found.condition.of, "group");
+    assert_near(lab.found.crossings.crossing[0].first, 16, 0);
     put_away(&lab);
 }
 
@@ -141,7 +145,7 @@ static void members_are_added_down_the_line_and_taken_from_the_end(void **state)
         int32_t size;
         const char *has, *lacks;
     } cases[] = {{6, "a-5", "staff"}, {8, "avd-1", "avd-2"}, {11, "b-1", "b-2"},
-        {20, "c-5", NULL}, {1, "director", "a-1"}};
+        {20, "c-5", NULL}, {23, "new-member-3", NULL}, {1, "director", "a-1"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct spenn_model m;
         struct spenn_error err = {0};
@@ -171,6 +175,7 @@ static void a_question_that_cannot_be_asked_says_why(void **state)
         {"delegate where lead-time/case < 5", "cannot be moved"},
         {"group.meets where lead-time/case < 5", "needs a range"},
         {"group.kind where lead-time/case < 5", "no numbers"},
+        {"group-size from 0 to 9 where commitment < 0.5", "from 1 to 1000"},
         {"nobody.meets where lead-time/case < 5", "nobody"},
         {"case.arrives from 2 to 3 where lead-time/case < 5", "no value of"},
         {"drift where lead-time/case@fast - @fast < 1", "with itself"},

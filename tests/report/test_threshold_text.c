@@ -55,7 +55,7 @@ static void the_answer_is_a_sentence_in_both_languages(void **state)
         question, "en", "Commitment of lg falls below 50 % from 16 members on. Today: 2");
     says(
         question, "nb", "Forpliktelse for lg kommer under 50 % fra og med 16 medlemmer.");
-    says(question, "en", "Computed exactly for every value from 1 to 20 members.");
+    says(question, "en", "Computed exactly for every value from 1 to 30 members.");
     says("group-size/lg where commitment/lg@b > 0.5", "en",
         "Commitment of lg in b is above 50 % up to 14 members.");
 }
