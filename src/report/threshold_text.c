@@ -105,10 +105,13 @@ static const char *stretch(struct page *page, const struct spenn_crossing *start
     const struct spenn_crossing *end)
 {
     struct spenn_arena *memory = &page->memory;
+    char last[40];
     if (start && end) {
         return spenn_arena_format(memory, "%s %s%s %s %s%s", say(page, "fra", "from"),
             place(page, start->first), interval(page, start), say(page, "til", "to"),
-            place(page, last_of(page, end)), interval(page, end));
+            spenn_input_near(
+                last, sizeof last, &page->condition->input, last_of(page, end)),
+            interval(page, end));
     }
     if (start) {
         return spenn_arena_format(memory, "%s %s%s%s", say(page, "fra og med", "from"),
@@ -135,13 +138,19 @@ static const char *stretches(struct page *page, enum spenn_state state)
     return text;
 }
 
+/* "(drift from 0.1/y to 2/y)", "(from 1 to 30 members)". */
 static const char *range(struct page *page)
 {
-    const struct spenn_input *input = &page->condition->input;
-    char low[40];
-    return spenn_arena_format(&page->memory, "%s %s %s %s", say(page, "fra", "from"),
-        spenn_input_near(low, sizeof low, input, input->low), say(page, "til", "to"),
-        place(page, input->high));
+    const struct spenn_threshold_question *c = page->condition;
+    char low[40], high[40];
+    const char *from =
+        spenn_arena_format(&page->memory, "%s %s %s", say(page, "fra", "from"),
+            spenn_input_near(low, sizeof low, &c->input, c->input.low),
+            say(page, "til", "to"));
+    return c->forum
+        ? spenn_arena_format(&page->memory, "(%s %s)", from, place(page, c->input.high))
+        : spenn_arena_format(&page->memory, "(%s %s %s)", c->input.name, from,
+            spenn_input_near(high, sizeof high, &c->input, c->input.high));
 }
 
 static const char *without_crossing(struct page *page, const char *limit)
