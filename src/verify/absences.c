@@ -29,5 +29,7 @@ const struct spenn_verify_absence spenn_verify_absences[] = {
         "they give no single number to compare with"},
     {"efficiency over directed arcs (Krackhardt 1994, as newer programs have it)",
         "Spenn counts pairs joined in any direction; the cases are of that convention"},
+    {"antithetic variates",
+        "no run of ours draws mirrored numbers; alternatives share common ones instead"},
 };
 const int32_t spenn_verify_absence_count = SPENN_COUNT(spenn_verify_absences);

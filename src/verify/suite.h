@@ -52,7 +52,7 @@ extern const struct spenn_verify_suite spenn_verify_queue, spenn_verify_meeting,
     spenn_verify_network_forms, spenn_verify_screening, spenn_verify_rework_forms,
     spenn_verify_hierarchy, spenn_verify_voting, spenn_verify_size,
     spenn_verify_selection, spenn_verify_sensitivity, spenn_verify_graph,
-    spenn_verify_flows, spenn_verify_leavitt;
+    spenn_verify_flows, spenn_verify_leavitt, spenn_verify_output;
 
 /* The file models/verify/<name>.yaml, compiled in; NULL when there is none. */
 const char *spenn_verify_text(const char *name);

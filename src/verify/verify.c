@@ -35,6 +35,7 @@ const struct spenn_verify_suite *const spenn_verify_suites[] = {
     &spenn_verify_voting,
     &spenn_verify_size,
     &spenn_verify_selection,
+    &spenn_verify_output,
     &spenn_verify_sensitivity,
 };
 const int32_t spenn_verify_suite_count = SPENN_COUNT(spenn_verify_suites);
