@@ -238,6 +238,13 @@ void spenn_cli_progress(void *context, int32_t done, int32_t planned, const char
         stderr, "\r[%s] %d of %d replications %-20.20s", bar, done, planned, what);
 }
 
+void spenn_cli_progress_end(const struct spenn_cli_common *common)
+{
+    if (spenn_cli_shows_progress(common)) {
+        (void)fprintf(stderr, "\r%*s\r", 78, "");
+    }
+}
+
 const char *spenn_cli_plural(int32_t count)
 {
     return count == 1 ? "" : "s";

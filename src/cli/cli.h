@@ -76,6 +76,7 @@ int spenn_cli_print(
  * --quiet. */
 bool spenn_cli_shows_progress(const struct spenn_cli_common *common);
 void spenn_cli_progress(void *context, int32_t done, int32_t planned, const char *what);
+void spenn_cli_progress_end(const struct spenn_cli_common *common); /* wipes it out */
 
 /* Runs spenn-chart, which lies beside this program or on the PATH, and waits for it. The
  * list of arguments ends with NULL. Its exit status, or after a message one of: */

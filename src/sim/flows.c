@@ -118,14 +118,16 @@ static void flow_forum(
     double served = visit(flows, node, rate * visits, task->place) / visits;
     flows->bound[node] |= task->late != SPENN_LATE_NOTHING;
     double outside = served * missed * missed * missed;
+    int32_t chair = plan->forum[task->forum].chair;
     if (task->decided && outside > 0.0) {
-        visit(flows, plan->forum[task->forum].chair, outside, task->decision.mean);
+        flows->bound[chair] |= task->late != SPENN_LATE_NOTHING;
+        visit(flows, chair, outside, task->decision.mean);
     }
 }
 
 /* A case visits at most one desk of a pool, so what one of them keeps no other misses. */
-static double flow_supports(
-    struct flows *flows, const struct spenn_plan_route *route, double rate)
+static double flow_supports(struct flows *flows, const struct spenn_plan_route *route,
+    const struct spenn_plan_task *task, double rate)
 {
     const struct spenn_sim_plan *plan = flows->plan;
     double reaching = rate; /* the pool */
@@ -134,6 +136,7 @@ static double flow_supports(
             &plan->support[route->first_support + i];
         reaching = support->from > 0.0 ? reaching : rate;
         double here = reaching * (support->upto - support->from);
+        flows->bound[support->desk] |= task->late != SPENN_LATE_NOTHING;
         rate -=
             here - visit(flows, support->desk, here, plan->visit[support->handed].mean);
     }
@@ -167,7 +170,7 @@ static void flow_route(struct flows *flows, const struct spenn_plan_stream *stre
         flows->bound[route->desk] |= task->late != SPENN_LATE_NOTHING;
         rate = visit(flows, route->desk, rate, task->handling.mean);
     }
-    rate = flow_supports(flows, route, rate);
+    rate = flow_supports(flows, route, task, rate);
     if (task->coordinates) {
         rate = flow_ladder(flows, (int32_t)(route - plan->route), rate);
     }

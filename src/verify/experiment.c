@@ -72,7 +72,7 @@ static double value_in(
     return seen->combine ? seen->combine(value, seen_in(trial, &seen->other, r)) : value;
 }
 
-static void judge(struct spenn_verify_row *row, const struct spenn_moments *moments)
+void spenn_verify_judge(struct spenn_verify_row *row, const struct spenn_moments *moments)
 {
     double n = moments->count;
     double variance = n > 1.0 ? moments->squares / (n - 1.0) : NAN;
@@ -95,7 +95,7 @@ static void observe(const struct spenn_verify_experiment *experiment,
     row->expected = spenn_formula_value(&seen->expected);
     row->tolerance = suite_tolerance;
     row->source = seen->source ? seen->source : experiment->source;
-    judge(row, &moments);
+    spenn_verify_judge(row, &moments);
 }
 
 bool spenn_verify_experiment_run(const struct spenn_verify_suite *suite,

@@ -4,6 +4,7 @@
 #ifndef SPENN_VERIFY_SUITE_H
 #define SPENN_VERIFY_SUITE_H
 
+#include "interval.h"
 #include "verify.h"
 
 #define SPENN_COUNT(array) ((int32_t)(sizeof(array) / sizeof *(array)))
@@ -71,6 +72,10 @@ double spenn_verify_measure(const struct spenn_model *m, const char *measure,
 /* A new row; its error, tolerance and verdict from expected and observed. */
 struct spenn_verify_row *spenn_verify_add(
     struct spenn_verification *verification, const char *group, const char *name);
+
+/* What replications show of a row, and whether it agrees with its tolerance. */
+void spenn_verify_judge(
+    struct spenn_verify_row *row, const struct spenn_moments *moments);
 
 bool spenn_verify_rest_run(const struct spenn_verify_suite *suite,
     struct spenn_verification *verification, struct spenn_error *err);

@@ -103,6 +103,28 @@ static void a_joint_visit_brings_both_times_to_the_leader(void **context)
     world_free(&w);
 }
 
+/* Who lapses before never comes to the support, nor to the chair after three meetings. */
+static void patience_makes_all_that_comes_after_a_bound(void **context)
+{
+    (void)context;
+    struct world w;
+    world_make(&w,
+        TINY("units:\n"
+             "  - {id: topp, kind: executive}\n"
+             "  - {id: a, kind: team, reports-to: topp, caseworkers: 1}\n"
+             "  - {id: stab, kind: support, reports-to: topp}\n"
+             "forums:\n"
+             "  - {id: f, kind: other, chair: topp, members: topp, meets: 1/h, lasts:"
+             " 30min, agenda: 9, commitment: 50%, preparation: 0%}\n"
+             "tasks:\n"
+             "  - {id: s, at: a, arrives: 0.9/h, handling: 1h, decision: 1min, deadline:"
+             " 2h, late: lapses, support: {stab: 50%}, decided-in: f}\n" WORLD_FREE));
+    const struct spenn_sim_flows *flows = spenn_sim_flows(w.plan);
+    assert_true(flows->bound[node(flows, "stab")]);
+    assert_true(flows->bound[node(flows, "topp")]);
+    world_free(&w);
+}
+
 static void who_answers_gets_what_climbs(void **context)
 {
     (void)context;
@@ -196,6 +218,7 @@ int main(void)
         cmocka_unit_test(items_that_come_back_load_the_agenda_again),
         cmocka_unit_test(a_full_desk_passes_on_only_what_it_serves),
         cmocka_unit_test(a_joint_visit_brings_both_times_to_the_leader),
+        cmocka_unit_test(patience_makes_all_that_comes_after_a_bound),
         cmocka_unit_test(who_answers_gets_what_climbs),
         cmocka_unit_test(patience_makes_a_flow_a_bound),
         cmocka_unit_test(simulated_utilisation_is_the_expected_one),
