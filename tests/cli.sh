@@ -94,6 +94,12 @@ expect 0 "measures" "$SPENN" measures
 holds "measures" out "uniformity"
 expect 2 "verify an unknown group" "$SPENN" verify --group span-of
 holds "verify an unknown group" err "the groups: queue"
+expect 0 "verify a model" "$SPENN" verify models/verify/escalation.yaml --for 20w
+holds "verify a model" out "escalation against its exact twin"
+expect 2 "verify two models" "$SPENN" verify "$toll" "$toll"
+expect 2 "verify a model's group" "$SPENN" verify "$toll" --group queue
+expect 2 "verify for a year without a model" "$SPENN" verify --for 1y
+expect 2 "verify for a day" "$SPENN" verify "$toll" --for 1d
 expect 0 "assumptions" "$SPENN" help assumptions
 holds "assumptions" out "commitment-midpoint"
 

@@ -2,12 +2,10 @@
 #include "cli.h"
 #include "quantity.h"
 #include "report_verify.h"
-#include "text.h"
 #include "verify_twin.h"
 
 #include <getopt.h>
 #include <signal.h>
-#include <string.h>
 
 const char spenn_usage_verify[] =
     "Usage: spenn verify\n"
@@ -55,33 +53,13 @@ static void on_interrupt(int number)
     stop = 1;
 }
 
-/* The groups by name, each once; returns how many. */
-static int groups(const char **name)
-{
-    int count = 0;
-    for (int32_t i = 0; i < spenn_verify_suite_count; i++) {
-        const char *group = spenn_verify_suites[i]->group;
-        if (count == 0 || strcmp(name[count - 1], group) != 0) {
-            name[count++] = group;
-        }
-    }
-    return count;
-}
-
 static int check_group(const struct spenn_command *self, const char *group)
 {
     struct spenn_arena memory = {0};
-    const char **name = spenn_arena_alloc(
-        &memory, (size_t)spenn_verify_suite_count, sizeof(const char *));
-    int count = groups(name), status = group ? SPENN_EXIT_USAGE : SPENN_EXIT_OK;
-    const char *list = "";
-    for (int i = 0; group && i < count; i++) {
-        list = spenn_arena_format(&memory, "%s%s%s", list, *list ? ", " : "", name[i]);
-        status = strcmp(name[i], group) == 0 ? SPENN_EXIT_OK : status;
-    }
-    if (status != SPENN_EXIT_OK) {
-        status = spenn_cli_usage(self, "no group '%s'; the groups: %s", group, list);
-    }
+    const char *groups = spenn_verify_groups(&memory, group);
+    int status = groups
+        ? spenn_cli_usage(self, "no group '%s'; the groups: %s", group, groups)
+        : SPENN_EXIT_OK;
     spenn_arena_free(&memory);
     return status;
 }

@@ -72,6 +72,22 @@ static void run_calls(
     }
 }
 
+const char *spenn_verify_groups(struct spenn_arena *memory, const char *group)
+{
+    const char *list = "", *last = "";
+    for (int32_t i = 0; group && i < spenn_verify_suite_count; i++) {
+        const char *name = spenn_verify_suites[i]->group;
+        if (strcmp(name, group) == 0) {
+            return NULL;
+        }
+        if (strcmp(name, last) != 0) { /* suites of a group stand side by side */
+            list = spenn_arena_format(memory, "%s%s%s", list, *list ? ", " : "", name);
+        }
+        last = name;
+    }
+    return group ? list : NULL;
+}
+
 static bool asked_for(const struct spenn_verify_suite *suite, const char *group)
 {
     return !group || strcmp(group, suite->group) == 0;

@@ -85,6 +85,9 @@ struct spenn_verify_suite {
 extern const struct spenn_verify_suite *const spenn_verify_suites[];
 extern const int32_t spenn_verify_suite_count;
 
+/* NULL when the group exists or is NULL; else the names of those that do, in a list. */
+const char *spenn_verify_groups(struct spenn_arena *memory, const char *group);
+
 /* What the model cannot represent, so that no case of ours can show it. */
 struct spenn_verify_absence {
     const char *what, *why;
