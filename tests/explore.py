@@ -2,7 +2,9 @@
 """An exploration is the same to the byte however it is cut: into threads, shards, and
 sittings that end by a kill anywhere. A file that was tampered with is refused where it is
 wrong."""
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -83,6 +85,22 @@ def kill_when(rows, out):
         time.sleep(0.002)
     run.send_signal(signal.SIGKILL)
     run.wait()
+
+
+def beside_a_run():
+    """The report of a run tells what an exploration beside it found, if it is of this."""
+    shutil.copytree("whole", "run/explore")
+    run = [SPENN, "run", "scenario.yaml", "--no-charts", "--replications", "2", "--quiet", "--out", "run"]
+    expect(0, "run", run)
+    holds("run", Path("run/report.html").read_text(), "When the assumptions vary at once")
+    space = json.loads(Path("run/results.json").read_text())["verdicts"][0]["space"]
+    if not 0.99 < sum(v for k, v in space.items() if k != "decided_by") < 1.01:
+        fail(f"run: shares are no shares: {space}")
+    before = Path("scenario.yaml").read_text()
+    Path("scenario.yaml").write_text(before + "# another\n")
+    expect(0, "run of another", run)
+    holds("run of another", Path("run/report.html").read_text(), "spenn explore scenario.yaml</code>")
+    Path("scenario.yaml").write_text(before)
 
 
 def threads():
@@ -202,7 +220,7 @@ def main():
         os.chdir(place)
         Path("model.yaml").write_text(MODEL)
         Path("scenario.yaml").write_text(SCENARIO)
-        for part in (threads, sittings, torn, interrupted, shards, refused, others):
+        for part in (threads, beside_a_run, sittings, torn, interrupted, shards, refused, others):
             start = time.time()
             part()
             if "-v" in sys.argv:

@@ -3,6 +3,7 @@
 #include "cli.h"
 #include "quantity.h"
 #include "run_files.h"
+#include "run_space.h"
 #include "strict.h"
 #include "text.h"
 
@@ -37,7 +38,7 @@ struct run_options {
     bool strict, no_charts;
 };
 
-static volatile sig_atomic_t stop; /* the one thing a signal handler may touch */
+static volatile sig_atomic_t stop; /* all that a signal handler may touch */
 
 static void on_interrupt(int number)
 {
@@ -45,7 +46,8 @@ static void on_interrupt(int number)
     stop = 1;
 }
 
-static int deliver(const struct run_options *o, const struct spenn_study *study)
+static int deliver(const struct run_options *o, const struct spenn_study *study,
+    const struct spenn_model *base)
 {
     struct spenn_arena memory = {0};
     const char *count = o->study.replications
@@ -63,17 +65,18 @@ static int deliver(const struct run_options *o, const struct spenn_study *study)
         : spenn_arena_format(&memory, "out/%s", study->scenario->id);
     const struct spenn_run_files files = {
         directory, o->scenario, study->scenario->model, o->common.lang, !o->no_charts};
+    struct spenn_run_space space = {0};
+    spenn_run_space_read(&space, &report, base,
+        &(struct spenn_run_paths){directory, o->scenario, o->common.assumptions});
     bool ok = spenn_run_files_write(&files, &report, &memory)
         && spenn_report_text(&report, stdout) && spenn_run_files_print(&files, &report);
     ok = spenn_cli_close(stdout, NULL) && ok;
+    spenn_run_space_free(&space);
     spenn_arena_free(&memory);
-    if (!ok) {
-        return SPENN_EXIT_FAILED;
-    }
-    if (study->interrupted) {
-        return SPENN_EXIT_INTERRUPTED;
-    }
-    return o->strict && spenn_strict_fails(study) ? SPENN_EXIT_STRICT : SPENN_EXIT_OK;
+    return !ok                                   ? SPENN_EXIT_FAILED
+        : study->interrupted                     ? SPENN_EXIT_INTERRUPTED
+        : o->strict && spenn_strict_fails(study) ? SPENN_EXIT_STRICT
+                                                 : SPENN_EXIT_OK;
 }
 
 static int work(struct run_options *o)
@@ -95,7 +98,7 @@ static int work(struct run_options *o)
     }
     int status = spenn_cli_finish(ok, &err);
     if (ok) {
-        status = deliver(o, &study);
+        status = deliver(o, &study, &base);
     }
     spenn_study_free(&study);
     spenn_model_free(&base);

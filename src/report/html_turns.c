@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * The box that says what would change the answer: how far each verdict is from turning,
  * and which assumptions it rests on. */
+#include "explore_words.h"
 #include "html.h"
-#include "margin.h"
-#include "spelling.h"
+#include "turn.h"
 
 #include <math.h>
 #include <string.h>
@@ -22,7 +22,7 @@ static void amount(
 }
 
 /* Where the difference has to stay: "above +0.5 h". */
-static void holds(const struct spenn_page *page, const struct spenn_margin *margin,
+static void holds(const struct spenn_page *page, const struct spenn_turn *margin,
     const struct spenn_measure *measure)
 {
     if (!(margin->from < margin->to)) {
@@ -43,7 +43,7 @@ static void holds(const struct spenn_page *page, const struct spenn_margin *marg
     (void)fprintf(page->out, " %s", spenn_page_unit(page, measure));
 }
 
-static void room(const struct spenn_page *page, const struct spenn_margin *margin,
+static void room(const struct spenn_page *page, const struct spenn_turn *margin,
     const struct spenn_measure *measure)
 {
     char text[64];
@@ -62,7 +62,7 @@ static void room(const struct spenn_page *page, const struct spenn_margin *margi
 }
 
 /* What an undecided answer waits for. */
-static void waits(const struct spenn_page *page, const struct spenn_margin *margin)
+static void waits(const struct spenn_page *page, const struct spenn_turn *margin)
 {
     if (isfinite(margin->settles)) {
         char text[64];
@@ -98,7 +98,7 @@ static void row(const struct spenn_page *page, int32_t i)
     const struct spenn_study_verdicts *v = &study->verdicts;
     const struct spenn_expect *expect = &study->scenario->expect[i];
     const struct spenn_measure *measure = spenn_expected_measure(expect);
-    struct spenn_margin margin = spenn_margin_of(v, i, expect->is);
+    struct spenn_turn margin = spenn_turn_of(v, i, expect->is);
     (void)fputs("<tr><td>", page->out);
     spenn_page_expectation(page, expect);
     (void)fprintf(page->out, "</td><td><span class=\"v v%d\">%s</span></td>",
@@ -170,10 +170,10 @@ static void tables(const struct spenn_page *page)
     if (exact) {
         (void)fprintf(page->out,
             spenn_page_say(page,
-                "<details><summary>%d svar er eksakte: de endres bare når modellen eller "
-                "en forutsetning gjør det</summary>\n",
-                "<details><summary>%d answers are exact: only another model or "
-                "assumption "
+                "<details><summary>Eksakte svar (%d): bare en annen modell eller "
+                "forutsetning "
+                "endrer dem</summary>\n",
+                "<details><summary>Exact answers (%d): only another model or assumption "
                 "changes them</summary>\n"),
             exact);
         table(page, true);
@@ -227,7 +227,7 @@ static void assumptions(const struct spenn_page *page)
     for (int32_t i = 0; i < SPENN_ASSUMPTION_COUNT; i++) {
         bool rests = resting(page, i, false) > 0;
         count += rests;
-        judged += rests && strcmp(assume->source[i], "judgement") == 0;
+        judged += rests && strstr(assume->source[i], "judgement") != NULL;
     }
     if (!count) {
         put(page,
@@ -256,8 +256,83 @@ static void assumptions(const struct spenn_page *page)
     (void)fputs("</tbody></table></details>\n", page->out);
 }
 
+/* What deciding inputs there are: "drift, forum-meets". */
+static void deciding(
+    const struct spenn_page *page, const struct spenn_space_answer *answer)
+{
+    for (int32_t d = 0; d < answer->deciding_count; d++) {
+        (void)fputs(d ? ", " : "", page->out);
+        spenn_page_text(page, page->report->explored->input[answer->deciding[d]].name);
+    }
+    if (!answer->deciding_count) {
+        (void)fputs("–", page->out);
+    }
+}
+
+static void space_row(
+    struct spenn_words_of *words, const struct spenn_page *page, int32_t i)
+{
+    const struct spenn_space_answer *answer = &page->report->space->answer[i];
+    const char *rule = spenn_words_rule(words, i);
+    (void)fputs("<tr><td>", page->out);
+    spenn_page_expectation(page, &page->report->study->scenario->expect[i]);
+    (void)fputs("</td><td>", page->out);
+    const char *between = "";
+    for (int32_t v = 0; v < SPENN_VERDICTS; v++) {
+        double share = spenn_space_share(answer, v);
+        if (share > 0) {
+            (void)fprintf(page->out, "%s%s %s", between, spenn_page_verdict(page, v),
+                spenn_words_percent(words, share));
+            between = "<br>";
+        }
+    }
+    (void)fputs("</td><td>", page->out);
+    deciding(page, answer);
+    (void)fputs("</td><td>", page->out);
+    spenn_page_text(page, rule ? rule : "–");
+    (void)fputs("</td></tr>\n", page->out);
+}
+
+/* What the exploration beside this run says of each answer that can turn. */
+static void explored(const struct spenn_page *page)
+{
+    const struct spenn_report *report = page->report;
+    struct spenn_words_of words = {
+        .x = report->explored, .summary = report->space, .norwegian = page->norwegian};
+    static const char *const nb[] = {
+        "Ventet", "Andel av rommet", "Tallet henger på", "Regel"};
+    static const char *const en[] = {
+        "Expected", "Share of the space", "The number hangs on", "Rule"};
+    (void)fprintf(page->out,
+        spenn_page_say(page,
+            "<h3>Når forutsetningene varieres samtidig</h3>\n<p class=\"small\">%d "
+            "punkter i rommet av forutsetninger, %d replikasjoner i hvert; mer i "
+            "explore/report.html. %s</p>\n<table><thead><tr>",
+            "<h3>When the assumptions vary at once</h3>\n<p class=\"small\">%d points of "
+            "the space of assumptions, %d replications at each; more in "
+            "explore/report.html. %s</p>\n<table><thead><tr>"),
+        2 * report->explored->options.points, report->explored->options.replications,
+        spenn_words_caution(&words));
+    for (size_t c = 0; c < sizeof nb / sizeof *nb; c++) {
+        (void)fprintf(
+            page->out, "<th scope=\"col\">%s</th>", (page->norwegian ? nb : en)[c]);
+    }
+    (void)fputs("</tr></thead>\n<tbody>\n", page->out);
+    for (int32_t i = 0; i < report->space->count; i++) {
+        if (spenn_words_tells(&words, i)) {
+            space_row(&words, page, i);
+        }
+    }
+    (void)fputs("</tbody></table>\n", page->out);
+    spenn_arena_free(&words.memory);
+}
+
 static void exploring(const struct spenn_page *page)
 {
+    if (page->report->space) {
+        explored(page);
+        return;
+    }
     if (!page->report->explore) {
         return;
     }
@@ -278,9 +353,10 @@ void spenn_page_turns(const struct spenn_page *page)
     put(page,
         "<p>Andre tall enn dem modellen regner med. Her er hvor langt hvert utfall er "
         "fra "
-        "å falle, med like stor usikkerhet som nå.</p>\n",
+        "å falle, med like stor usikkerhet (halve intervallet) som nå.</p>\n",
         "<p>Other numbers than those the model reckons with. This is how far each "
-        "verdict is from falling, with as much uncertainty as now.</p>\n");
+        "verdict is from falling, with as much uncertainty (half the interval) as "
+        "now.</p>\n");
     tables(page);
     assumptions(page);
     exploring(page);

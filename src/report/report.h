@@ -5,6 +5,7 @@
 #define SPENN_REPORT_H
 
 #include "study.h"
+#include "summary.h"
 
 struct spenn_report_chart { /* a finished drawing to be put into the report */
     const char *stem;       /* of its files: "baseline", "change-model-2" */
@@ -18,6 +19,8 @@ struct spenn_report {
     const char *origin; /* how to make it again: version, scenario, seed; no clock time */
     const char *lang;   /* "nb" or "en" */
     const char *explore; /* the command that tries the assumptions; NULL: none */
+    const struct spenn_exploration *explored; /* that it has left; NULL: none ... */
+    const struct spenn_summary *space;        /* ... and what it says */
     int32_t chart_count;
     const struct spenn_report_chart *chart;
 };

@@ -3,8 +3,8 @@
  * defined is null. The rows of results are written one by one: only they can be many. The
  * seed is a text, since many readers keep 53 bits of a number. */
 #include "html.h"
-#include "margin.h"
 #include "spelling.h"
+#include "turn.h"
 
 #include "diff.h"
 
@@ -159,7 +159,7 @@ static json_t *simulation(const struct spenn_report *report)
 static void put_margin(json_t *verdict, const struct spenn_study *study, int32_t i)
 {
     const struct spenn_expect *expect = &study->scenario->expect[i];
-    struct spenn_margin margin = spenn_margin_of(&study->verdicts, i, expect->is);
+    struct spenn_turn margin = spenn_turn_of(&study->verdicts, i, expect->is);
     json_t *rests = json_array();
     for (int32_t a = 0; a < SPENN_ASSUMPTION_COUNT; a++) {
         if (spenn_measure_rests_on_one(expect->measure, a)) {
@@ -171,6 +171,25 @@ static void put_margin(json_t *verdict, const struct spenn_study *study, int32_t
     put(verdict, "room", number(margin.room));
     put(verdict, "replications_to_settle", number(margin.settles));
     put(verdict, "rests_on", rests);
+}
+
+/* Shares of the space of assumptions, where an exploration has looked; else null. */
+static json_t *space_of(const struct spenn_report *report, int32_t i)
+{
+    if (!report->space) {
+        return json_null();
+    }
+    const struct spenn_space_answer *answer = &report->space->answer[i];
+    json_t *space = json_object(), *decided = json_array();
+    for (int32_t v = 0; v < SPENN_VERDICTS; v++) {
+        put(space, spenn_verdict_names[v], number(spenn_space_share(answer, v)));
+    }
+    for (int32_t d = 0; d < answer->deciding_count; d++) {
+        (void)json_array_append_new(
+            decided, text(report->explored->input[answer->deciding[d]].name));
+    }
+    put(space, "decided_by", decided);
+    return space;
 }
 
 static json_t *verdicts(const struct spenn_report *report)
@@ -200,6 +219,7 @@ static json_t *verdicts(const struct spenn_report *report)
         put(verdict, "reason", text(v->reason[i]));
         put(verdict, "reason_nb", text(v->reason_nb[i]));
         put_margin(verdict, study, i);
+        put(verdict, "space", space_of(report, i));
         (void)json_array_append_new(list, verdict);
     }
     return list;

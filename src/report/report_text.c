@@ -437,11 +437,13 @@ static void print_unrepresented(struct page *page)
 /* What would change the answer. */
 static void print_turn(struct page *page)
 {
-    const char *text = spenn_turn_text(page->report, &page->memory);
-    const char *explored = page->report->explore
-        ? say(page, "; forutsetningene prøver spenn explore",
-            "; spenn explore tries the assumptions")
-        : "";
+    const struct spenn_report *report = page->report;
+    const char *text = spenn_turn_text(report, &page->memory);
+    const char *explored = report->space ? say(page, "; forutsetningene: se rapporten",
+                               "; the assumptions: see the report")
+        : report->explore ? say(page, "; forutsetningene prøver spenn explore",
+              "; spenn explore tries the assumptions")
+                          : "";
     if (text) {
         spenn_terminal_wrap(&page->terminal,
             spenn_arena_format(&page->memory, "%s%s", text, explored), turn_lines);

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-#include "margin.h"
 #include "spelling.h"
+#include "turn.h"
 
 #include <math.h>
 #include <string.h>
 
 /* The verdict that is fewest half-widths from falling; else an undecided one; -1. */
-static int32_t nearest(const struct spenn_study *study, struct spenn_margin *margin)
+static int32_t nearest(const struct spenn_study *study, struct spenn_turn *margin)
 {
     int32_t found = -1;
     double least = INFINITY;
     for (int32_t i = 0; i < study->verdicts.count; i++) {
-        struct spenn_margin one =
-            spenn_margin_of(&study->verdicts, i, study->scenario->expect[i].is);
+        struct spenn_turn one =
+            spenn_turn_of(&study->verdicts, i, study->scenario->expect[i].is);
         bool waits = found < 0 && study->verdicts.verdict[i] == SPENN_UNDECIDED;
         if (one.widths < least || waits) {
             found = i;
@@ -59,7 +59,7 @@ const char *spenn_turn_text(const struct spenn_report *report, struct spenn_aren
 {
     const struct spenn_study *study = report->study;
     bool norwegian = strcmp(report->lang, "en") != 0;
-    struct spenn_margin margin;
+    struct spenn_turn margin;
     int32_t i = nearest(study, &margin);
     if (i < 0) {
         return NULL;

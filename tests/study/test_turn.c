@@ -3,11 +3,11 @@
  * outside it does not. */
 #include "unit.h"
 
-#include "margin.h"
 #include "near.h"
+#include "turn.h"
 #include "verdict.h"
 
-static struct spenn_margin margin_of(
+static struct spenn_turn margin_of(
     enum spenn_direction is, double low, double high, double zone)
 {
     int32_t verdict =
@@ -21,7 +21,7 @@ static struct spenn_margin margin_of(
         .high = &high,
         .zone = &zone,
         .replications = &replications};
-    return spenn_margin_of(&verdicts, 0, is);
+    return spenn_turn_of(&verdicts, 0, is);
 }
 
 static void ends_are_where_the_rule_turns(void **state)
@@ -37,7 +37,7 @@ static void ends_are_where_the_rule_turns(void **state)
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         double half = (known[i].high - known[i].low) / 2;
         double at = (known[i].low + known[i].high) / 2, zone = known[i].zone;
-        struct spenn_margin margin =
+        struct spenn_turn margin =
             margin_of(known[i].is, known[i].low, known[i].high, zone);
         enum spenn_verdict verdict = spenn_verdict_decide(
             known[i].is, (struct spenn_interval){known[i].low, known[i].high}, zone);
