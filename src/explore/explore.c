@@ -47,6 +47,12 @@ bool spenn_exploration_open(const struct spenn_explore_job *job,
         return spenn_fail(err, (struct spenn_where){.file = job->scenario->file},
             "expects nothing, so there is nothing to explore: add 'expect'");
     }
+    if (strcmp(job->scenario_path, "-") == 0 || strchr(job->scenario_path, '\n')
+        || (job->assumptions_path && strchr(job->assumptions_path, '\n'))) {
+        return spenn_fail(err, (struct spenn_where){.file = job->scenario->file},
+            "is read again when an exploration goes on: it needs a file name of one "
+            "line");
+    }
     return spenn_space_make(x, err)
         && spenn_store_fingerprint(job->scenario_path, job->model, x->fingerprint, err);
 }
