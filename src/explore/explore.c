@@ -14,7 +14,7 @@
 
 static struct spenn_core_plan plan_of(const struct spenn_exploration *x)
 {
-    return (struct spenn_core_plan){x->options.seed, x->inputs, x->expectations,
+    return (struct spenn_core_plan){x->options.seed, x->inputs, 2 * x->expectations,
         x->options.trajectories, x->options.points, 1000};
 }
 
@@ -104,6 +104,18 @@ static bool check_end(const struct spenn_explore_stages *run, int32_t end)
             end - 1);
 }
 
+/* The differences of an evaluation, then whether each can be told. */
+static void fill(const struct spenn_exploration *x, int32_t e, double *y)
+{
+    size_t from = (size_t)e * (size_t)x->expectations;
+    for (int32_t q = 0; q < x->expectations; q++) {
+        bool valid = x->outcome.verdict[from + (size_t)q] >= 0;
+        double difference = x->outcome.difference[from + (size_t)q];
+        y[q] = difference;
+        y[x->expectations + q] = valid ? !isnan(difference) : NAN;
+    }
+}
+
 static bool answer(void *context, const struct spenn_core_batch *batch)
 {
     struct spenn_explore_stages *run = context;
@@ -115,9 +127,9 @@ static bool answer(void *context, const struct spenn_core_batch *batch)
     if (!run->reading && !run->failed) {
         run->failed = !spenn_crew_evaluate(x, run->store, batch, run->err);
     }
-    size_t values = (size_t)batch->count * (size_t)x->expectations;
-    size_t from = (size_t)batch->first * (size_t)x->expectations;
-    memcpy(batch->y, x->outcome.difference + from, values * sizeof *batch->y);
+    for (int32_t e = 0; e < batch->count; e++) {
+        fill(x, batch->first + e, batch->y + 2 * (size_t)e * (size_t)x->expectations);
+    }
     return !run->failed
         && spenn_exploration_done(x, batch->first, batch->count) == batch->count;
 }

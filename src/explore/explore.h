@@ -58,8 +58,9 @@ struct spenn_exploration {
     double in_force[SPENN_ASSUMPTION_COUNT]; /* of every assumption */
     int32_t expectations;
     struct spenn_explore_outcomes outcome;
-    struct spenn_core core; /* where evaluations stand, effects, indices; its outcomes are
-                               the differences of the expectations */
+    struct spenn_core core; /* where evaluations stand, effects, indices; its outcomes:
+                               q is the difference of expectation q, expectations + q is
+                               1 where it can be told and 0 where it is not comparable */
     int32_t done, planned;  /* evaluations of this shard; planned: so far known of */
     bool interrupted;       /* of it and of a shard there are no indices */
     char fingerprint[17];   /* of all but options that an evaluation depends on */

@@ -14,7 +14,7 @@ static const double least_spread = 1e-12; /* of the largest value: less is round
 
 struct work {
     int32_t rows, inputs;
-    double *a, *b, *ab; /* of the rows used; ab [inputs x rows] */
+    double *a, *b, *ab; /* of the rows with a and b; ab [inputs x rows], may be NAN */
     double *weight;     /* [rows], summing to rows */
 };
 
@@ -24,16 +24,8 @@ struct moments {
 
 struct estimate {
     double first, total;
+    int32_t rows;
 };
-
-static bool row_is_whole(const struct spenn_outputs *y, int32_t row)
-{
-    bool whole = !isnan(y->a[row]) && !isnan(y->b[row]);
-    for (int32_t i = 0; i < y->inputs; i++) {
-        whole = whole && !isnan(y->ab[(size_t)i * (size_t)y->points + (size_t)row]);
-    }
-    return whole;
-}
 
 static struct work take_rows(const struct spenn_outputs *y, struct spenn_arena *memory)
 {
@@ -41,7 +33,7 @@ static struct work take_rows(const struct spenn_outputs *y, struct spenn_arena *
     int32_t *used = spenn_arena_alloc(memory, n, sizeof *used);
     for (int32_t row = 0; row < y->points; row++) {
         used[rows] = row;
-        rows += row_is_whole(y, row);
+        rows += !isnan(y->a[row]) && !isnan(y->b[row]);
     }
     struct work work = {.rows = (int32_t)rows, .inputs = y->inputs};
     work.a = spenn_arena_alloc(memory, rows, sizeof(double));
@@ -83,18 +75,22 @@ static bool is_constant(const struct work *work)
     return high - low <= least_spread * fmax(fabs(low), fabs(high));
 }
 
+/* Over the rows that have all three values. */
 static struct estimate estimate_of(
     const struct work *work, int32_t input, const struct moments *moments)
 {
     const double *ab = work->ab + (size_t)input * (size_t)work->rows;
-    double product = 0, squares = 0;
+    double product = 0, squares = 0, rows = 0;
     for (int32_t j = 0; j < work->rows; j++) {
         double change = ab[j] - work->a[j];
-        product += work->weight[j] * (work->b[j] - moments->mean) * change;
-        squares += work->weight[j] * change * change;
+        if (!isnan(change)) {
+            product += work->weight[j] * (work->b[j] - moments->mean) * change;
+            squares += work->weight[j] * change * change;
+            rows += work->weight[j];
+        }
     }
-    double scale = work->rows * moments->variance;
-    return (struct estimate){product / scale, squares / (2 * scale)};
+    double scale = rows * moments->variance;
+    return (struct estimate){product / scale, squares / (2 * scale), (int32_t)rows};
 }
 
 /* As many rows as there are, drawn with replacement. */
@@ -124,7 +120,7 @@ static void interval(double *value, int32_t count, double alpha, double bound[2]
     }
 }
 
-/* Resamples that happen to be constant have no indices and are left out. */
+/* Resamples that happen to be constant, or without rows, are left out. */
 static void find_intervals(struct work *work, const struct spenn_bootstrap *bootstrap,
     struct spenn_sobol_index *index)
 {
@@ -133,26 +129,24 @@ static void find_intervals(struct work *work, const struct spenn_bootstrap *boot
     double *first = spenn_arena_alloc(&own, k, most * sizeof *first);
     double *total = spenn_arena_alloc(&own, k, most * sizeof *total);
     struct spenn_random random = spenn_draw_random(bootstrap->seed, SPENN_DRAW_BOOTSTRAP);
-    int32_t count = 0;
+    int32_t *count = spenn_arena_alloc(&own, k, sizeof *count);
     for (int32_t r = 0; r < bootstrap->resamples; r++) {
         resample(work, &random, r);
         struct moments moments = moments_of(work);
-        if (!(moments.variance > 0)) {
-            continue;
-        }
-        for (size_t i = 0; i < k; i++) {
+        for (size_t i = 0; i < k && moments.variance > 0; i++) {
             struct estimate at = estimate_of(work, (int32_t)i, &moments);
-            first[i * most + (size_t)count] = at.first;
-            total[i * most + (size_t)count] = at.total;
+            size_t next = i * most + (size_t)count[i];
+            first[next] = at.first;
+            total[next] = at.total;
+            count[i] += at.rows > 0 && index[i].rows >= least_rows;
         }
-        count++;
     }
     for (size_t i = 0; i < k; i++) {
         double bound[2];
-        interval(first + i * most, count, bootstrap->alpha, bound);
+        interval(first + i * most, count[i], bootstrap->alpha, bound);
         index[i].first_low = bound[0];
         index[i].first_high = bound[1];
-        interval(total + i * most, count, bootstrap->alpha, bound);
+        interval(total + i * most, count[i], bootstrap->alpha, bound);
         index[i].total_low = bound[0];
         index[i].total_high = bound[1];
     }
@@ -183,17 +177,27 @@ void spenn_indices_find(const struct spenn_outputs *y,
     indices->mean = moments.mean;
     indices->variance = moments.variance;
     for (int32_t i = 0; i < y->inputs; i++) {
-        struct estimate at = {NAN, NAN};
+        struct estimate at = {NAN, NAN, 0};
         if (indices->state == SPENN_INDICES_FOUND) {
             at = estimate_of(&work, i, &moments);
         }
+        if (at.rows < least_rows) {
+            at.first = at.total = NAN;
+        }
         indices->index[i] =
-            (struct spenn_sobol_index){at.first, NAN, NAN, at.total, NAN, NAN};
+            (struct spenn_sobol_index){at.first, NAN, NAN, at.total, NAN, NAN, at.rows};
     }
     if (indices->state == SPENN_INDICES_FOUND && bootstrap->resamples > 0) {
         find_intervals(&work, bootstrap, indices->index);
     }
     spenn_arena_free(&own);
+}
+
+/* An index that is not known comes last. */
+static bool is_above(
+    const struct spenn_sobol_index *one, const struct spenn_sobol_index *other)
+{
+    return one->total > other->total || (isnan(other->total) && !isnan(one->total));
 }
 
 int32_t spenn_indices_rank(
@@ -207,7 +211,7 @@ int32_t spenn_indices_rank(
             continue;
         }
         int32_t at = count++;
-        for (; found && at > 0 && index[i].total > index[order[at - 1]].total; at--) {
+        for (; found && at > 0 && is_above(&index[i], &index[order[at - 1]]); at--) {
             order[at] = order[at - 1];
         }
         order[at] = i;

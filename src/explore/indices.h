@@ -27,19 +27,20 @@ struct spenn_bootstrap {
 struct spenn_sobol_index {
     double first, first_low, first_high; /* an estimate may lie outside of 0 .. 1 */
     double total, total_low, total_high; /* 0 or more */
+    int32_t rows; /* that have all three values; fewer than 8: the rest is NAN */
 };
 
 enum spenn_indices_state {
     SPENN_INDICES_FOUND,
-    SPENN_INDICES_FEW,     /* fewer than 8 rows have all values: indices are NAN */
+    SPENN_INDICES_FEW,     /* fewer than 8 rows have values in A and B: all are NAN */
     SPENN_INDICES_CONSTANT /* the outcome does not vary: indices are NAN */
 };
 
 struct spenn_indices {
     enum spenn_indices_state state;
-    int32_t rows;          /* used; a row with a NAN anywhere is left out as a whole */
+    int32_t rows;          /* that have values in A and in B */
     int32_t left_out;      /* rows + left_out = points */
-    double mean, variance; /* of the outcome over A and B, rows used; NAN with none */
+    double mean, variance; /* of the outcome over A and B in these; NAN with none */
     int32_t inputs;
     struct spenn_sobol_index *index; /* [inputs] */
 };

@@ -56,7 +56,30 @@ static void count_verdicts(
     }
 }
 
-/* Rank correlations of the difference with each input, where there is a difference. */
+/* What there is to decide: mostly not comparable, or too few differences for indices:
+ * whether there is one. */
+static void choose_outcome(
+    const struct space *space, int32_t q, struct spenn_space_answer *answer)
+{
+    const struct spenn_core *core = &space->x->core;
+    bool few = core->indices && core->indices[q].state == SPENN_INDICES_FEW;
+    bool mostly = answer->main == SPENN_NOT_COMPARABLE;
+    answer->outcome = few || mostly ? space->x->expectations + q : q;
+}
+
+/* The answer's outcome at a point. */
+static double outcome_at(const struct space *space, int32_t point, int32_t q,
+    const struct spenn_space_answer *answer)
+{
+    size_t row = row_of(space, point, q);
+    double difference = space->x->outcome.difference[row];
+    if (!spenn_space_tells(space->x, answer)) {
+        return difference;
+    }
+    return space->x->outcome.verdict[row] < 0 ? NAN : !isnan(difference);
+}
+
+/* Rank correlations of the outcome with each input, where it has a value. */
 static void correlate(
     const struct space *space, int32_t q, struct spenn_space_answer *answer)
 {
@@ -66,7 +89,7 @@ static void correlate(
     double *rho = spenn_arena_alloc(space->memory, (size_t)inputs, sizeof *rho);
     double *y = spenn_arena_alloc(&scratch, (size_t)space->points, sizeof *y);
     for (int32_t p = 0; p < space->points; p++) {
-        y[p] = x->outcome.difference[row_of(space, p, q)];
+        y[p] = outcome_at(space, p, q, answer);
     }
     const struct spenn_sample sample = {.points = space->points,
         .inputs = inputs,
@@ -103,15 +126,14 @@ static void decide_by_correlation(int32_t inputs, struct spenn_space_answer *ans
     }
 }
 
-static void decide(
-    const struct space *space, int32_t q, struct spenn_space_answer *answer)
+static void decide(const struct space *space, struct spenn_space_answer *answer)
 {
     const struct spenn_core *core = &space->x->core;
     if (!core->indices) {
         decide_by_correlation(space->x->inputs - 1, answer);
         return;
     }
-    const struct spenn_indices *indices = &core->indices[q];
+    const struct spenn_indices *indices = &core->indices[answer->outcome];
     if (indices->state != SPENN_INDICES_FOUND) {
         return;
     }
@@ -200,8 +222,9 @@ void spenn_explore_summarize(
         struct spenn_space_answer *answer = &summary->answer[q];
         answer->same_as = earlier(x->scenario, q);
         count_verdicts(&space, q, answer);
+        choose_outcome(&space, q, answer);
         correlate(&space, q, answer);
-        decide(&space, q, answer);
+        decide(&space, answer);
         find_rule(&space, q, answer);
         draw_map(&space, q, answer);
     }
@@ -212,6 +235,12 @@ void spenn_summary_free(struct spenn_summary *summary)
     struct spenn_arena memory = summary->memory;
     spenn_arena_free(&memory);
     *summary = (struct spenn_summary){0};
+}
+
+bool spenn_space_tells(
+    const struct spenn_exploration *x, const struct spenn_space_answer *answer)
+{
+    return answer->outcome >= x->expectations;
 }
 
 double spenn_space_share(const struct spenn_space_answer *answer, int32_t verdict)

@@ -18,7 +18,7 @@ enum {
 enum spenn_deciding_by {
     SPENN_BY_NOTHING,    /* too few points, or the difference does not vary */
     SPENN_BY_INDICES,    /* lower bound of the total index above that of luck */
-    SPENN_BY_CORRELATION /* Spearman's rank correlation with the difference over A and B,
+    SPENN_BY_CORRELATION /* Spearman's rank correlation with the outcome over A and B,
                             beyond what luck gives any of the inputs once in 20 times
                             (correlation.h) */
 };
@@ -30,6 +30,8 @@ struct spenn_space_answer { /* of an expectation */
     int32_t main;    /* the commonest verdict but undecided; -1: none */
     int32_t same_as; /* an earlier expectation that asks the same for another claim; -1 */
 
+    int32_t outcome; /* of core, that inputs decide: the difference, or whether it can be
+                        told, where that is the question (mostly not comparable) */
     enum spenn_deciding_by by;
     int32_t deciding_count; /* inputs that decide, the most first; luck is none */
     int32_t deciding[SPENN_DECIDING_MOST];
@@ -54,5 +56,9 @@ void spenn_summary_free(struct spenn_summary *summary);
 
 /* Share of the points in this verdict; NAN without points. */
 double spenn_space_share(const struct spenn_space_answer *answer, int32_t verdict);
+
+/* Is it whether the difference can be told at all that inputs decide? */
+bool spenn_space_tells(
+    const struct spenn_exploration *x, const struct spenn_space_answer *answer);
 
 #endif

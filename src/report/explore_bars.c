@@ -184,7 +184,8 @@ static void index_bars(
     struct spenn_explore_sheet *sheet, int32_t q, struct tornado *tornado)
 {
     const struct spenn_core *core = &sheet->words.x->core;
-    const struct spenn_indices *indices = &core->indices[q];
+    const struct spenn_space_answer *answer = &sheet->words.summary->answer[q];
+    const struct spenn_indices *indices = &core->indices[answer->outcome];
     tornado->title = spenn_page_say(&sheet->page,
         "Del av variasjonen som forsvinner når forutsetningen ligger fast (total), med "
         "95 %-intervall; strek: alene (første orden)",
@@ -205,8 +206,8 @@ static void correlation_bars(
 {
     const struct spenn_space_answer *answer = &sheet->words.summary->answer[q];
     tornado->title =
-        spenn_page_say(&sheet->page, "Rangkorrelasjon mellom forutsetning og forskjell",
-            "Rank correlation of the assumption with the difference");
+        spenn_page_say(&sheet->page, "Rangkorrelasjon mellom forutsetning og utfall",
+            "Rank correlation of the assumption with the outcome");
     tornado->least = -1;
     tornado->most = 1;
     tornado->floor = answer->beyond;

@@ -54,13 +54,21 @@ static const char *input_name(const struct table *table, int32_t i)
     return i + 1 == x->inputs ? "luck" : x->input[i].name;
 }
 
+/* What the deciding inputs, effects and indices of the row are of. */
+static void outcome(struct table *table, int32_t q)
+{
+    const struct spenn_space_answer *answer = &table->words.summary->answer[q];
+    cell(table,
+        spenn_space_tells(table->words.x, answer) ? "comparable or not" : "difference");
+}
+
 static void shares(struct table *table)
 {
     (void)fputs(KEYS ",points,invalid", table->out);
     for (int32_t v = 0; v < SPENN_VERDICTS; v++) {
         (void)fprintf(table->out, ",%s", spenn_verdict_names[v]);
     }
-    (void)fputs(",main,deciding,by\n", table->out);
+    (void)fputs(",main,deciding,by,of\n", table->out);
     for (int32_t q = 0; q < table->words.summary->count; q++) {
         static const char *const by[] = {"", "indices", "rank correlation"};
         const struct spenn_space_answer *answer = &table->words.summary->answer[q];
@@ -77,6 +85,7 @@ static void shares(struct table *table)
         cell(table, answer->main < 0 ? "" : spenn_verdict_names[answer->main]);
         cell(table, deciding);
         cell(table, by[answer->by]);
+        outcome(table, q);
         end(table);
     }
 }
@@ -84,17 +93,20 @@ static void shares(struct table *table)
 static void screening(struct table *table)
 {
     const struct spenn_exploration *x = table->words.x;
-    (void)fputs(KEYS ",input,mu_star,mu,sigma,effects\n", table->out);
+    (void)fputs(KEYS ",input,mu_star,mu,sigma,effects,of\n", table->out);
     for (int32_t q = 0; x->core.effect && q < x->expectations; q++) {
         for (int32_t i = 0; i < x->inputs; i++) {
+            size_t of = (size_t)table->words.summary->answer[q].outcome;
             const struct spenn_effect *effect =
-                &x->core.effect[(size_t)q * (size_t)x->inputs + (size_t)i];
+                &x->core.effect[of * (size_t)x->inputs + (size_t)i];
             keys(table, q);
             cell(table, input_name(table, i));
             number(table, effect->count ? effect->star : NAN);
             number(table, effect->count ? effect->mean : NAN);
             number(table, effect->count > 1 ? effect->sigma : NAN);
-            (void)fprintf(table->out, ",%d\n", effect->count);
+            (void)fprintf(table->out, ",%d", effect->count);
+            outcome(table, q);
+            end(table);
         }
     }
 }
@@ -104,10 +116,11 @@ static void indices(struct table *table)
     const struct spenn_exploration *x = table->words.x;
     const struct spenn_core *core = &x->core;
     (void)fputs(KEYS ",input,first,first_low,first_high,total,total_low,total_high,"
-                     "noise_floor,rows,left_out\n",
+                     "noise_floor,rows,left_out,of\n",
         table->out);
     for (int32_t q = 0; core->indices && q < x->expectations; q++) {
-        const struct spenn_indices *all = &core->indices[q];
+        const struct spenn_indices *all =
+            &core->indices[table->words.summary->answer[q].outcome];
         for (int32_t j = 0; j < core->mattering && all->state == SPENN_INDICES_FOUND;
              j++) {
             const struct spenn_sobol_index *index = &all->index[j];
@@ -119,7 +132,10 @@ static void indices(struct table *table)
             for (size_t k = 0; k < sizeof value / sizeof *value; k++) {
                 number(table, value[k]);
             }
-            (void)fprintf(table->out, ",%d,%d\n", all->rows, all->left_out);
+            (void)fprintf(
+                table->out, ",%d,%d", index->rows, x->options.points - index->rows);
+            outcome(table, q);
+            end(table);
         }
     }
 }

@@ -118,7 +118,8 @@ static void indices_table(struct spenn_explore_sheet *sheet, int32_t q)
 {
     const struct spenn_core *core = &sheet->words.x->core;
     FILE *out = sheet->page.out;
-    if (sheet->words.summary->answer[q].by != SPENN_BY_INDICES) {
+    const struct spenn_space_answer *answer = &sheet->words.summary->answer[q];
+    if (answer->by != SPENN_BY_INDICES) {
         return;
     }
     (void)fprintf(out,
@@ -128,7 +129,7 @@ static void indices_table(struct spenn_explore_sheet *sheet, int32_t q)
         say(sheet, "Som tabell", "As a table"), say(sheet, "Forutsetning", "Assumption"),
         say(sheet, "Første orden", "First order"), say(sheet, "Total", "Total"));
     for (int32_t j = 0; j < core->mattering; j++) {
-        const struct spenn_sobol_index *index = &core->indices[q].index[j];
+        const struct spenn_sobol_index *index = &core->indices[answer->outcome].index[j];
         bool luck = j + 1 == core->mattering;
         (void)fputs("<tr><th scope=\"row\">", out);
         put(sheet,

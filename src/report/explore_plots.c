@@ -19,7 +19,8 @@ static const struct spenn_effect *effect_of(
     const struct spenn_explore_sheet *sheet, int32_t q, int32_t i)
 {
     const struct spenn_exploration *x = sheet->words.x;
-    return &x->core.effect[(size_t)q * (size_t)x->inputs + (size_t)i];
+    size_t outcome = (size_t)sheet->words.summary->answer[q].outcome;
+    return &x->core.effect[outcome * (size_t)x->inputs + (size_t)i];
 }
 
 static bool is_plotted(const struct spenn_effect *effect)
@@ -111,8 +112,8 @@ void spenn_picture_screening(struct spenn_explore_sheet *sheet, int32_t q)
         return;
     }
     const char *title = spenn_page_say(&sheet->page,
-        "Første siling: hvor mye en forutsetning flytter forskjellen",
-        "Screening: how much an assumption moves the difference");
+        "Første siling: hvor mye en forutsetning flytter utfallet",
+        "Screening: how much an assumption moves the outcome");
     (void)fprintf(out,
         "<figure class=\"half\"><figcaption>%s</figcaption><svg viewBox=\"0 0 430 360\" "
         "role=\"img\" aria-labelledby=\"s%d s%d-d\" font-size=\"12\" fill=\"#1F2933\">"

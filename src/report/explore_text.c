@@ -143,14 +143,15 @@ static const char *decimals(struct sheet *sheet, double value)
 
 /* "drift  0.52 (0.45 to 0.61)" */
 static const char *deciding_text(
-    struct sheet *sheet, int32_t q, const struct spenn_space_answer *answer, int32_t i)
+    struct sheet *sheet, const struct spenn_space_answer *answer, int32_t i)
 {
     const struct spenn_exploration *x = sheet->words.x;
     struct spenn_arena *memory = &sheet->words.memory;
     const char *name = spenn_terminal_cell(memory, x->input[i].name, name_columns, false);
     int32_t j = spenn_words_matter(&sheet->words, i);
     if (answer->by == SPENN_BY_INDICES && j >= 0) {
-        const struct spenn_sobol_index *index = &x->core.indices[q].index[j];
+        const struct spenn_sobol_index *index =
+            &x->core.indices[answer->outcome].index[j];
         return spenn_arena_format(memory, "%s %s (%s %s %s)", name,
             decimals(sheet, index->total), decimals(sheet, index->total_low),
             say(sheet, "til", "to"), decimals(sheet, index->total_high));
@@ -192,19 +193,22 @@ static void print_deciding(struct sheet *sheet, int32_t q)
         return;
     }
     double floor_at = answer->by == SPENN_BY_INDICES
-        ? core->indices[q].index[core->mattering - 1].total
+        ? core->indices[answer->outcome].index[core->mattering - 1].total
         : answer->beyond;
     print_indented(sheet,
         spenn_arena_format(memory, "%s (%s %s)%s",
-            say(sheet, "tallet henger på", "the number hangs on"), by,
-            decimals(sheet, floor_at),
+            spenn_space_tells(sheet->words.x, answer)
+                ? say(sheet, "om det kan sammenlignes, henger på",
+                    "whether it can be compared hangs on")
+                : say(sheet, "tallet henger på", "the number hangs on"),
+            by, decimals(sheet, floor_at),
             answer->deciding_count
                 ? ":"
                 : say(sheet, ": ingenting over gulvet", ": nothing above it")));
     for (int32_t d = 0; d < answer->deciding_count && d < most_deciding; d++) {
         spenn_terminal_put(&sheet->terminal,
             spenn_arena_format(
-                memory, "    %s", deciding_text(sheet, q, answer, answer->deciding[d])));
+                memory, "    %s", deciding_text(sheet, answer, answer->deciding[d])));
     }
 }
 

@@ -74,7 +74,7 @@ static void an_outcome_without_spread_or_values_has_no_indices(void **state)
 }
 
 /* u0 below .1 in A or in B: .19 of the rows. What is left is x0 on .1 .. 1. */
-static void rows_with_a_missing_value_are_left_out_whole(void **state)
+static void rows_with_a_missing_value_are_left_out(void **state)
 {
     (void)state;
     struct spenn_arena memory = {0};
@@ -85,6 +85,34 @@ static void rows_with_a_missing_value_are_left_out_whole(void **state)
     assert_in_range(indices.left_out, 190, 199);
     hold(&indices, (double[]){x0 / all, 4 / all, 9 / all},
         (double[]){x0 / all, 4 / all, 9 / all}, .03);
+    spenn_arena_free(&memory);
+}
+
+/* A value missing in one A_B costs that input a row, no other. */
+static void an_index_takes_the_rows_that_have_its_three_values(void **state)
+{
+    (void)state;
+    double a[20], b[20], ab[2][20];
+    for (int j = 0; j < 20; j++) {
+        a[j] = j;
+        b[j] = 19 - j;
+        ab[0][j] = j < 13 ? NAN : b[j];
+        ab[1][j] = j < 12 ? NAN : b[j];
+    }
+    struct spenn_arena memory = {0};
+    struct spenn_indices indices;
+    spenn_indices_find(&(struct spenn_outputs){20, 2, a, b, ab[0]},
+        &(struct spenn_bootstrap){1, 50, .05}, &memory, &indices);
+    assert_int_equal(indices.state, SPENN_INDICES_FOUND);
+    assert_int_equal(indices.rows, 20);
+    assert_int_equal(indices.index[0].rows, 7);
+    assert_true(isnan(indices.index[0].total) && isnan(indices.index[0].total_low));
+    assert_int_equal(indices.index[1].rows, 8);
+    /* (2 j - 19)^2 of 12 .. 19 over 8, half of that over the variance of 0 .. 19 twice */
+    assert_near(indices.index[1].total, 1320 / 8.0 / 2 / (1330 / 39.0), 1e-12);
+    assert_true(indices.index[1].total_low > 0);
+    int32_t order[1];
+    assert_int_equal(spenn_indices_rank(&indices, 0, order), 0); /* luck is not known */
     spenn_arena_free(&memory);
 }
 
@@ -161,7 +189,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_functions_have_their_indices),
         cmocka_unit_test(an_outcome_without_spread_or_values_has_no_indices),
-        cmocka_unit_test(rows_with_a_missing_value_are_left_out_whole),
+        cmocka_unit_test(rows_with_a_missing_value_are_left_out),
+        cmocka_unit_test(an_index_takes_the_rows_that_have_its_three_values),
         cmocka_unit_test(bootstrap_intervals_hold_about_as_often_as_they_say),
         cmocka_unit_test(permuting_inputs_permutes_results),
         cmocka_unit_test(inputs_matter_that_rise_above_luck),

@@ -139,8 +139,8 @@ static void tables_have_a_row_an_expectation(void **state)
     (void)state;
     static const char *const line[] = {
         "C1,emergent,lead-time,tiny,b,baseline,lower,128,0,0.75,0.25,0,0,0,0,supported,"
-        "drift,rank correlation\n",
-        "input,mu_star,mu,sigma,effects\n", "input,first,first_low",
+        "drift,rank correlation,difference\n",
+        "input,mu_star,mu,sigma,effects,of\n", "input,first,first_low",
         "lower,found,supported unless drift is under 2/y,64,0.75,1,1,1,0\n",
         "share,mean_difference\n"};
     for (int32_t i = 0; i < spenn_explore_table_count; i++) {
