@@ -112,7 +112,7 @@ static void fill(const struct spenn_exploration *x, int32_t e, double *y)
         bool valid = x->outcome.verdict[from + (size_t)q] >= 0;
         double difference = x->outcome.difference[from + (size_t)q];
         y[q] = difference;
-        y[x->expectations + q] = valid ? !isnan(difference) : NAN;
+        y[x->expectations + q] = !valid ? NAN : isnan(difference) ? 0.0 : 1.0;
     }
 }
 

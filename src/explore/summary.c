@@ -76,7 +76,8 @@ static double outcome_at(const struct space *space, int32_t point, int32_t q,
     if (!spenn_space_tells(space->x, answer)) {
         return difference;
     }
-    return space->x->outcome.verdict[row] < 0 ? NAN : !isnan(difference);
+    bool valid = space->x->outcome.verdict[row] >= 0;
+    return !valid ? NAN : isnan(difference) ? 0.0 : 1.0;
 }
 
 /* Rank correlations of the outcome with each input, where it has a value. */

@@ -7,6 +7,7 @@
 #include "text.h"
 #include "tiny.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #define MODEL TINY("units:\n  - {id: top, kind: executive}\n")
@@ -111,6 +112,34 @@ static void the_summary_knows_what_decides(void **state)
     close_lab(&lab);
 }
 
+/* Where most points are not comparable, the question is which input makes them so. */
+static void mostly_not_comparable_is_decided_by_what_makes_it_so(void **state)
+{
+    (void)state;
+    struct lab lab;
+    open_lab(&lab);
+    for (int32_t e = 0; e < 2 * points; e++) {
+        if (lab.u[e * inputs + 1] > .2) {
+            lab.verdict[e * expectations] = SPENN_NOT_COMPARABLE;
+            lab.difference[e * expectations] = NAN;
+        }
+    }
+    spenn_summary_free(&lab.summary);
+    spenn_explore_summarize(&lab.x, &lab.summary);
+    const struct spenn_space_answer *answer = &lab.summary.answer[0];
+    assert_int_equal(answer->main, SPENN_NOT_COMPARABLE);
+    assert_true(spenn_space_tells(&lab.x, answer));
+    assert_int_equal(answer->deciding_count, 1);
+    assert_int_equal(answer->deciding[0], 1);
+    assert_int_equal(answer->rule.state, SPENN_RULE_FOUND);
+    assert_false(spenn_space_tells(&lab.x, &lab.summary.answer[1]));
+    FILE *out = open_memstream(&lab.text, &lab.size);
+    assert_true(spenn_report_explore(&lab.x, &lab.summary, "en", out));
+    (void)fclose(out);
+    has(&lab, "whether it can be compared hangs on (rank correlation");
+    close_lab(&lab);
+}
+
 static void the_terminal_says_the_rule_within_80_columns(void **state)
 {
     (void)state;
@@ -178,6 +207,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_summary_knows_what_decides),
+        cmocka_unit_test(mostly_not_comparable_is_decided_by_what_makes_it_so),
         cmocka_unit_test(the_terminal_says_the_rule_within_80_columns),
         cmocka_unit_test(tables_have_a_row_an_expectation),
         cmocka_unit_test(the_page_has_the_box_and_escapes_names),
