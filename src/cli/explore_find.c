@@ -22,9 +22,10 @@ int spenn_explore_find(const char *question, const char *scenario_path,
     struct spenn_scenario scenario = {0};
     struct spenn_model base = {0};
     struct spenn_threshold found = {0};
+    const struct spenn_threshold_asked asked = {question, &scenario, &base};
     bool ok = spenn_read_scenario(scenario_path, &scenario, &err)
         && spenn_cli_model(scenario.model, common->assumptions, &base, &err)
-        && spenn_threshold_find(question, &scenario, &base, options, &found, &err);
+        && spenn_threshold_find(&asked, options, &found, &err);
     bool stopped = !ok && err.count == 0;
     int status = stopped ? SPENN_EXIT_INTERRUPTED : spenn_cli_finish(ok, &err);
     if (stopped) {

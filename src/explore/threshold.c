@@ -24,7 +24,7 @@ struct hunt {
 static bool edit(void *context, struct spenn_model *m, struct spenn_error *err)
 {
     const struct hunt *hunt = context;
-    const struct spenn_threshold_question *c = &hunt->found->condition;
+    const struct spenn_threshold_question *c = &hunt->found->question;
     return c->forum ? spenn_members_resize(m, c->forum, (int32_t)hunt->x, err)
                     : spenn_input_apply(&c->input, hunt->x, m, err);
 }
@@ -42,7 +42,7 @@ static int32_t take(struct hunt *hunt, const struct spenn_scenario *scenario, in
 static void set_up(struct hunt *hunt, const struct spenn_scenario *scenario,
     const struct spenn_model *base, const struct spenn_study_options *options)
 {
-    const struct spenn_threshold_question *c = &hunt->found->condition;
+    const struct spenn_threshold_question *c = &hunt->found->question;
     hunt->scenario = *scenario;
     hunt->scenario.alternative_count = hunt->scenario.vary_count = 0;
     hunt->scenario.alternative = hunt->alternative;
@@ -81,7 +81,7 @@ static bool margin_at(void *context, double x, struct spenn_margin *margin)
 {
     struct hunt *hunt = context;
     struct spenn_threshold *found = hunt->found;
-    const struct spenn_threshold_question *c = &found->condition;
+    const struct spenn_threshold_question *c = &found->question;
     struct spenn_trial_outcome outcome;
     hunt->x = x;
     if (!spenn_trial_run(&hunt->trial, &outcome, hunt->err)) {
@@ -122,30 +122,35 @@ static bool choose_window(struct hunt *hunt, const struct spenn_study_options *o
     return ok && !isnan(found->warm_up);
 }
 
-bool spenn_threshold_find(const char *text, const struct spenn_scenario *scenario,
-    const struct spenn_model *base, const struct spenn_study_options *options,
-    struct spenn_threshold *found, struct spenn_error *err)
+/* How finely to look: what is exact can be had everywhere. */
+static struct spenn_axis axis_of(const struct spenn_threshold *found)
+{
+    const struct spenn_input *input = &found->question.input;
+    double width = input->high - input->low;
+    bool all = input->whole && found->exact && width <= all_cells;
+    return (struct spenn_axis){.low = input->low,
+        .high = input->high,
+        .whole = input->whole,
+        .cells = all       ? (int32_t)width
+            : found->exact ? exact_cells
+                           : cells,
+        .tolerance = width * (found->exact ? exact_resolution : resolution)};
+}
+
+bool spenn_threshold_find(const struct spenn_threshold_asked *asked,
+    const struct spenn_study_options *options, struct spenn_threshold *found,
+    struct spenn_error *err)
 {
     struct hunt hunt = {.found = found, .err = err};
     *found = (struct spenn_threshold){0};
-    found->seed = options->has_seed ? options->seed : scenario->simulate.seed;
-    bool ok = spenn_threshold_read(
-        text, scenario, base, &found->memory, &found->condition, err);
+    found->seed = options->has_seed ? options->seed : asked->scenario->simulate.seed;
+    bool ok = spenn_threshold_read(asked, &found->memory, &found->question, err);
     if (ok) {
-        set_up(&hunt, scenario, base, options);
+        set_up(&hunt, asked->scenario, asked->base, options);
         ok = choose_window(&hunt, options);
     }
     if (ok) {
-        const struct spenn_input *input = &found->condition.input;
-        double width = input->high - input->low;
-        bool all = input->whole && found->exact && width <= all_cells;
-        const struct spenn_axis axis = {.low = input->low,
-            .high = input->high,
-            .whole = input->whole,
-            .cells = all       ? (int32_t)width
-                : found->exact ? exact_cells
-                               : cells,
-            .tolerance = width * (found->exact ? exact_resolution : resolution)};
+        const struct spenn_axis axis = axis_of(found);
         hunt.trial.edit = edit;
         ok = spenn_crossings_find(
             &axis, margin_at, &hunt, &found->memory, &found->crossings);

@@ -32,13 +32,19 @@ struct spenn_threshold_question {
     double limit;     /* in the measure's unit */
 };
 
-/* Reads the text. Texts it points to are in `memory`. */
-bool spenn_threshold_read(const char *text, const struct spenn_scenario *scenario,
-    const struct spenn_model *base, struct spenn_arena *memory,
-    struct spenn_threshold_question *condition, struct spenn_error *err);
+struct spenn_threshold_asked {
+    const char *text;
+    const struct spenn_scenario *scenario;
+    const struct spenn_model *base; /* as read */
+};
+
+/* Reads the text. Texts of the question are in `memory`. */
+bool spenn_threshold_read(const struct spenn_threshold_asked *asked,
+    struct spenn_arena *memory, struct spenn_threshold_question *question,
+    struct spenn_error *err);
 
 struct spenn_threshold {
-    struct spenn_threshold_question condition;
+    struct spenn_threshold_question question;
     struct spenn_crossings crossings;
     bool unbounded;       /* a time behind what cannot keep up was taken as above all */
     bool untold;          /* at some value it could not be told: too many open cases, or
@@ -52,9 +58,9 @@ struct spenn_threshold {
 
 /* Searches. Every value of X meets the same cases. options->replications 0: 30. False
  * with problems, or without when stopped. */
-bool spenn_threshold_find(const char *text, const struct spenn_scenario *scenario,
-    const struct spenn_model *base, const struct spenn_study_options *options,
-    struct spenn_threshold *found, struct spenn_error *err);
+bool spenn_threshold_find(const struct spenn_threshold_asked *asked,
+    const struct spenn_study_options *options, struct spenn_threshold *found,
+    struct spenn_error *err);
 void spenn_threshold_free(struct spenn_threshold *found);
 
 /* Makes the forum a group of `size`, 1 or more. A model without it stays as it is. */

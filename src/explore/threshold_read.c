@@ -17,7 +17,7 @@ struct reader {
     const struct spenn_scenario *scenario;
     const struct spenn_model *m; /* the baseline */
     struct spenn_arena *memory;
-    struct spenn_threshold_question *condition;
+    struct spenn_threshold_question *question;
     struct spenn_error *err;
 };
 
@@ -69,7 +69,7 @@ static spenn_id forum_named(const struct spenn_model *m, const char *id)
 static bool read_group(struct reader *r, const char *name)
 {
     enum { least_range = 30, most = 60 };
-    struct spenn_threshold_question *c = r->condition;
+    struct spenn_threshold_question *c = r->question;
     const struct spenn_model *m = r->m;
     const char *id = name[strlen(group_size)] ? name + strlen(group_size) + 1 : c->of;
     spenn_id top = spenn_model_top(m);
@@ -98,8 +98,8 @@ static bool read_group(struct reader *r, const char *name)
 
 static bool read_assumption(struct reader *r, int32_t a)
 {
-    r->condition->value = r->m->assume.value[a];
-    return spenn_input_assumption(&r->m->assume, a, &r->condition->input)
+    r->question->value = r->m->assume.value[a];
+    return spenn_input_assumption(&r->m->assume, a, &r->question->input)
         || spenn_fail(r->err, nowhere, "'%s' cannot be moved step by step",
             spenn_assumption_keys[a].id);
 }
@@ -107,7 +107,7 @@ static bool read_assumption(struct reader *r, int32_t a)
 /* Its range is what the scenario's `vary:` gives it, if that has it. */
 static bool read_path(struct reader *r, const char *path)
 {
-    struct spenn_input *input = &r->condition->input;
+    struct spenn_input *input = &r->question->input;
     if (!spenn_input_path(r->m, path, input)) {
         struct spenn_model copy = {0};
         const struct spenn_value one = {.kind = SPENN_SCALAR, .text = "1"};
@@ -133,7 +133,7 @@ static bool read_path(struct reader *r, const char *path)
 static bool read_bound(struct reader *r, const char *text, double *bound)
 {
     char clip[spenn_clip], example[40];
-    const struct spenn_input *input = &r->condition->input;
+    const struct spenn_input *input = &r->question->input;
     return spenn_input_parse(input, text, bound)
         || spenn_fail(r->err, nowhere, "'%s' is no value of '%s', such as '%s'",
             spenn_text_clip(clip, text), input->name,
@@ -144,7 +144,7 @@ static bool read_bound(struct reader *r, const char *text, double *bound)
 /* "ledergruppe.meets from 6/y to 24/y". */
 static bool read_input(struct reader *r, char *text)
 {
-    struct spenn_input *input = &r->condition->input;
+    struct spenn_input *input = &r->question->input;
     char *from = cut(text, " from "), *to = from ? cut(from, " to ") : NULL;
     const char *name = trimmed(r, text, strlen(text));
     size_t length = strlen(group_size);
@@ -154,7 +154,7 @@ static bool read_input(struct reader *r, char *text)
     if (!*name || strchr(name, ' ') || (from && !to)) {
         return form(r);
     }
-    r->condition->value = NAN;
+    r->question->value = NAN;
     bool ok = group       ? read_group(r, name)
         : assumption >= 0 ? read_assumption(r, assumption)
                           : read_path(r, name);
@@ -173,7 +173,7 @@ static bool read_input(struct reader *r, char *text)
 
 static bool read_measure(struct reader *r, const char *id)
 {
-    struct spenn_threshold_question *c = r->condition;
+    struct spenn_threshold_question *c = r->question;
     c->measure = spenn_rest_measure(id);
     c->measure = c->measure ? c->measure : spenn_sim_measure(id);
     if (c->measure) {
@@ -198,7 +198,7 @@ static bool read_measure(struct reader *r, const char *id)
 /* "lead-time/sak@model-2 - @model-3". */
 static bool read_target(struct reader *r, char *text)
 {
-    struct spenn_threshold_question *c = r->condition;
+    struct spenn_threshold_question *c = r->question;
     char *other = cut(text, " - @");
     other = other ? other : cut(text, " than ");
     char *in = cut(text, "@"), *of = cut(text, "/");
@@ -221,8 +221,8 @@ static bool read_target(struct reader *r, char *text)
 
 static bool read_limit(struct reader *r, const char *text)
 {
-    const char *unit = r->condition->measure->unit;
-    double *limit = &r->condition->limit;
+    const char *unit = r->question->measure->unit;
+    double *limit = &r->question->limit;
     char clip[spenn_clip];
     bool hours = strcmp(unit, "h") == 0 || strcmp(unit, "h/w") == 0;
     bool ok = strcmp(unit, "share") == 0
@@ -230,26 +230,26 @@ static bool read_limit(struct reader *r, const char *text)
         : spenn_parse_number(text, limit) || (hours && spenn_parse_duration(text, limit));
     return ok
         || spenn_fail(r->err, nowhere, "--find: '%s' is no value of '%s', which is in %s",
-            spenn_text_clip(clip, text), r->condition->measure->id,
+            spenn_text_clip(clip, text), r->question->measure->id,
             *unit ? unit : "plain numbers");
 }
 
-bool spenn_threshold_read(const char *text, const struct spenn_scenario *scenario,
-    const struct spenn_model *base, struct spenn_arena *memory,
-    struct spenn_threshold_question *condition, struct spenn_error *err)
+bool spenn_threshold_read(const struct spenn_threshold_asked *asked,
+    struct spenn_arena *memory, struct spenn_threshold_question *question,
+    struct spenn_error *err)
 {
     struct spenn_model baseline = {0};
-    *condition = (struct spenn_threshold_question){0};
-    if (!spenn_scenario_apply(base, scenario, -1, &baseline, err)) {
+    *question = (struct spenn_threshold_question){0};
+    if (!spenn_scenario_apply(asked->base, asked->scenario, -1, &baseline, err)) {
         return false;
     }
-    struct reader r = {scenario, &baseline, memory, condition, err};
-    char *input = trimmed(&r, text, strlen(text));
+    struct reader r = {asked->scenario, &baseline, memory, question, err};
+    char *input = trimmed(&r, asked->text, strlen(asked->text));
     char *target = cut(input, " where ");
     char *limit = target ? strpbrk(target, "<>") : NULL;
     bool ok = limit && limit[1] != '=';
     if (ok) {
-        condition->above = *limit == '>';
+        question->above = *limit == '>';
         *limit++ = '\0';
         ok = read_target(&r, trimmed(&r, target, strlen(target)))
             && read_limit(&r, trimmed(&r, limit, strlen(limit))) && read_input(&r, input);

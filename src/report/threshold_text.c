@@ -13,7 +13,7 @@
 
 struct page {
     const struct spenn_threshold *found;
-    const struct spenn_threshold_question *condition;
+    const struct spenn_threshold_question *question;
     const struct spenn_scenario *scenario;
     bool norwegian;
     struct spenn_terminal terminal;
@@ -28,7 +28,7 @@ static const char *say(const struct page *page, const char *nb, const char *en)
 /* A value of the measure with its unit: "50 %", "10 h". */
 static const char *amount(struct page *page, double value)
 {
-    const char *unit = page->condition->measure->unit;
+    const char *unit = page->question->measure->unit;
     char text[64];
     if (strcmp(unit, "share") == 0) {
         double tenths = round(value * 1000) / 10;
@@ -43,7 +43,7 @@ static const char *amount(struct page *page, double value)
 /* A value of X: "16 members", "case.arrives 0.4/h". */
 static const char *place(struct page *page, double x)
 {
-    const struct spenn_threshold_question *c = page->condition;
+    const struct spenn_threshold_question *c = page->question;
     char text[40];
     (void)spenn_input_near(text, sizeof text, &c->input, x);
     if (!c->forum) {
@@ -64,7 +64,7 @@ static const char *alternative(const struct page *page, int32_t a)
 /* "Commitment of ledergruppe in model-2", "Lead time, model-2 - baseline,". */
 static const char *subject(struct page *page)
 {
-    const struct spenn_threshold_question *c = page->condition;
+    const struct spenn_threshold_question *c = page->question;
     const char *title = say(page, c->measure->title_nb, c->measure->title_en);
     const char *of = !c->of
         ? ""
@@ -81,12 +81,12 @@ static const char *subject(struct page *page)
 /* The last value of X with the state before a crossing, as people say it. */
 static double last_of(const struct page *page, const struct spenn_crossing *crossing)
 {
-    return page->condition->input.whole ? crossing->last : crossing->first;
+    return page->question->input.whole ? crossing->last : crossing->first;
 }
 
 static const char *interval(struct page *page, const struct spenn_crossing *crossing)
 {
-    const struct spenn_input *input = &page->condition->input;
+    const struct spenn_input *input = &page->question->input;
     char low[40], high[40];
     if (crossing->low == crossing->high) {
         return "";
@@ -110,7 +110,7 @@ static const char *stretch(struct page *page, const struct spenn_crossing *start
         return spenn_arena_format(memory, "%s %s%s %s %s%s", say(page, "fra", "from"),
             place(page, start->first), interval(page, start), say(page, "til", "to"),
             spenn_input_near(
-                last, sizeof last, &page->condition->input, last_of(page, end)),
+                last, sizeof last, &page->question->input, last_of(page, end)),
             interval(page, end));
     }
     if (start) {
@@ -141,7 +141,7 @@ static const char *stretches(struct page *page, enum spenn_state state)
 /* "(drift from 0.1/y to 2/y)", "(from 1 to 30 members)". */
 static const char *range(struct page *page)
 {
-    const struct spenn_threshold_question *c = page->condition;
+    const struct spenn_threshold_question *c = page->question;
     char low[40], high[40];
     const char *from =
         spenn_arena_format(&page->memory, "%s %s %s", say(page, "fra", "from"),
@@ -156,7 +156,7 @@ static const char *range(struct page *page)
 static const char *without_crossing(struct page *page, const char *limit)
 {
     enum spenn_state state = page->found->crossings.start;
-    bool above = page->condition->above;
+    bool above = page->question->above;
     const char *side = above ? say(page, "over", "above") : say(page, "under", "below");
     const char *form = state == SPENN_UNTOLD
         ? say(page, "%s: om det er %s %s, kan ikke sies noe sted %s.",
@@ -172,7 +172,7 @@ static const char *without_crossing(struct page *page, const char *limit)
 static const char *with_crossings(struct page *page, const char *limit)
 {
     const struct spenn_crossings *all = &page->found->crossings;
-    bool above = page->condition->above;
+    bool above = page->question->above;
     bool once = all->count == 1 && all->start == SPENN_FAILS
         && all->crossing[0].after == SPENN_HOLDS;
     const char *side = once
@@ -187,7 +187,7 @@ static const char *with_crossings(struct page *page, const char *limit)
 
 static void print_answer(struct page *page)
 {
-    const char *limit = amount(page, page->condition->limit);
+    const char *limit = amount(page, page->question->limit);
     const struct spenn_crossings *all = &page->found->crossings;
     spenn_terminal_wrap(&page->terminal,
         all->count ? with_crossings(page, limit) : without_crossing(page, limit), 6);
@@ -223,19 +223,19 @@ static void print_answer(struct page *page)
 
 static void print_today(struct page *page)
 {
-    if (!isnan(page->condition->value)) {
+    if (!isnan(page->question->value)) {
         spenn_terminal_put(&page->terminal,
             spenn_arena_format(&page->memory, "%s: %s.", say(page, "I dag", "Today"),
-                place(page, page->condition->value)));
+                place(page, page->question->value)));
     }
 }
 
 static const char *exact_method(struct page *page)
 {
     const struct spenn_crossings *all = &page->found->crossings;
-    bool every = page->condition->input.whole
+    bool every = page->question->input.whole
         && all->points
-            == (int32_t)(page->condition->input.high - page->condition->input.low) + 1;
+            == (int32_t)(page->question->input.high - page->question->input.low) + 1;
     return every ? spenn_arena_format(&page->memory,
                say(page, "Regnet eksakt for hver verdi %s.",
                    "Computed exactly for every value %s."),
@@ -271,7 +271,7 @@ bool spenn_report_threshold(const struct spenn_threshold *found,
     const struct spenn_scenario *scenario, const char *lang, FILE *out)
 {
     struct page page = {.found = found,
-        .condition = &found->condition,
+        .question = &found->question,
         .scenario = scenario,
         .norwegian = strcmp(lang, "nb") == 0,
         .terminal = {.out = out, .left = INT32_MAX}};
@@ -279,7 +279,7 @@ bool spenn_report_threshold(const struct spenn_threshold *found,
     print_today(&page);
     spenn_terminal_wrap(
         &page.terminal, found->exact ? exact_method(&page) : simulated_method(&page), 6);
-    if (page.condition->forum) {
+    if (page.question->forum) {
         spenn_terminal_wrap(&page.terminal,
             say(&page,
                 "Nye medlemmer hentes nedover linjen fra lederen av gruppen, så fra "
@@ -288,7 +288,7 @@ bool spenn_report_threshold(const struct spenn_threshold *found,
                 "the last on the list leave first."),
             3);
     }
-    if (page.condition->forum && page.condition->input.high > page.condition->units) {
+    if (page.question->forum && page.question->input.high > page.question->units) {
         spenn_terminal_wrap(&page.terminal,
             spenn_arena_format(&page.memory,
                 say(&page,
@@ -296,7 +296,7 @@ bool spenn_report_threshold(const struct spenn_threshold *found,
                     "saker.",
                     "Beyond the %d units there are, new ones are thought up under the "
                     "chair, without work."),
-                page.condition->units),
+                page.question->units),
             2);
     }
     spenn_arena_free(&page.memory);

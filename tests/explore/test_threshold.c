@@ -47,7 +47,8 @@ static bool look(struct lab *lab, const char *text, int32_t replications)
     const struct spenn_study_options options = {.jobs = 2, .replications = replications};
     return spenn_scenario_build(document, "tiny.yaml", &lab->scenario, &lab->err)
         && spenn_threshold_find(
-            text, &lab->scenario, &lab->m, &options, &lab->found, &lab->err);
+            &(struct spenn_threshold_asked){text, &lab->scenario, &lab->m}, &options,
+            &lab->found, &lab->err);
 }
 
 static void find(struct lab *lab, const char *text, int32_t replications)
@@ -76,11 +77,11 @@ static void commitment_is_below_a_half_from_sixteen_members(void **state)
     assert_int_equal(lab.found.replications, 0);
     assert_int_equal(lab.found.crossings.count, 1);
     assert_near(lab.found.crossings.crossing[0].first, 16, 0);
-    assert_near(lab.found.condition.value, 7, 0);
-    assert_near(lab.found.condition.input.high, 30, 0);
+    assert_near(lab.found.question.value, 7, 0);
+    assert_near(lab.found.question.input.high, 30, 0);
     put_away(&lab);
     find(&lab, "group-size where commitment < 0.5", 0);
-    assert_string_equal(lab.found.condition.of, "group");
+    assert_string_equal(lab.found.question.of, "group");
     assert_near(lab.found.crossings.crossing[0].first, 16, 0);
     put_away(&lab);
 }

@@ -27,8 +27,9 @@ static void says(const char *question, const char *lang, const char *sentence)
     tiny_model(MODEL, &m);
     const struct spenn_value *document = tiny_value(SCENARIO, &scenario.memory);
     const struct spenn_study_options options = {.jobs = 1};
+    const struct spenn_threshold_asked asked = {question, &scenario, &m};
     if (!spenn_scenario_build(document, "tiny.yaml", &scenario, &err)
-        || !spenn_threshold_find(question, &scenario, &m, &options, &found, &err)) {
+        || !spenn_threshold_find(&asked, &options, &found, &err)) {
         spenn_error_print(&err, stderr);
         fail_msg("%s", question);
     }
@@ -99,7 +100,7 @@ static void intervals_and_several_stretches_are_told(void **state)
             .before = SPENN_UNTOLD,
             .after = SPENN_HOLDS}};
     struct spenn_threshold found = {
-        .condition = {.input = {.name = "drift", .low = 1, .high = 8},
+        .question = {.input = {.name = "drift", .low = 1, .high = 8},
             .measure = spenn_sim_measure("lead-time"),
             .in = -1,
             .above = true,
