@@ -30,6 +30,8 @@ const char spenn_usage_verify[] =
     "  --seed S            1\n"
     "\n"
     "  --group GROUP       only this group of cases\n"
+    "  --effort N          times the usual replications (1): who is off by little fails\n"
+    "                      only when watched for long\n"
     "  --jobs N            threads (default: processors); results do not depend on it\n"
     "  --format=FORMAT     text (default), csv or json\n"
     "  -o FILE, --force    write there; overwrite it\n"
@@ -41,7 +43,7 @@ const char spenn_usage_verify[] =
 struct verify_options {
     struct spenn_cli_common common;
     struct spenn_study_options study;
-    const char *group;
+    struct spenn_verify_options verify;
     struct spenn_cli_twin twin;
 };
 
@@ -69,7 +71,7 @@ static bool print(
 {
     FILE *out = NULL;
     bool ok = spenn_cli_open(o->common.output, o->common.force, &out)
-        && spenn_report_verify(verification, !o->group, o->common.format, out);
+        && spenn_report_verify(verification, !o->verify.group, o->common.format, out);
     return out && spenn_cli_close(out, o->common.output) && ok;
 }
 
@@ -77,7 +79,7 @@ static int work(struct verify_options *o)
 {
     struct spenn_error err = {0};
     struct spenn_verification verification = {0};
-    bool ok = spenn_verify_run(o->group, &o->study, &verification, &err);
+    bool ok = spenn_verify_run(&o->verify, &verification, &err);
     spenn_cli_progress_end(&o->common);
     int status = spenn_cli_finish(ok, &err);
     if (stop) {
@@ -100,45 +102,49 @@ static int dispatch(const struct spenn_command *self, struct verify_options *o,
     if (arguments == 1) {
         o->twin.model = argument[0];
         o->twin.options.study = &o->study;
-        return o->group ? spenn_cli_usage(self, "--group does not go with a model")
-                        : spenn_cli_twin(&o->twin, &o->common);
+        return o->verify.group ? spenn_cli_usage(self, "--group does not go with a model")
+                               : spenn_cli_twin(&o->twin, &o->common);
     }
     if (o->twin.given > 0) {
         return spenn_cli_usage(
             self, "--for, --replications and --seed go with a model only");
     }
-    int status = check_group(self, o->group);
+    int status = check_group(self, o->verify.group);
     return status == SPENN_EXIT_OK ? work(o) : status;
 }
 
 int spenn_cmd_verify(const struct spenn_command *self, int argc, char **argv)
 {
     static const struct option options[] = {{"group", required_argument, NULL, 'g'},
-        {"jobs", required_argument, NULL, 'j'}, {"for", required_argument, NULL, 'd'},
+        {"effort", required_argument, NULL, 'e'}, {"jobs", required_argument, NULL, 'j'},
+        {"for", required_argument, NULL, 'd'},
         {"replications", required_argument, NULL, 'r'},
         {"seed", required_argument, NULL, 's'}, SPENN_CLI_COMMON};
-    struct verify_options o = {
+    struct verify_options o = {.verify.effort = spenn_verify_usual_effort,
         .twin.options = {.duration = 2.0 * SPENN_YEAR, .replications = 30}};
-    double jobs = 0.0;
+    double number = 0.0;
     int letter;
     while ((letter = spenn_cli_option(self, argc, argv, options, &o.common)) >= 0) {
         if (letter == 'g') {
-            o.group = optarg;
-        } else if (letter != 'j') {
+            o.verify.group = optarg;
+        } else if (letter != 'j' && letter != 'e') {
             if (!spenn_cli_twin_option(self, &o.twin, &o.study, letter)) {
                 return SPENN_EXIT_USAGE;
             }
-        } else if (!spenn_cli_whole_number(optarg, 1, 1024, &jobs)) {
-            return spenn_cli_usage(
-                self, "--jobs is a whole number from 1, not '%s'", optarg);
+        } else if (!spenn_cli_whole_number(
+                       optarg, 1, spenn_verify_most_effort, &number)) {
+            return spenn_cli_usage(self, "--%s is a whole number from 1 to %d, not '%s'",
+                letter == 'j' ? "jobs" : "effort", spenn_verify_most_effort, optarg);
+        } else {
+            *(letter == 'j' ? &o.study.jobs : &o.verify.effort) = (int32_t)number;
         }
     }
     if (letter != -1) {
         return spenn_cli_stop(letter);
     }
-    o.study.jobs = (int32_t)jobs;
     o.study.stop = &stop;
     o.study.progress = spenn_cli_shows_progress(&o.common) ? spenn_cli_progress : NULL;
+    o.verify.study = &o.study;
     (void)signal(SIGINT, on_interrupt);
     return dispatch(self, &o, argc - optind, argv + optind);
 }

@@ -5,6 +5,7 @@
 
 #include "terminal.h"
 
+#include <inttypes.h>
 #include <jansson.h>
 #include <math.h>
 #include <string.h>
@@ -137,8 +138,12 @@ static bool print_text(
     if (whole) {
         print_scope(out);
     }
-    (void)fprintf(out, "\n%d cases, %d through the engine: %d passed, %d failed\n",
-        verification->count, engine, verification->count - failed, failed);
+    (void)fprintf(out, "\n%d cases: %d passed, %d failed\n", verification->count,
+        verification->count - failed, failed);
+    (void)fprintf(out,
+        "%d through the engine, on %" PRId64 " replications with %" PRId64
+        " simulated cases of work\n",
+        engine, verification->replications, verification->cases);
     return !ferror(out);
 }
 

@@ -12,7 +12,7 @@ static double load_of(const struct spenn_sim_state *state, spenn_id u)
     int32_t servers = state->plan->desk[d].servers;
     int32_t present = servers - state->desk[d].idle
         + (SPENN_MUTANT(ASSIGNMENT) ? 0 : state->waiting[d]);
-    return (double)present / servers;
+    return (double)present / (SPENN_MUTANT(CAPACITY) ? 1 : servers);
 }
 
 void spenn_stream_assign(struct spenn_sim_state *state, int32_t s)

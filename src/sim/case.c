@@ -286,7 +286,8 @@ static void climb(struct spenn_sim_state *state, int32_t slot)
     if (SPENN_MUTANT(ESCALATION) && item->attempt) {
         authority = draw(state, item, item->attempt, SPENN_BLOCK_ATTEMPT).u[3];
     }
-    if (authority <= step->limit || step->next == SPENN_NONE) {
+    if (authority <= step->limit || step->next == SPENN_NONE
+        || SPENN_MUTANT(ESCALATION_LOST)) {
         spenn_case_close(state, slot, true);
         return;
     }

@@ -5,6 +5,7 @@
  * the queue by the time of entering it; items stay with their forum or go to the one that
  * decides the task now. Then all pending events are set anew. Cost: the number of cases
  * alive, desks and streams. */
+#include "mutant.h"
 #include "pace.h"
 #include "queue.h"
 
@@ -157,7 +158,8 @@ static double hours_left(
     const struct spenn_sim_state *state, int32_t from, int32_t to, double hours)
 {
     double full = state->pace ? spenn_pace_left(state, from, hours) : hours;
-    full *= state->desk[to].pace / state->wave->desk[from].pace;
+    full *=
+        SPENN_MUTANT(PACE) ? 1.0 : state->desk[to].pace / state->wave->desk[from].pace;
     return state->pace ? spenn_pace_hours(state, to, full) : full;
 }
 
@@ -182,7 +184,7 @@ static void go_on_serving(
     if (pace != desk->pace || is_slower_or_faster(state, h, old, item->desk)) {
         due = state->now + hours_left(state, old, item->desk, due - state->now);
     }
-    desk->idle--;
+    desk->idle -= !SPENN_MUTANT(SERVERS_WAVE) || desk->idle > 0;
     spenn_events_push(&state->events, node, due, spenn_slot_tie(state, slot, 0));
 }
 

@@ -13,8 +13,9 @@ static uint64_t pair_key(const struct spenn_sim_state *state,
     if (v == SPENN_NONE) {
         return key[u];
     }
-    return round->phase == SPENN_PHASE_UNDERSTANDING ? key[u] + key[v]
-                                                     : key[u] + 3 * key[v];
+    return round->phase == SPENN_PHASE_UNDERSTANDING || SPENN_MUTANT(MESSAGES_LUCK)
+        ? key[u] + key[v]
+        : key[u] + 3 * key[v];
 }
 
 /* A number for the visit, so that events of one case at one time have an order. */

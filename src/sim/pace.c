@@ -3,6 +3,7 @@
 #include "pace.h"
 
 #include "engine.h"
+#include "mutant.h"
 #include "vacancy.h"
 
 #include <math.h>
@@ -97,7 +98,7 @@ void spenn_pace_wave(struct spenn_sim_state *state, const struct spenn_handover 
     }
     for (int32_t d = 0; d < h->to->desk_count && dip > 0.0; d++) {
         if (h->touched[h->to->desk[d].unit]) {
-            double left = 1.0 - loss_at(pace, d, state->now);
+            double left = SPENN_MUTANT(DIPS) ? 1.0 : 1.0 - loss_at(pace, d, state->now);
             pace->desk[d].loss = 1.0 - left * (1.0 - dip);
             pace->desk[d].since = state->now;
         }

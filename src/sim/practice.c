@@ -86,7 +86,9 @@ void spenn_practice_norms(struct spenn_practice_state *s)
 void spenn_practice_begin_view(struct spenn_practice_state *s, int32_t v)
 {
     s->view[v] = s->norm[v] + s->practice->noise * first_luck(s, v, FOR_START);
-    s->belief[v] = normal(s, s->practice->strategy_key, FOR_NORM);
+    s->belief[v] = SPENN_MUTANT(PRACTICE_START)
+        ? s->strategy
+        : normal(s, s->practice->strategy_key, FOR_NORM);
 }
 
 /* Everyone starts as if nobody had met for long: practice at its own norm, and a belief

@@ -2,6 +2,8 @@
  * One uniform a variate, by inversion: a longer mean stretches the same luck. */
 #include "random.h"
 
+#include "mutant.h"
+
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 
@@ -27,11 +29,12 @@ struct spenn_draws spenn_random_draw(const struct spenn_random *random, uint64_t
     uint32_t number, uint32_t attempt, uint32_t block)
 {
     philox4x64_ctr_t counter = {{number, random->replication, attempt, block}};
-    philox4x64_key_t key = {{random->seed, stream}};
+    philox4x64_key_t key = {{random->seed, SPENN_MUTANT(SHARED_STREAM) ? 0 : stream}};
     counter = philox4x64(counter, key);
     struct spenn_draws draws;
     for (int i = 0; i < 4; i++) {
-        draws.u[i] = (double)(counter.v[i] >> 11) * 0x1p-53;
+        draws.u[i] =
+            (double)(counter.v[SPENN_MUTANT(SHARED_PURPOSE) ? 0 : i] >> 11) * 0x1p-53;
     }
     return draws;
 }
@@ -67,6 +70,7 @@ struct spenn_law_ready spenn_law_ready(const struct spenn_time *time)
 static double exponential(double mean, double u)
 {
     const double most = 1.0 - 0x1p-53;
+    u = SPENN_MUTANT(EXPONENTIAL) ? 0.98 * u : u;
     return -mean * log(1.0 - (u < most ? u : most));
 }
 

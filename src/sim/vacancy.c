@@ -3,6 +3,7 @@
 #include "vacancy.h"
 
 #include "engine.h"
+#include "mutant.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -52,7 +53,7 @@ static void draw_post(struct drawing *drawing, int32_t post)
     struct spenn_draws first = draw(drawing, post, 0);
     double away = drawing->rate * drawing->vacancy, time = 0.0;
     struct change term = {.post = post, .came = 0.0, .lacked = drawing->loss};
-    if (first.u[0] < away / (1.0 + away)) {
+    if (first.u[0] < (SPENN_MUTANT(VACANCY) ? away : away / (1.0 + away))) {
         add(drawing, (struct change){0.0, post, -1.0, 0.0, 0.0});
         time = exponential(drawing->vacancy, first.u[1]);
     } else {
@@ -133,7 +134,7 @@ void spenn_vacancies_draw(
         .state = state,
         .desk = &state->plan->desk[d],
         .rate = state->plan->desk[d].turnover,
-        .vacancy = assume[SPENN_VACANCY_TIME],
+        .vacancy = assume[SPENN_VACANCY_TIME] * (SPENN_MUTANT(VACANT_TIME) ? 1.5 : 1.0),
         .loss = assume[SPENN_LEARNING_LOSS],
         .learning = assume[SPENN_LEARNING_TIME],
         .end = state->to + (state->to - state->from),

@@ -41,7 +41,6 @@ static const struct spenn_verify_seen ties[] = {
     SEEN_AS("tie-of-one-meeting", "tie", "fjern", fx, balance, 0.1, 0.5),
     SEEN_AS("tie-of-mobility", "tie", "flytter", fx, balance, 0.35, 0.5),
     SEEN_AS("tie-of-much-mobility", "tie", "flytter-mye", fx, balance, 0.6, 0.5),
-    SEEN_AS("tie-of-strangers", "tie", "fremmed", fx, balance, 0, 0.5),
     SEEN_AS("tie-of-talks", "tie", "snakker", fx, balance, 0.7 + 0.6, 0.5),
 };
 
@@ -66,7 +65,7 @@ static const char source[] = "derived: docs/model.md §7.13";
 
 static const struct spenn_verify_experiment experiments[] = {
     EXPERIMENT("ties", YEARS(10), YEARS(30), 40, ties, source),
-    EXPERIMENT("ownership", 0, YEARS(2), 2, fading, source),
+    EXPERIMENT("ownership", 0, YEARS(2), 30, fading, source),
     EXPERIMENT("ownership", YEARS(20), YEARS(40), 40, renewing, source),
 };
 

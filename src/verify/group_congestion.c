@@ -75,7 +75,7 @@ static const struct spenn_verify_call calls[] = {
 };
 
 static const struct spenn_verify_experiment experiments[] = {
-    EXPERIMENT("congestion-below", 1500, 4000, 40, fits,
+    EXPERIMENT("congestion-below", 1500, 2000, 40, fits,
         "Guimerà et al. 2002: relays and own, rate x (B / (S - 1) + 1)"),
     EXPERIMENT("congestion-above", 2000, 2000, 40, overflows,
         "Guimerà et al. 2002: above the threshold it grows by load - 1"),

@@ -88,6 +88,12 @@ static const struct spenn_verify_seen messages[] = {
     SEEN("messages-two-direct", "messages", "to-direkte", 1),
 };
 
+/* (1 + 4) e^-4 */
+static const struct spenn_verify_seen answers[] = {
+    SEEN("message-and-answer-time", "coordination-time", "sak", 2),
+    SEEN("message-and-answer-late", "overdue", "sak", 0.0915781944),
+};
+
 static const struct spenn_verify_experiment experiments[] = {
     EXPERIMENT("consent", 100, 2000, 40, consent,
         "derived: binomial sums, products of 1 - veto, the normal distribution of gains"),
@@ -96,7 +102,8 @@ static const struct spenn_verify_experiment experiments[] = {
         "derived: geometric rounds; the longest of n exponential times is H_n"),
     EXPERIMENT("parts", 200, 3000, 40, parts,
         "derived: the longest of n exponential times is H_n"),
-    EXPERIMENT("messages", 0, 400, 2, messages,
+    EXPERIMENT("answers", 100, 2000, 40, answers, "derived: an Erlang law of two phases"),
+    EXPERIMENT("messages", 0, 400, 30, messages,
         "Bavelas 1950, Leavitt 1951: 2(n - 1) messages are the fewest"),
 };
 

@@ -36,9 +36,9 @@ static const char follows[] = "derived: a weighted sum of an AR(1) process";
 static const struct spenn_verify_experiment experiments[] = {
     EXPERIMENT("practice-meetings", 15000, 1950, 200, meetings, drift),
     EXPERIMENT("practice-noise", 15000, 1950, 200, noise, drift),
-    EXPERIMENT("practice-absent", 15000, 1950, 200, absent, drift),
+    EXPERIMENT("practice-absent", 15000, 1950, 1000, absent, drift),
     EXPERIMENT("practice-strategy", 15000, 1950, 200, strategy, follows),
-    EXPERIMENT("practice-alone", 15000, 1950, 200, alone, drift),
+    EXPERIMENT("practice-alone", 0, 487.5, 200, alone, drift),
 };
 
 const struct spenn_verify_suite spenn_verify_practice = {

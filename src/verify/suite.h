@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * What the files of cases share: short rows, and the list of suites. A new file defines
- * one suite and adds it here and to the list in verify.c. Inside module verify only. */
+ * one suite and adds a line to the list here. Inside module verify only. */
 #ifndef SPENN_VERIFY_SUITE_H
 #define SPENN_VERIFY_SUITE_H
 
@@ -44,16 +44,43 @@
         .source = (said)                                                                 \
     }
 
-extern const struct spenn_verify_suite spenn_verify_queue, spenn_verify_meeting,
-    spenn_verify_network, spenn_verify_patience, spenn_verify_architecture,
-    spenn_verify_ladder, spenn_verify_bond, spenn_verify_queue_laws,
-    spenn_verify_meeting_grid, spenn_verify_network_returns, spenn_verify_congestion,
-    spenn_verify_rework, spenn_verify_knowledge, spenn_verify_practice,
-    spenn_verify_committees, spenn_verify_queue_forms, spenn_verify_meeting_forms,
-    spenn_verify_network_forms, spenn_verify_screening, spenn_verify_rework_forms,
-    spenn_verify_hierarchy, spenn_verify_voting, spenn_verify_size,
-    spenn_verify_selection, spenn_verify_sensitivity, spenn_verify_graph,
-    spenn_verify_flows, spenn_verify_leavitt, spenn_verify_output;
+/* The suites in their order, those of a group side by side. */
+/* clang-format off */
+#define SPENN_VERIFY_SUITES(X) \
+    X(queue) \
+    X(queue_laws) \
+    X(queue_forms) \
+    X(meeting) \
+    X(meeting_grid) \
+    X(meeting_forms) \
+    X(network) \
+    X(network_returns) \
+    X(network_forms) \
+    X(patience) \
+    X(architecture) \
+    X(committees) \
+    X(screening) \
+    X(ladder) \
+    X(bond) \
+    X(transition) \
+    X(congestion) \
+    X(flows) \
+    X(rework) \
+    X(rework_forms) \
+    X(knowledge) \
+    X(hierarchy) \
+    X(practice) \
+    X(graph) \
+    X(leavitt) \
+    X(voting) \
+    X(size) \
+    X(selection) \
+    X(output) \
+    X(sensitivity)
+/* clang-format on */
+#define SPENN_DECLARED(name) extern const struct spenn_verify_suite spenn_verify_##name;
+SPENN_VERIFY_SUITES(SPENN_DECLARED)
+#undef SPENN_DECLARED
 
 /* The file models/verify/<name>.yaml, compiled in; NULL when there is none. */
 const char *spenn_verify_text(const char *name);

@@ -7,37 +7,10 @@
 #include <math.h>
 #include <string.h>
 
+#define LISTED(name) &spenn_verify_##name,
 const struct spenn_verify_suite *const spenn_verify_suites[] = {
-    &spenn_verify_queue,
-    &spenn_verify_queue_laws,
-    &spenn_verify_queue_forms,
-    &spenn_verify_meeting,
-    &spenn_verify_meeting_grid,
-    &spenn_verify_meeting_forms,
-    &spenn_verify_network,
-    &spenn_verify_network_returns,
-    &spenn_verify_network_forms,
-    &spenn_verify_patience,
-    &spenn_verify_architecture,
-    &spenn_verify_committees,
-    &spenn_verify_screening,
-    &spenn_verify_ladder,
-    &spenn_verify_bond,
-    &spenn_verify_congestion,
-    &spenn_verify_flows,
-    &spenn_verify_rework,
-    &spenn_verify_rework_forms,
-    &spenn_verify_knowledge,
-    &spenn_verify_hierarchy,
-    &spenn_verify_practice,
-    &spenn_verify_graph,
-    &spenn_verify_leavitt,
-    &spenn_verify_voting,
-    &spenn_verify_size,
-    &spenn_verify_selection,
-    &spenn_verify_output,
-    &spenn_verify_sensitivity,
-};
+    SPENN_VERIFY_SUITES(LISTED)};
+#undef LISTED
 const int32_t spenn_verify_suite_count = SPENN_COUNT(spenn_verify_suites);
 
 struct spenn_verify_row *spenn_verify_add(
@@ -93,34 +66,36 @@ static bool asked_for(const struct spenn_verify_suite *suite, const char *group)
     return !group || strcmp(group, suite->group) == 0;
 }
 
-static int32_t replications(const char *group)
+static int32_t replications(const struct spenn_verify_options *options)
 {
     int32_t sum = 0;
     for (int32_t i = 0; i < spenn_verify_suite_count; i++) {
         const struct spenn_verify_suite *suite = spenn_verify_suites[i];
-        for (int32_t e = 0; asked_for(suite, group) && e < suite->experiments; e++) {
-            sum += suite->experiment[e].replications;
+        for (int32_t e = 0; asked_for(suite, options->group) && e < suite->experiments;
+             e++) {
+            sum += suite->experiment[e].replications * options->effort;
         }
     }
     return sum;
 }
 
-bool spenn_verify_run(const char *group, const struct spenn_study_options *options,
+bool spenn_verify_run(const struct spenn_verify_options *options,
     struct spenn_verification *verification, struct spenn_error *err)
 {
-    struct spenn_verify_progress progress = {options, 0, replications(group)};
+    struct spenn_verify_place place = {.planned = replications(options)};
     bool ok = true;
     for (int32_t i = 0; ok && i < spenn_verify_suite_count; i++) {
         const struct spenn_verify_suite *suite = spenn_verify_suites[i];
-        if (!asked_for(suite, group)) {
+        if (!asked_for(suite, options->group)) {
             continue;
         }
         run_calls(suite, verification);
         ok = spenn_verify_rest_run(suite, verification, err);
+        place.suite = suite;
         for (int32_t e = 0; ok && e < suite->experiments; e++) {
-            ok = spenn_verify_experiment_run(
-                suite, &suite->experiment[e], &progress, verification, err);
-            progress.done += suite->experiment[e].replications;
+            place.experiment = &suite->experiment[e];
+            ok = spenn_verify_experiment_run(options, &place, verification, err);
+            place.done += place.experiment->replications * options->effort;
         }
     }
     return ok;

@@ -6,7 +6,7 @@
 #ifndef SPENN_VERIFY_H
 #define SPENN_VERIFY_H
 
-#include "formula.h"
+#include "cases.h"
 #include "study.h"
 
 struct spenn_verify_row {
@@ -25,65 +25,9 @@ struct spenn_verify_row {
 struct spenn_verification { /* {0} is empty */
     int32_t count, room;
     struct spenn_verify_row *row; /* in the order of the suites */
+    int64_t replications, cases;  /* simulated */
     struct spenn_arena memory;
 };
-
-/* A call of one of our functions. */
-struct spenn_verify_call {
-    const char *name; /* in its group: "graicunas-5" */
-    double expected, tolerance;
-    bool relative; /* the error is relative to the expected value */
-    struct spenn_formula formula;
-    const char *source;
-};
-
-/* A measure at rest of a model of models/verify; a function case. */
-struct spenn_verify_rest {
-    const char *name, *model, *measure, *subject; /* subject NULL: the whole */
-    double expected, tolerance;
-    const char *source;
-};
-
-/* What one replication shows: a measure of a subject (NULL: the whole), as in
- * spenn_sim_slots, or "cases", those that arose in the window. */
-struct spenn_verify_slot {
-    const char *measure, *subject;
-};
-struct spenn_verify_part { /* of a weighted sum */
-    double weight;
-    struct spenn_verify_slot slot;
-};
-struct spenn_verify_seen {
-    const char *name;
-    struct spenn_verify_slot slot;
-    double (*combine)(double, double); /* NULL, or made of `slot` and `other` */
-    struct spenn_verify_slot other;
-    const struct spenn_verify_part *part; /* NULL, or instead a weighted sum */
-    int32_t parts;
-    double plus;                   /* added to that sum */
-    struct spenn_formula expected; /* or a number */
-    const char *source;            /* NULL: the experiment's */
-};
-
-struct spenn_verify_experiment {
-    const char *model;        /* of models/verify, without .yaml */
-    double warm_up, duration; /* hours */
-    int32_t replications;     /* 2 or more */
-    int32_t count;            /* of seen */
-    const struct spenn_verify_seen *seen;
-    const char *source;
-};
-
-/* Cases of one group and one file. Suites of the same group stand side by side. */
-struct spenn_verify_suite {
-    const char *group;
-    const struct spenn_verify_call *call;
-    const struct spenn_verify_rest *rest;
-    const struct spenn_verify_experiment *experiment;
-    int32_t calls, rests, experiments;
-};
-extern const struct spenn_verify_suite *const spenn_verify_suites[];
-extern const int32_t spenn_verify_suite_count;
 
 /* NULL when the group exists or is NULL; else the names of those that do, in a list. */
 const char *spenn_verify_groups(struct spenn_arena *memory, const char *group);
@@ -95,20 +39,27 @@ struct spenn_verify_absence {
 extern const struct spenn_verify_absence spenn_verify_absences[];
 extern const int32_t spenn_verify_absence_count;
 
-/* Runs every suite of the group (NULL: all) and adds its rows. False when a model that
- * is compiled in is not valid or lacks what a case asks for, and when options->stop was
- * set; whether cases passed is said in the rows. */
-bool spenn_verify_run(const char *group, const struct spenn_study_options *options,
+enum { spenn_verify_usual_effort = 1, spenn_verify_most_effort = 1000 };
+struct spenn_verify_options {
+    const char *group; /* NULL: all */
+    int32_t effort; /* 1..spenn_verify_most_effort: of the replications in the tables */
+    const struct spenn_study_options *study; /* jobs, stop and progress */
+};
+
+/* Runs every suite of the group and adds its rows. False when a model that is compiled in
+ * is not valid or a wave cannot change it, and when study->stop was set; whether cases
+ * passed is said in the rows. */
+bool spenn_verify_run(const struct spenn_verify_options *options,
     struct spenn_verification *verification, struct spenn_error *err);
 
-/* One experiment of a suite; `done` of `planned` replications came before it. */
-struct spenn_verify_progress {
-    const struct spenn_study_options *options;
-    int32_t done, planned;
+/* One experiment of a suite. */
+struct spenn_verify_place {
+    const struct spenn_verify_suite *suite;
+    const struct spenn_verify_experiment *experiment;
+    int32_t done, planned; /* replications, for progress */
 };
-bool spenn_verify_experiment_run(const struct spenn_verify_suite *suite,
-    const struct spenn_verify_experiment *experiment,
-    const struct spenn_verify_progress *progress, struct spenn_verification *verification,
+bool spenn_verify_experiment_run(const struct spenn_verify_options *options,
+    const struct spenn_verify_place *place, struct spenn_verification *verification,
     struct spenn_error *err);
 
 int32_t spenn_verify_failed(const struct spenn_verification *verification);

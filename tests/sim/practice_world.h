@@ -36,7 +36,6 @@ struct setting {
     bool unequal;    /* region i has i + 1 cases an hour */
     int32_t merged;  /* the first so many origins are served by r0 */
     bool reversed;   /* regions stand in the tables from the last to the first */
-    int32_t absent;  /* the last so many regions stay away from the meetings */
 };
 
 static const struct setting usual = {.regions = 6,
@@ -84,7 +83,7 @@ static inline void add_forum(struct spenn_model *m, const struct setting *s)
     m->forums.agenda[f] = 10;
     m->forums.video[f] = s->video;
     m->forums.commitment[f] = 0.8;
-    for (spenn_id u = s->director ? 0 : 1; u < m->units.count - s->absent; u++) {
+    for (spenn_id u = s->director ? 0 : 1; u < m->units.count; u++) {
         int32_t i = spenn_table_add(&m->memory, &m->members, &spenn_members_type);
         m->members.unit[i] = u;
         m->forums.size[f]++;
@@ -135,30 +134,6 @@ static inline double theory_of_uniformity(const struct setting *s)
         sum += s->norms * s->norms * near * near + s->noise * s->noise * random;
     }
     return 1.0 - sum / s->days / (s->norms * s->norms + s->noise * s->noise);
-}
-
-/* The same when some stay away (equal weights, no director): V is half the mean squared
- * difference of two regions, and a meeting leaves the mean of those who come alone. */
-static inline double theory_with_absent(const struct setting *s)
-{
-    double n = s->regions, in = n - s->absent, out = s->absent;
-    double apart = 1.0 - theory_of_uniformity(s);
-    double across = 0.5 * (1.0 + 1.0 / in + (1.0 - 1.0 / in) * apart);
-    double pairs = in * (in - 1.0) * apart + 2.0 * in * out * across + out * (out - 1.0);
-    return 1.0 - pairs / (n * (n - 1.0));
-}
-
-/* Alignment when the director comes to the meetings: z is an exponentially weighted sum
- * of the strategies met, the strategy an AR(1) process from meeting to meeting. */
-static inline double theory_of_alignment(const struct setting *s)
-{
-    double k = pull(s), kept = 1.0 - k, day = exp(-s->strategy * SPENN_DAY);
-    double gap = pow(day, s->days), sum = 0.0;
-    double variance = k / (2.0 - k) * (1.0 + kept * gap) / (1.0 - kept * gap);
-    for (int32_t j = 0; j < s->days; j++) {
-        sum += variance + 1.0 - 2.0 * pow(day, j) * k / (1.0 - kept * gap);
-    }
-    return 1.0 - sum / s->days / 2.0;
 }
 
 struct sample {

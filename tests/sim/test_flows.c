@@ -1,8 +1,23 @@
 /* SPDX-License-Identifier: MIT
  * Expected flows against hand calculation and against the simulation. */
-#include "theory.h"
-
 #include "world.h"
+
+#include <string.h>
+
+static void verify_model(const char *name, struct spenn_model *m)
+{
+    struct spenn_arena memory = {0};
+    struct spenn_error err = {0};
+    struct spenn_assumptions assume = tiny_assumptions(&memory);
+    const char *path =
+        spenn_arena_format(&memory, SPENN_SOURCE "/models/verify/%s.yaml", name);
+    if (!spenn_read_model(path, &assume, m, &err)) {
+        spenn_error_print(&err, stderr);
+        fail_msg("models/verify/%s.yaml is not valid", name);
+    }
+    spenn_error_free(&err);
+    spenn_arena_free(&memory);
+}
 
 static int32_t node(const struct spenn_sim_flows *flows, const char *subject)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Who takes part in a decision, and who is passed by. The times are in theory.h. */
+ * Who takes part in a decision, and who is passed by. The times are cases of
+ * spenn verify. */
 #include "world.h"
 
 #define STAFF                                                                            \

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * The ladder's traffic against the simulation, and what ends it before its time. Closed
- * forms of its outcomes: test_ladder_theory.c. */
+ * forms of its outcomes: spenn verify. */
 #include "world.h"
 
 #include "journey.h"

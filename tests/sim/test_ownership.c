@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * Ownership against its closed forms (docs/model.md §7.13). Compiled a second time with
- * SPENN_MUTANTS, where each broken formula must be caught by the same comparison. */
+ * Ownership through waves, and whose it is; its closed forms are cases of spenn verify.
+ */
 #include "journey.h"
 
-#include "mutant.h"
 #include "quantity.h"
-
-#ifdef SPENN_MUTANTS
-enum spenn_mutant spenn_mutant;
-#endif
 
 /* A task whose cases come and go on the first step, so that only the calendar renews. */
 #define OWNERS(rest)                                                                     \
@@ -28,13 +23,6 @@ static double decayed(double start, double fade, double from, double hours)
     return start * (exp(-fade * from) - exp(-fade * (from + hours))) / (fade * hours);
 }
 
-/* Mean between renewals every T in the long run: O = ρ + (1 - ρ) O e^(-fT) after one. */
-static double renewed(double gain, double fade, double interval)
-{
-    double left = exp(-fade * interval);
-    return gain / (1.0 - (1.0 - gain) * left) * (1.0 - left) / (fade * interval);
-}
-
 static double owned(const char *text, double warm_up, double hours)
 {
     struct world w;
@@ -46,108 +34,7 @@ static double owned(const char *text, double warm_up, double hours)
     return value;
 }
 
-static const double late = 0.5, early = 0.9, gain = 0.5, fade = 0.5 / SPENN_YEAR;
-
-static bool fades(void)
-{
-    return near(owned(OWNERS(""), 300.0, 4000.0), decayed(late, fade, 300.0, 4000.0))
-        && near(owned(OWNERS("early: true"), 0.0, SPENN_YEAR),
-            decayed(early, fade, 0.0, SPENN_YEAR));
-}
-
-static bool is_anchored(void)
-{
-    return near(owned(OWNERS("anchoring: 60%"), 0.0, 4000.0),
-               decayed(late, 0.4 * fade, 0.0, 4000.0))
-        && near(owned(OWNERS("anchoring: 100%"), 0.0, 4000.0), late);
-}
-
-static bool is_renewed_by_letters(void)
-{
-    double month = SPENN_YEAR / 12;
-    double value = owned(OWNERS("renewed: 1/mo"), 240 * month, 24 * month);
-    return near(value, renewed(gain, fade, month));
-}
-
-/* Three of four sit in the forum; over whole intervals the phase does not matter. */
-static bool is_renewed_in_the_forum(void)
-{
-    double interval = 2 * SPENN_WEEK, warm_up = 400 * interval, hours = 20 * interval;
-    double value = owned(OWNERS("forum: gruppe"), warm_up, hours);
-    return near(value,
-        0.75 * renewed(gain, fade, interval)
-            + 0.25 * decayed(late, fade, warm_up, hours));
-}
-
-static void ownership_fades(void **context)
-{
-    (void)context;
-    assert_true(fades());
-}
-
-static void anchoring_keeps_it(void **context)
-{
-    (void)context;
-    assert_true(is_anchored());
-}
-
-static void joint_letters_renew_it(void **context)
-{
-    (void)context;
-    assert_true(is_renewed_by_letters());
-}
-
-static void meetings_renew_it_for_those_who_sit_there(void **context)
-{
-    (void)context;
-    assert_true(is_renewed_in_the_forum());
-}
-
-/* One unit in one task, and cases of its that succeed in a Poisson stream of rate r: in
- * the long run the mean is r ρ / (f + r ρ). */
-static double mean_with_cases(int32_t replication, double rate)
-{
-    struct spenn_arena memory = {0};
-    int32_t first[] = {0, 1}, unit[] = {7};
-    bool sits[] = {false};
-    struct spenn_ownership_law law = {late, fade, gain, SPENN_NONE, INFINITY, INFINITY};
-    struct spenn_ownership_plan plan = {1, first, unit, sits, NULL, &law};
-    struct spenn_ownership s;
-    struct spenn_random random = spenn_random_new(11, replication);
-    spenn_ownership_new(&s, &memory, (const int32_t[]){1, 1, 1});
-    s.from = 10 * SPENN_YEAR;
-    s.to = 30 * SPENN_YEAR;
-    spenn_ownership_reset(&s, &plan);
-    double now = 0.0;
-    for (uint32_t i = 0; now < s.to; i++) {
-        now -= log(1.0 - spenn_random_draw(&random, 1, i, 0, 0).u[0]) / rate;
-        spenn_ownership_renew(&s, 0, 7, now);
-    }
-    spenn_ownership_finish(&s);
-    double mean = s.task[0].sum / s.task[0].hours;
-    spenn_arena_free(&memory);
-    return mean;
-}
-
-static bool is_renewed_by_cases(void)
-{
-    enum { runs = 400 };
-    double rate = 1.5 / SPENN_YEAR, sum = 0.0, squares = 0.0;
-    for (int32_t r = 0; r < runs; r++) {
-        double mean = mean_with_cases(r, rate);
-        sum += mean;
-        squares += mean * mean;
-    }
-    double mean = sum / runs, spread = squares / runs - mean * mean;
-    double z = (mean - rate * gain / (fade + rate * gain)) / sqrt(spread / runs);
-    return fabs(z) < 4.0;
-}
-
-static void cases_that_succeed_renew_it(void **context)
-{
-    (void)context;
-    assert_true(is_renewed_by_cases());
-}
+static const double late = 0.5, gain = 0.5, fade = 0.5 / SPENN_YEAR;
 
 static void the_weeks_add_up_to_the_window(void **context)
 {
@@ -360,30 +247,9 @@ static void the_flows_reckon_with_the_first_year(void **context)
     world_free(&w);
 }
 
-#ifdef SPENN_MUTANTS
-static void every_broken_formula_is_caught(void **context)
-{
-    (void)context;
-    const enum spenn_mutant mutants[] = {SPENN_MUTANT_OWNERSHIP_FADE,
-        SPENN_MUTANT_OWNERSHIP_ANCHOR, SPENN_MUTANT_OWNERSHIP_GAIN};
-    for (size_t i = 0; i < sizeof mutants / sizeof *mutants; i++) {
-        spenn_mutant = mutants[i];
-        bool survives = fades() && is_anchored() && is_renewed_by_letters()
-            && is_renewed_in_the_forum() && is_renewed_by_cases();
-        spenn_mutant = SPENN_MUTANT_NONE;
-        assert_false(survives);
-    }
-}
-#endif
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ownership_fades),
-        cmocka_unit_test(anchoring_keeps_it),
-        cmocka_unit_test(joint_letters_renew_it),
-        cmocka_unit_test(meetings_renew_it_for_those_who_sit_there),
-        cmocka_unit_test(cases_that_succeed_renew_it),
         cmocka_unit_test(the_weeks_add_up_to_the_window),
         cmocka_unit_test(a_merged_unit_has_the_mean),
         cmocka_unit_test(it_goes_on_through_waves),
@@ -393,9 +259,6 @@ int main(void)
         cmocka_unit_test(no_task_that_coordinates_no_ownership),
         cmocka_unit_test(streams_may_share_their_partners),
         cmocka_unit_test(the_flows_reckon_with_the_first_year),
-#ifdef SPENN_MUTANTS
-        cmocka_unit_test(every_broken_formula_is_caught),
-#endif
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Who answers for a unit stands in its superior's place in practice too. Loads and times
- * are in theory.h and test_flows.c. */
+ * are cases of spenn verify, and in test_flows.c. */
 #include "world.h"
 
 #include "practice_plan.h"

@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * Ties against their closed forms (docs/model.md §7.13). Compiled a second time with
- * SPENN_MUTANTS, where each broken formula must be caught by the same comparison. */
+ * Ties after a talk, of many pairs, and through waves; their closed forms are cases of
+ * spenn verify. */
 #include "world.h"
 
-#include "mutant.h"
 #include "quantity.h"
-
-#ifdef SPENN_MUTANTS
-enum spenn_mutant spenn_mutant;
-#endif
 
 /* a and b meet in two forums and by contact, c and d exchange people, e is alone. */
 #define NEIGHBOURS                                                                       \
@@ -57,39 +52,9 @@ static void end(struct pairs *p)
     world_free(&p->w);
 }
 
-static bool stands_where_contact_holds_it(void)
-{
-    struct pairs p;
-    begin(&p);
-    double ab = spenn_tie_now(&p.ties, B, A, 99.0);
-    double be = spenn_tie_now(&p.ties, B, E, 99.0);
-    double ce = spenn_tie_now(&p.ties, C, E, 99.0);
-    end(&p);
-    return near(ab, fixed(gain * 7 / SPENN_YEAR)) && near(be, fixed(gain / SPENN_YEAR))
-        && near(ce, 0.0);
-}
-
-/* Each of three posts is filled from one of the two others. */
-static void mobility_ties_those_who_exchange_people(void **context)
+static void talks_make_ties_that_fade(void **context)
 {
     (void)context;
-    struct pairs p;
-    begin(&p);
-    assert_true(
-        near(spenn_tie_now(&p.ties, C, D, 0.0), fixed((0.5 + 0.2) / 2 / SPENN_YEAR)));
-    assert_true(
-        near(spenn_tie_now(&p.ties, D, F, 0.0), fixed((0.2 + 1.0) / 2 / SPENN_YEAR)));
-    end(&p);
-}
-
-static void contact_holds_ties(void **context)
-{
-    (void)context;
-    assert_true(stands_where_contact_holds_it());
-}
-
-static bool fades_to_where_it_was(void)
-{
     struct pairs p;
     begin(&p);
     double long_run = fixed(gain * 7 / SPENN_YEAR), rate = gain * 7 / SPENN_YEAR + decay;
@@ -98,53 +63,8 @@ static bool fades_to_where_it_was(void)
     double now = spenn_tie_now(&p.ties, A, B, 100.0);
     double later = spenn_tie_now(&p.ties, B, A, 700.0);
     end(&p);
-    return near(now, after)
-        && near(later, long_run + (after - long_run) * exp(-rate * 600.0));
-}
-
-static void talks_make_ties_that_fade(void **context)
-{
-    (void)context;
-    assert_true(fades_to_where_it_was());
-}
-
-/* Talks in a Poisson stream of rate r: what a talk finds is on average, in the long run,
- * (grow + r g) / (grow + r g + fade). */
-static double found(struct pairs *p, int32_t replication, double rate)
-{
-    enum { talks = 200 };
-    struct spenn_random random = spenn_random_new(5, replication);
-    double now = 0.0, sum = 0.0;
-    spenn_ties_reset(&p->ties, &p->memory, &p->w.plan->bond->tie);
-    for (uint32_t i = 0; i < 2 * talks; i++) {
-        now -= log(1.0 - spenn_random_draw(&random, 1, i, 0, 0).u[0]) / rate;
-        sum += i < talks ? 0.0 : spenn_tie_now(&p->ties, A, B, now);
-        spenn_tie_jump(&p->ties, A, B, now);
-    }
-    return sum / talks;
-}
-
-static bool talks_hold_it(void)
-{
-    enum { runs = 200 };
-    struct pairs p;
-    double rate = 6 / SPENN_YEAR, sum = 0.0, squares = 0.0;
-    begin(&p);
-    for (int32_t r = 0; r < runs; r++) {
-        double mean = found(&p, r, rate);
-        sum += mean;
-        squares += mean * mean;
-    }
-    end(&p);
-    double mean = sum / runs, spread = squares / runs - mean * mean;
-    double expected = fixed(gain * 7 / SPENN_YEAR + gain * rate);
-    return fabs((mean - expected) / sqrt(spread / runs)) < 4.0;
-}
-
-static void talks_at_random_hold_ties(void **context)
-{
-    (void)context;
-    assert_true(talks_hold_it());
+    assert_true(near(now, after));
+    assert_true(near(later, long_run + (after - long_run) * exp(-rate * 600.0)));
 }
 
 /* More pairs than there was room for; and none is left after a reset. */
@@ -218,21 +138,6 @@ static void ties_go_on_with_the_people(void **context)
     end(&p);
 }
 
-#ifdef SPENN_MUTANTS
-static void every_broken_formula_is_caught(void **context)
-{
-    (void)context;
-    const enum spenn_mutant mutants[] = {SPENN_MUTANT_TIE_DECAY, SPENN_MUTANT_TIE_GAIN};
-    for (size_t i = 0; i < sizeof mutants / sizeof *mutants; i++) {
-        spenn_mutant = mutants[i];
-        bool survives =
-            stands_where_contact_holds_it() && fades_to_where_it_was() && talks_hold_it();
-        spenn_mutant = SPENN_MUTANT_NONE;
-        assert_false(survives);
-    }
-}
-#endif
-
 /* A superior by two kinds of line meets its report for each. */
 static void contact_of_two_lines_adds_up(void **context)
 {
@@ -259,15 +164,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(contact_of_two_lines_adds_up),
-        cmocka_unit_test(contact_holds_ties),
-        cmocka_unit_test(mobility_ties_those_who_exchange_people),
         cmocka_unit_test(talks_make_ties_that_fade),
-        cmocka_unit_test(talks_at_random_hold_ties),
         cmocka_unit_test(every_pair_is_found_again),
         cmocka_unit_test(ties_go_on_with_the_people),
-#ifdef SPENN_MUTANTS
-        cmocka_unit_test(every_broken_formula_is_caught),
-#endif
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
