@@ -40,11 +40,11 @@ static void count_verdicts(
     const struct space *space, int32_t q, struct spenn_space_answer *answer)
 {
     for (int32_t p = 0; p < space->points; p++) {
-        int32_t verdict = space->x->outcome.verdict[row_of(space, p, q)];
+        int8_t verdict = space->x->outcome.verdict[row_of(space, p, q)];
         answer->invalid += verdict == SPENN_OUTCOME_INVALID;
         answer->points += verdict >= 0;
-        if (verdict >= 0) {
-            answer->count[verdict]++;
+        for (int32_t v = 0; v < SPENN_VERDICTS; v++) {
+            answer->count[v] += verdict == v;
         }
     }
     answer->main = -1;
@@ -103,27 +103,40 @@ static void correlate(
     spenn_arena_free(&scratch);
 }
 
+static bool is_deciding(const struct spenn_space_answer *answer, int32_t input)
+{
+    bool any = false;
+    for (int32_t d = 0; d < answer->deciding_count; d++) {
+        any = any || answer->deciding[d] == input;
+    }
+    return any;
+}
+
+/* The input with the largest correlation beyond luck that is not among the deciding; -1.
+ */
+static int32_t next_by_correlation(
+    int32_t inputs, const struct spenn_space_answer *answer)
+{
+    int32_t best = -1;
+    double most = answer->beyond;
+    for (int32_t i = 0; i < inputs; i++) {
+        double size = fabs(answer->correlation[i]);
+        if (size > most && !is_deciding(answer, i)) {
+            best = i;
+            most = size;
+        }
+    }
+    return best;
+}
+
 static void decide_by_correlation(int32_t inputs, struct spenn_space_answer *answer)
 {
-    bool known = !isnan(answer->beyond) && inputs > 0 && !isnan(answer->correlation[0]);
+    bool known = inputs > 0 && !isnan(answer->beyond) && !isnan(answer->correlation[0]);
     answer->by = known ? SPENN_BY_CORRELATION : SPENN_BY_NOTHING;
-    for (int32_t n = 0; n < SPENN_DECIDING_MOST; n++) {
-        int32_t best = -1;
-        for (int32_t i = 0; i < inputs; i++) {
-            bool taken = !(fabs(answer->correlation[i]) > answer->beyond);
-            for (int32_t k = 0; k < n; k++) {
-                taken = taken || answer->deciding[k] == i;
-            }
-            if (!taken
-                && (best < 0
-                    || fabs(answer->correlation[i]) > fabs(answer->correlation[best]))) {
-                best = i;
-            }
-        }
-        if (best < 0) {
-            break;
-        }
-        answer->deciding[answer->deciding_count++] = best;
+    int32_t next = known ? next_by_correlation(inputs, answer) : -1;
+    while (next >= 0 && answer->deciding_count < SPENN_DECIDING_MOST) {
+        answer->deciding[answer->deciding_count++] = next;
+        next = next_by_correlation(inputs, answer);
     }
 }
 
@@ -159,7 +172,7 @@ static struct spenn_rule_points rule_points(const struct space *space, int32_t q
     int8_t *fact = spenn_arena_alloc(space->memory, (size_t)points, sizeof *fact);
     for (int32_t p = 0; p < points; p++) {
         int32_t e = half * points + p;
-        int32_t verdict = space->x->outcome.verdict[row_of(space, e, q)];
+        int8_t verdict = space->x->outcome.verdict[row_of(space, e, q)];
         fact[p] = (int8_t)(verdict < 0 ? -1 : verdict == answer->main);
         for (int32_t i = 0; i < inputs; i++) {
             value[p * inputs + i] =
@@ -194,7 +207,7 @@ static void draw_map(
     double *value = spenn_arena_alloc(space->memory, count, sizeof *value);
     for (int32_t p = 0; p < space->points; p++) {
         size_t row = row_of(space, p, q);
-        int32_t here = x->outcome.verdict[row];
+        int8_t here = x->outcome.verdict[row];
         verdict[p] = (int8_t)(here < 0 ? -1 : here == answer->main);
         value[p] = x->outcome.difference[row];
     }

@@ -224,6 +224,32 @@ static double x_of(const struct tornado *tornado, double value)
     return name_wide + scale_wide * fmin(fmax(share, 0), 1);
 }
 
+/* Whether luck would hardly do as much. */
+static bool is_above(const struct tornado *tornado, const struct bar *bar)
+{
+    return (isnan(bar->low) ? fabs(bar->to) : bar->low) > tornado->floor;
+}
+
+/* ". Above the noise floor: drift, calibration" */
+static void name_those_above(
+    const struct spenn_explore_sheet *sheet, const struct tornado *tornado)
+{
+    const char *before =
+        spenn_page_say(&sheet->page, ". Over støygulvet: ", ". Above the noise floor: ");
+    bool any = false;
+    for (int32_t i = 0; i < tornado->count; i++) {
+        if (is_above(tornado, &tornado->bar[i])) {
+            put(sheet, any ? ", " : before);
+            put(sheet, sheet->words.x->input[tornado->bar[i].input].name);
+            any = true;
+        }
+    }
+    put(sheet,
+        any ? "."
+            : spenn_page_say(&sheet->page, ". Ingenting er over støygulvet.",
+                ". Nothing is above the noise floor."));
+}
+
 static void draw_bar(
     const struct spenn_explore_sheet *sheet, const struct tornado *tornado, int32_t i)
 {
@@ -232,7 +258,7 @@ static void draw_bar(
     int32_t y = 18 + i * line_high;
     double a = x_of(tornado, fmin(bar->from, bar->to));
     double b = x_of(tornado, fmax(bar->from, bar->to));
-    bool above = (isnan(bar->low) ? fabs(bar->to) : bar->low) > tornado->floor;
+    bool above = is_above(tornado, bar);
     (void)fprintf(
         out, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">", name_wide - 8, y + 12);
     put(sheet, sheet->words.x->input[bar->input].name);
@@ -250,7 +276,7 @@ static void draw_bar(
             x_of(tornado, bar->mark), y + 1);
     }
     (void)fprintf(out, "<text x=\"%.1f\" y=\"%d\">%.2f</text>",
-        name_wide + scale_wide + 10, y + 12, bar->to + 0.0);
+        name_wide + scale_wide + 10, y + 12, fmin(bar->to, tornado->most) + 0.0);
 }
 
 static void draw_floor(
@@ -280,11 +306,13 @@ static void draw_tornado(
     struct spenn_explore_sheet *sheet, int32_t q, const struct tornado *tornado)
 {
     FILE *out = sheet->page.out;
+    (void)fprintf(out, "<figure><figcaption>%s", tornado->title);
+    name_those_above(sheet, tornado);
     (void)fprintf(out,
-        "<figure><figcaption>%s</figcaption><svg viewBox=\"0 0 660 %d\" "
-        "role=\"img\" aria-labelledby=\"t%d t%d-d\" font-size=\"12.5\" "
-        "fill=\"#1F2933\"><title id=\"t%d\">%s</title><desc id=\"t%d-d\">",
-        tornado->title, tornado->count * line_high + 44, q, q, q, tornado->title, q);
+        "</figcaption><svg viewBox=\"0 0 660 %d\" role=\"img\" aria-labelledby=\"t%d "
+        "t%d-d\" font-size=\"12.5\" fill=\"#1F2933\"><title id=\"t%d\">%s</title><desc "
+        "id=\"t%d-d\">",
+        tornado->count * line_high + 44, q, q, q, tornado->title, q);
     for (int32_t i = 0; i < tornado->count; i++) {
         put(sheet, sheet->words.x->input[tornado->bar[i].input].name);
         (void)fprintf(out, " %.2f; ", tornado->bar[i].to + 0.0);

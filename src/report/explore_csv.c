@@ -195,10 +195,8 @@ static void maps(struct table *table)
     for (int32_t q = 0; q < table->words.summary->count; q++) {
         const struct spenn_space_answer *answer = &table->words.summary->answer[q];
         int32_t bins = answer->mapped ? answer->map.bins : 0;
-        for (int32_t row = 0; row < bins; row++) {
-            for (int32_t column = 0; column < bins; column++) {
-                map_row(table, q, row, column);
-            }
+        for (int32_t bin = 0; bin < bins * bins; bin++) {
+            map_row(table, q, bin / bins, bin % bins);
         }
     }
 }

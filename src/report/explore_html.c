@@ -32,11 +32,12 @@ static void item(struct spenn_explore_sheet *sheet, int32_t q)
     const struct spenn_space_answer *answer = &sheet->words.summary->answer[q];
     FILE *out = sheet->page.out;
     const char *rule = spenn_words_rule(&sheet->words, q);
+    bool found = answer->rule.state == SPENN_RULE_FOUND;
     (void)fputs("<li><strong>", out);
     put(sheet, spenn_words_expectation(&sheet->words, q, true));
     (void)fputs("</strong>: ", out);
-    put(sheet, rule ? rule : spenn_words_verdict(&sheet->words, SPENN_UNDECIDED));
-    (void)fputs(" <span class=\"small\">", out);
+    put(sheet, found && rule ? rule : spenn_words_shares(&sheet->words, q));
+    (void)fputs(". <span class=\"small\">", out);
     put(sheet, spenn_words_rule_score(&sheet->words, q));
     for (int32_t d = 0; d < answer->deciding_count && d < 3; d++) {
         put(sheet,
@@ -64,8 +65,38 @@ static void box(struct spenn_explore_sheet *sheet)
     }
     (void)fprintf(out, "</ul>\n<p>%d %s %d %s</p></section>\n", same,
         say(sheet, "av", "of"), tells,
-        say(sheet, "utfall som følger av samspillet, er de samme i hele rommet.",
-            "emergent verdicts are the same in the whole space."));
+        say(sheet, "utfall som følger av samspillet, er det samme i hele rommet.",
+            same == 1 ? "emergent verdicts is the same in the whole space."
+                      : "emergent verdicts are the same in the whole space."));
+}
+
+/* A cell for every verdict that a simulation can come to: its name, or its share. */
+static void verdict_cells(
+    struct spenn_explore_sheet *sheet, const struct spenn_space_answer *answer)
+{
+    FILE *out = sheet->page.out;
+    for (int32_t v = 0; v < SPENN_VERDICTS; v++) {
+        if (v == SPENN_ASSUMED) {
+            continue;
+        }
+        (void)fputs(answer ? "<td class=\"n\">" : "<th scope=\"col\" class=\"n\">", out);
+        put(sheet,
+            answer ? spenn_words_percent(&sheet->words, spenn_space_share(answer, v))
+                   : spenn_words_verdict(&sheet->words, v));
+        (void)fputs(answer ? "</td>" : "</th>", out);
+    }
+}
+
+static void shares_row(struct spenn_explore_sheet *sheet, int32_t q)
+{
+    FILE *out = sheet->page.out;
+    (void)fputs("<tr><th scope=\"row\">", out);
+    put(sheet, spenn_words_expectation(&sheet->words, q, true));
+    (void)fputs("</th><td>", out);
+    put(sheet, spenn_words_claims(&sheet->words, q));
+    (void)fputs("</td>", out);
+    verdict_cells(sheet, &sheet->words.summary->answer[q]);
+    (void)fputs("</tr>\n", out);
 }
 
 static void shares_table(struct spenn_explore_sheet *sheet)
@@ -76,32 +107,12 @@ static void shares_table(struct spenn_explore_sheet *sheet)
         "scope=\"col\">%s</th>",
         say(sheet, "Som tabell", "As a table"), say(sheet, "Forventet", "Expected"),
         say(sheet, "Påstander", "Claims"));
-    for (int32_t v = 0; v < SPENN_VERDICTS; v++) {
-        if (v != SPENN_ASSUMED) {
-            (void)fputs("<th scope=\"col\" class=\"n\">", out);
-            put(sheet, spenn_words_verdict(&sheet->words, v));
-            (void)fputs("</th>", out);
-        }
-    }
+    verdict_cells(sheet, NULL);
     (void)fputs("</tr></thead>\n<tbody>\n", out);
     for (int32_t q = 0; q < sheet->words.summary->count; q++) {
-        if (!spenn_words_tells(&sheet->words, q)) {
-            continue;
+        if (spenn_words_tells(&sheet->words, q)) {
+            shares_row(sheet, q);
         }
-        (void)fputs("<tr><th scope=\"row\">", out);
-        put(sheet, spenn_words_expectation(&sheet->words, q, true));
-        (void)fputs("</th><td>", out);
-        put(sheet, spenn_words_claims(&sheet->words, q));
-        (void)fputs("</td>", out);
-        for (int32_t v = 0; v < SPENN_VERDICTS; v++) {
-            double share = spenn_space_share(&sheet->words.summary->answer[q], v);
-            if (v != SPENN_ASSUMED) {
-                (void)fputs("<td class=\"n\">", out);
-                put(sheet, spenn_words_percent(&sheet->words, share));
-                (void)fputs("</td>", out);
-            }
-        }
-        (void)fputs("</tr>\n", out);
     }
     (void)fputs("</tbody></table></details>\n", out);
 }

@@ -211,8 +211,8 @@ static void draw_now(const struct spenn_explore_sheet *sheet, int32_t across, in
     double on = (x->value[up] - b->low) / (b->high - b->low);
     if (isfinite(at) && isfinite(on)) {
         (void)fprintf(sheet->page.out,
-            "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"6\" fill=\"#F2A541\" stroke=\"#12263A\" "
-            "stroke-width=\"1.5\"/>",
+            "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"11\" fill=\"none\" stroke=\"#F2A541\" "
+            "stroke-width=\"3\"/>",
             left + side * at, top + side - side * on);
     }
 }

@@ -47,18 +47,25 @@ static void print_head(struct sheet *sheet)
     }
 }
 
-/* "drift (5 of 9), ..." by falling number. */
-static const char *deciding_of_all(struct sheet *sheet, int32_t tells)
+/* Adds "drift (5)" for every input that decides so many. */
+static const char *add_deciding(struct sheet *sheet, const char *text, int32_t count)
 {
     const struct spenn_exploration *x = sheet->words.x;
+    for (int32_t i = 0; i + 1 < x->inputs; i++) {
+        if (spenn_words_decides(&sheet->words, i) == count) {
+            text = spenn_arena_format(&sheet->words.memory, "%s%s%s (%d)", text,
+                *text ? ", " : "", x->input[i].name, count);
+        }
+    }
+    return text;
+}
+
+/* "drift (5), calibration (2)", the most first. */
+static const char *deciding_of_all(struct sheet *sheet, int32_t tells)
+{
     const char *text = "";
     for (int32_t count = tells; count > 0; count--) {
-        for (int32_t i = 0; i + 1 < x->inputs; i++) {
-            if (spenn_words_decides(&sheet->words, i) == count) {
-                text = spenn_arena_format(&sheet->words.memory, "%s%s%s (%d)", text,
-                    *text ? ", " : "", x->input[i].name, count);
-            }
-        }
+        text = add_deciding(sheet, text, count);
     }
     return text;
 }
@@ -91,9 +98,12 @@ static void print_box(struct sheet *sheet)
         spenn_arena_format(memory,
             say(sheet,
                 "Hva ville endret svarene: %d av %d utfall som følger av samspillet, er "
-                "de samme i hele rommet%s%s%s",
-                "What would change the answers: %d of %d emergent verdicts are the same "
-                "in the whole space%s%s%s"),
+                "det samme i hele rommet%s%s%s",
+                tells - moving == 1
+                    ? "What would change the answers: %d of %d emergent verdicts is the "
+                      "same in the whole space%s%s%s"
+                    : "What would change the answers: %d of %d emergent verdicts are the "
+                      "same in the whole space%s%s%s"),
             tells - moving, tells,
             *deciding ? say(sheet, "; det som avgjør tallene (for hvor mange): ",
                 "; what decides the numbers (of how many): ")
@@ -138,7 +148,8 @@ static void print_shares(struct sheet *sheet, const struct spenn_space_answer *a
 
 static const char *decimals(struct sheet *sheet, double value)
 {
-    return spenn_arena_format(&sheet->words.memory, "%.2f", value + 0.0);
+    /* an estimate may lie above all of it */
+    return spenn_arena_format(&sheet->words.memory, "%.2f", fmin(value, 1) + 0.0);
 }
 
 /* "drift  0.52 (0.45 to 0.61)" */

@@ -38,6 +38,15 @@ struct named { /* a table of the model */
     const char **id, **name, **name_en;
 };
 
+static int32_t row_named(const struct named *table, const char *id)
+{
+    int32_t row = 0;
+    while (row < table->count && strcmp(table->id[row], id) != 0) {
+        row++;
+    }
+    return row < table->count ? row : -1;
+}
+
 static const char *subject_name(const struct spenn_words_of *words, const char *id)
 {
     const struct spenn_model *m = words->x->model;
@@ -46,11 +55,10 @@ static const char *subject_name(const struct spenn_words_of *words, const char *
         {m->tasks.count, m->tasks.id, m->tasks.name, m->tasks.name_en},
         {m->units.count, m->units.id, m->units.name, m->units.name_en}};
     for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
-        for (int32_t row = 0; row < tables[t].count; row++) {
-            if (strcmp(tables[t].id[row], id) == 0) {
-                const char *en = tables[t].name_en[row], *nb = tables[t].name[row];
-                return !words->norwegian && en ? en : nb ? nb : id;
-            }
+        int32_t row = row_named(&tables[t], id);
+        if (row >= 0) {
+            const char *en = tables[t].name_en[row], *nb = tables[t].name[row];
+            return !words->norwegian && en ? en : nb ? nb : id;
         }
     }
     return id;
@@ -180,6 +188,23 @@ const char *spenn_words_rule_score(struct spenn_words_of *words, int32_t q)
         spenn_words_say(words, "(dekning %s, treffsikkerhet %s; uten regelen %s)",
             "(coverage %s, density %s; without the rule %s)"),
         coverage, density, base);
+}
+
+const char *spenn_words_shares(struct spenn_words_of *words, int32_t q)
+{
+    const struct spenn_space_answer *answer = &words->summary->answer[q];
+    const char *text = "";
+    for (int32_t v = 0; v < SPENN_VERDICTS; v++) {
+        double share = spenn_space_share(answer, v);
+        if (share > 0) {
+            bool first = !*text;
+            text = spenn_arena_format(&words->memory, "%s%s%s %s %s%s", text,
+                first ? "" : ", ", spenn_words_verdict(words, v),
+                spenn_words_say(words, "i", "in"), spenn_words_percent(words, share),
+                first ? spenn_words_say(words, " av rommet", " of the space") : "");
+        }
+    }
+    return text;
 }
 
 bool spenn_words_tells(const struct spenn_words_of *words, int32_t q)
