@@ -80,9 +80,9 @@ static bool run(struct job *job, struct spenn_error *err)
         && spenn_cli_model(job->scenario.model, o->common.assumptions, &job->base, err);
     int32_t least = job->scenario.simulate.least;
     study->replications = study->replications ? study->replications : least;
+    const struct spenn_field_source from = {&job->scenario, &job->base, study};
     return ok
-        && (o->weights ? spenn_value_table_run(
-                &job->scenario, &job->base, &weights, study, &job->table, err)
+        && (o->weights ? spenn_value_table_run(&from, &weights, &job->table, err)
                        : spenn_select_run(
                            &job->scenario, &job->base, &o->select, &job->select, err));
 }

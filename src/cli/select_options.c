@@ -35,6 +35,11 @@ const char spenn_usage_select[] =
     "\n"
     "Example: spenn select scenarios/directorates/span-13-to-7.yaml lead-time\n";
 
+static bool is_procedure(const char *name)
+{
+    return name && (strcmp(name, "kn") == 0 || strcmp(name, "ocba") == 0);
+}
+
 /* Takes one option; what is wrong with its value, or NULL. */
 static const char *take(struct spenn_cli_select *o, int letter)
 {
@@ -57,7 +62,7 @@ static const char *take(struct spenn_cli_select *o, int letter)
         return NULL;
     case 'p':
         o->procedure = optarg;
-        return strcmp(optarg, "kn") && strcmp(optarg, "ocba") ? "is kn or ocba" : NULL;
+        return is_procedure(o->procedure) ? NULL : "is kn or ocba";
     case 'c':
         return spenn_parse_share(optarg, &o->select.confidence)
                 && o->select.confidence > .5 && o->select.confidence < 1

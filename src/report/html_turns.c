@@ -342,14 +342,21 @@ static void exploring(const struct spenn_page *page)
     put(page, "</code>.</p>\n", "</code> says.</p>\n");
 }
 
-void spenn_page_turns(const struct spenn_page *page)
+/* Nothing was expected, so no verdict can turn. */
+static void expect_something(const struct spenn_page *page)
 {
-    if (!page->report->study->verdicts.count) {
-        return;
-    }
-    (void)fputs("<section class=\"box\">\n", page->out);
-    spenn_page_heading(
-        page, "turns", "Hva som ville endre svaret", "What would change this answer");
+    put(page,
+        "<p>Scenariet venter ikke noe, så ingen utfall kan falle. Tallene hviler på "
+        "forutsetningene nedenfor; skriv det du vil vite, under <code>expect:</code>, så "
+        "står det her hva som ville endre det.</p>\n",
+        "<p>The scenario expects nothing, so no verdict can fall. The numbers rest on "
+        "the "
+        "assumptions below; write what you want to know under <code>expect:</code>, and "
+        "what would change it stands here.</p>\n");
+}
+
+static void expected(const struct spenn_page *page)
+{
     put(page,
         "<p>Andre tall enn dem modellen regner med. Her er hvor langt hvert utfall er "
         "fra "
@@ -360,6 +367,14 @@ void spenn_page_turns(const struct spenn_page *page)
     tables(page);
     assumptions(page);
     exploring(page);
+}
+
+void spenn_page_turns(const struct spenn_page *page)
+{
+    (void)fputs("<section class=\"box\">\n", page->out);
+    spenn_page_heading(
+        page, "turns", "Hva som ville endre svaret", "What would change this answer");
+    (page->report->study->verdicts.count ? expected : expect_something)(page);
     put(page,
         "<p class=\"small\">Hva Spenn ikke kan si i det hele tatt, står i "
         "docs/limits.md.</p>\n</section>\n",

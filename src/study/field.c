@@ -7,13 +7,14 @@
 #include <string.h>
 
 bool spenn_field_make(struct spenn_field *field, struct spenn_study *study,
-    const struct spenn_scenario *scenario, const struct spenn_model *base,
-    const struct spenn_study_options *options, struct spenn_error *err)
+    const struct spenn_field_source *from, struct spenn_error *err)
 {
+    const struct spenn_scenario *scenario = from->scenario;
+    const struct spenn_study_options *options = from->options;
     *study = (struct spenn_study){.scenario = scenario};
     *field = (struct spenn_field){.study = study};
     study->seed = options->has_seed ? options->seed : scenario->simulate.seed;
-    bool ok = spenn_study_models(study, base, err)
+    bool ok = spenn_study_models(study, from->base, err)
         && spenn_group_make(&field->group, spenn_study_courses(&field->memory, study),
             scenario->alternative_count + 1, options, err);
     if (!ok) {

@@ -13,11 +13,16 @@ struct spenn_field {
     int32_t done, planned; /* replications in all, as progress tells */
 };
 
+struct spenn_field_source { /* all borrowed */
+    const struct spenn_scenario *scenario;
+    const struct spenn_model *base; /* its model as read */
+    const struct spenn_study_options *options;
+};
+
 /* Makes models and plans of all alternatives into an empty study and field. On false both
  * are empty. */
 bool spenn_field_make(struct spenn_field *field, struct spenn_study *study,
-    const struct spenn_scenario *scenario, const struct spenn_model *base,
-    const struct spenn_study_options *options, struct spenn_error *err);
+    const struct spenn_field_source *from, struct spenn_error *err);
 void spenn_field_free(struct spenn_field *field); /* leaves the study */
 
 struct spenn_field_question { /* a measure of each world */

@@ -81,19 +81,23 @@ bool spenn_kn_aim(struct spenn_kn *kn, double zone, double alpha)
     return kn->left > 1;
 }
 
+static void observe(struct spenn_kn *kn, int32_t i, const double *value)
+{
+    kn->used[i] = kn->count;
+    spenn_moments_add(&kn->own[i], value[i]);
+    for (int32_t j = 0; j < kn->systems; j++) {
+        if (kn->in[j]) {
+            spenn_moments_add(&kn->pair[at(kn, i, j)], value[i] - value[j]);
+        }
+    }
+}
+
 bool spenn_kn_add(struct spenn_kn *kn, const double *value)
 {
     kn->count++;
     for (int32_t i = 0; i < kn->systems; i++) {
-        if (!kn->in[i]) {
-            continue;
-        }
-        kn->used[i] = kn->count;
-        spenn_moments_add(&kn->own[i], value[i]);
-        for (int32_t j = 0; j < kn->systems; j++) {
-            if (kn->in[j]) {
-                spenn_moments_add(&kn->pair[at(kn, i, j)], value[i] - value[j]);
-            }
+        if (kn->in[i]) {
+            observe(kn, i, value);
         }
     }
     if (kn->zone > 0) {

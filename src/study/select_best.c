@@ -168,8 +168,8 @@ bool spenn_select_run(const struct spenn_scenario *scenario,
         return spenn_fail(err, (struct spenn_where){scenario->file, 0, 0},
             "there is nothing to choose between: the scenario has no alternatives");
     }
-    if (!spenn_field_make(
-            &contest.field, &select->study, scenario, base, &options->study, err)) {
+    const struct spenn_field_source from = {scenario, base, &options->study};
+    if (!spenn_field_make(&contest.field, &select->study, &from, err)) {
         return false;
     }
     bool ok = compete(&contest, err);

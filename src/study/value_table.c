@@ -176,16 +176,22 @@ static void set_unseen_aside(struct assessment *a)
     a->worlds = kept;
 }
 
+static bool sees_all(const struct assessment *a, int32_t r, int32_t w)
+{
+    bool all = true;
+    for (int32_t m = 0; m < a->table->measures; m++) {
+        all = all && !isnan(seen(a, r, w, m));
+    }
+    return all;
+}
+
 static bool is_whole(const struct assessment *a, int32_t r)
 {
+    bool whole = true;
     for (int32_t i = 0; i < a->worlds; i++) {
-        for (int32_t m = 0; m < a->table->measures; m++) {
-            if (isnan(seen(a, r, a->world[i], m))) {
-                return false;
-            }
-        }
+        whole = whole && sees_all(a, r, a->world[i]);
     }
-    return true;
+    return whole;
 }
 
 /* Leaves the replications in which everything was observed everywhere. */
@@ -404,17 +410,16 @@ static bool run(struct assessment *a, const struct spenn_weights *weights,
     return true;
 }
 
-bool spenn_value_table_run(const struct spenn_scenario *scenario,
-    const struct spenn_model *base, const struct spenn_weights *weights,
-    const struct spenn_study_options *options, struct spenn_value_table *table,
+bool spenn_value_table_run(const struct spenn_field_source *from,
+    const struct spenn_weights *weights, struct spenn_value_table *table,
     struct spenn_error *err)
 {
     struct assessment a = {.table = table};
     *table = (struct spenn_value_table){0};
-    if (!spenn_field_make(&a.field, &table->study, scenario, base, options, err)) {
+    if (!spenn_field_make(&a.field, &table->study, from, err)) {
         return false;
     }
-    bool ok = run(&a, weights, options, err);
+    bool ok = run(&a, weights, from->options, err);
     spenn_field_free(&a.field);
     if (!ok) {
         spenn_value_table_free(table);

@@ -5,7 +5,7 @@
 #ifndef SPENN_VALUE_TABLE_H
 #define SPENN_VALUE_TABLE_H
 
-#include "study.h"
+#include "field.h"
 #include "weights.h"
 
 struct spenn_value_measure { /* a column of the table */
@@ -33,11 +33,10 @@ struct spenn_value_table { /* rows: 0 the baseline, then the alternatives */
     int32_t unseen; /* replications left out: something was not observed everywhere */
 };
 
-/* Runs options->replications of every alternative that can be compared in all measures
- * (none when all are at rest). On false the table is empty. */
-bool spenn_value_table_run(const struct spenn_scenario *scenario,
-    const struct spenn_model *base, const struct spenn_weights *weights,
-    const struct spenn_study_options *options, struct spenn_value_table *table,
+/* Runs from->options->replications of every alternative that can be compared in all
+ * measures (none when all are at rest). On false the table is empty. */
+bool spenn_value_table_run(const struct spenn_field_source *from,
+    const struct spenn_weights *weights, struct spenn_value_table *table,
     struct spenn_error *err);
 void spenn_value_table_free(struct spenn_value_table *table);
 

@@ -89,6 +89,7 @@ static bool try_worth(struct worth *worth, const char *text, int32_t replication
         "  stuck: {changes: [{set: {unit: north, speed: 0.4}}]}\n"
         "simulate: {for: 20w, warm-up: 5w, replications: 8, seed: 3}\n";
     struct spenn_study_options options = {.jobs = 2, .replications = replications};
+    const struct spenn_field_source from = {&worth->scenario, &worth->model, &options};
     struct spenn_arena memory = {0};
     struct spenn_weights weights;
     *worth = (struct worth){0};
@@ -96,8 +97,7 @@ static bool try_worth(struct worth *worth, const char *text, int32_t replication
     const struct spenn_value *document = tiny_value(body, &worth->scenario.memory);
     bool ok = spenn_scenario_build(document, "tiny.yaml", &worth->scenario, &worth->err)
         && spenn_weights_parse(text, "--weights", &memory, &weights, &worth->err)
-        && spenn_value_table_run(&worth->scenario, &worth->model, &weights, &options,
-            &worth->table, &worth->err);
+        && spenn_value_table_run(&from, &weights, &worth->table, &worth->err);
     spenn_arena_free(&memory);
     return ok;
 }
