@@ -4,7 +4,9 @@
 #include "suite.h"
 
 #include "jackson.h"
+#include "quantity.h"
 #include "queueing.h"
+#include "twin.h"
 
 #define RETURNING(name, of, ...)                                                         \
     SEEN_AS(name, "coordination-time", of, f3, spenn_feedback_sojourn, __VA_ARGS__)
@@ -39,6 +41,30 @@ static const struct spenn_verify_seen path[] = {
     SEEN("critical-path-parts", "implementation-time", "side", 10),
 };
 
+/* Numbers of a whole organization that disagree with its exact twin, all judged together;
+ * -1: it could not be set against one. */
+static double disagreeing(double replications)
+{
+    struct spenn_error err = {0};
+    struct spenn_model m = {0};
+    struct spenn_twin twin = {0};
+    struct spenn_study_options study = {.jobs = 1};
+    struct spenn_twin_options options = {&study, SPENN_YEAR, (int32_t)replications};
+    bool ok = spenn_verify_read("organization", &m, &err)
+        && spenn_twin_run(&m, &options, &twin) && twin.table.count > 0;
+    double failed = ok ? spenn_verify_failed(&twin.table) : -1.0;
+    spenn_twin_free(&twin);
+    spenn_model_free(&m);
+    spenn_error_free(&err);
+    return failed;
+}
+
+static const struct spenn_verify_call calls[] = {
+    CALL("organization-disagrees", 0, EXACT,
+        "Jackson 1957: traffic equations of all desks and agendas of 36 units", f1,
+        disagreeing, 30),
+};
+
 static const struct spenn_verify_experiment experiments[] = {
     EXPERIMENT("feedback", 300, 6000, 40, feedback, "Jackson 1957"),
     EXPERIMENT("fork-join-many", 1000, 8000, 40, fork_join,
@@ -49,6 +75,8 @@ static const struct spenn_verify_experiment experiments[] = {
 
 const struct spenn_verify_suite spenn_verify_network_returns = {
     .group = "network",
+    .call = calls,
+    .calls = SPENN_COUNT(calls),
     .experiment = experiments,
     .experiments = SPENN_COUNT(experiments),
 };
