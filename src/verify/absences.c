@@ -44,17 +44,7 @@ const struct spenn_verify_absence spenn_verify_absences[] = {
         "Spenn counts pairs joined in any direction; the cases are of that convention"},
     {"the spread of a time",
         "results are means; the variance of an M/M/1 time comes from its tail, counted "
-        "by deadlines on which nobody acts"},
-    {"packets that cross with a chance of both their queues (Arenas, Diaz-Guilera and "
-     "Guimera 2001)",
-        "a desk serves whatever stands before the next one; its threshold is a function "
-        "only. Relays and own packets (Guimera et al. 2002) are cases"},
-    {"processors that read each other's registers (Radner 1993)",
-        "a desk does not pass on what it has of an unfinished case; the fastest schedule "
-        "is a function only, serial reading up a regular tree is a case"},
-    {"attention, decision by default and noise (Jin and Levitt 1996)",
-        "desks serve by priority and order; the kernel of work done again and the "
-        "critical path are cases"},
+        "by deadlines"},
     {"antithetic variates",
         "no run of ours draws mirrored numbers; alternatives share common ones instead"},
 };
