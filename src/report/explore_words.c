@@ -118,7 +118,7 @@ const char *spenn_words_percent(struct spenn_words_of *words, double share)
          nearly = per_cent < 100 && per_cent > 99.5;
     return small ? "< 1 %"
         : nearly ? "> 99 %"
-                 : spenn_arena_format(&words->memory, "%.0f %%", per_cent);
+                 : spenn_arena_format(&words->memory, "%ld %%", lround(per_cent));
 }
 
 /* "drift is under 0.3/y"; the other way round when negated. */
