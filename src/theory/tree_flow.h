@@ -10,7 +10,9 @@
  * step on the shortest way, `rate` new ones a node and step with random targets. Pairs
  * through the root (S - 1)^2 - span ((S - 1) / span)^2; its load is rate x pairs / (S -
  * 1), and rate more when its own messages queue there too (own 1, else 0). Above load 1
- * its backlog grows by load - 1 a step. */
+ * its backlog grows by load - 1 a step. With its own the root's threshold is
+ * 1 / span^(levels - 1). With span 2 and four levels or more a node below the root has
+ * more pairs (three neighbours, the root two) and is full before it. */
 double spenn_tree_root_pairs(double span, double levels);
 double spenn_tree_threshold(double span, double levels, double own);
 double spenn_tree_backlog_growth(double span, double levels, double own, double rate);
