@@ -138,7 +138,7 @@ bool spenn_explore_stages_run(struct spenn_explore_stages *run)
 {
     struct spenn_exploration *x = run->x;
     const struct spenn_core_plan plan = plan_of(x);
-    struct spenn_core core;
+    struct spenn_core core = {0};
     x->done = spenn_exploration_done(x, 0, x->outcome.count);
     spenn_core_run(&plan, answer, run, &x->memory, &core);
     x->core = core;
