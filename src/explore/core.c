@@ -52,21 +52,21 @@ static void take(
  */
 static void choose(struct stages *s, const struct spenn_effect *effect, int32_t *order)
 {
-    int32_t inputs = s->plan->inputs, luck = inputs - 1, count = 0;
+    int32_t inputs = s->plan->inputs, luck = inputs - 1;
     const struct spenn_screening screening = {
         effect, s->plan->outcomes, inputs, luck, spenn_core_most};
     int32_t chosen = spenn_screening_choose(&screening, order);
     order[chosen] = luck;
     int32_t *matter = spenn_arena_alloc(s->memory, (size_t)chosen + 1, sizeof *matter);
-    for (int32_t i = 0; i < inputs; i++) {
-        for (int32_t k = 0; k <= chosen; k++) {
-            if (order[k] == i) {
-                matter[count++] = i;
-            }
+    for (int32_t k = 0; k <= chosen; k++) {
+        int32_t at = k;
+        for (; at > 0 && matter[at - 1] > order[k]; at--) {
+            matter[at] = matter[at - 1];
         }
+        matter[at] = order[k];
     }
     s->core->matter = matter;
-    s->core->mattering = count;
+    s->core->mattering = chosen + 1;
 }
 
 static bool screen(struct stages *s, int32_t *order)

@@ -111,31 +111,36 @@ static void screening(struct table *table)
     }
 }
 
+static void index_row(
+    struct table *table, int32_t q, const struct spenn_indices *all, int32_t j)
+{
+    const struct spenn_exploration *x = table->words.x;
+    const struct spenn_sobol_index *index = &all->index[j];
+    keys(table, q);
+    cell(table, input_name(table, x->core.matter[j]));
+    const double value[] = {index->first, index->first_low, index->first_high,
+        index->total, index->total_low, index->total_high,
+        all->index[x->core.mattering - 1].total};
+    for (size_t k = 0; k < sizeof value / sizeof *value; k++) {
+        number(table, value[k]);
+    }
+    (void)fprintf(table->out, ",%d,%d", index->rows, x->options.points - index->rows);
+    outcome(table, q);
+    end(table);
+}
+
 static void indices(struct table *table)
 {
     const struct spenn_exploration *x = table->words.x;
-    const struct spenn_core *core = &x->core;
     (void)fputs(KEYS ",input,first,first_low,first_high,total,total_low,total_high,"
                      "noise_floor,rows,left_out,of\n",
         table->out);
-    for (int32_t q = 0; core->indices && q < x->expectations; q++) {
+    for (int32_t q = 0; x->core.indices && q < x->expectations; q++) {
         const struct spenn_indices *all =
-            &core->indices[table->words.summary->answer[q].outcome];
-        for (int32_t j = 0; j < core->mattering && all->state == SPENN_INDICES_FOUND;
-             j++) {
-            const struct spenn_sobol_index *index = &all->index[j];
-            keys(table, q);
-            cell(table, input_name(table, core->matter[j]));
-            const double value[] = {index->first, index->first_low, index->first_high,
-                index->total, index->total_low, index->total_high,
-                all->index[core->mattering - 1].total};
-            for (size_t k = 0; k < sizeof value / sizeof *value; k++) {
-                number(table, value[k]);
-            }
-            (void)fprintf(
-                table->out, ",%d,%d", index->rows, x->options.points - index->rows);
-            outcome(table, q);
-            end(table);
+            &x->core.indices[table->words.summary->answer[q].outcome];
+        bool found = all->state == SPENN_INDICES_FOUND;
+        for (int32_t j = 0; found && j < x->core.mattering; j++) {
+            index_row(table, q, all, j);
         }
     }
 }
