@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The HTML form of charts holds every rule of axe-core in Chromium: a model, a change, a
-# measure, a book of pages, a figure; and a page that does not shows that rules are asked.
+# measure, a book of pages, a figure, an exploration; and a page that does not shows that
+# rules are asked.
 # Flowcharts are drawn by Mermaid itself, hostile names and all. Both tools come from npm;
 # without a network the test is skipped, but not where SPENN_NO_SKIP is set.
 set -euo pipefail
@@ -28,6 +29,9 @@ draw measure models/directorates/politiet.yaml --colour-by span --lang nb
 draw book models/municipalities/hamar.yaml --pages --lang nb
 figure=$(find models/figures -name '*.yaml' 2>/dev/null | sort | head -1)
 [ -z "$figure" ] || draw figure "$figure" --lang nb
+"$SPENN" explore scenarios/ministries/mechanism-mix.yaml --effort shares --points 8 \
+  --replications 2 --quiet --lang nb --out "$work/explored" >"$work/explored.txt"
+cp "$work/explored/report.html" "$work/explored.html"
 python3 tests/tools/axe.py "$axe" "$work"/*.html
 
 echo '<!DOCTYPE html><html><head><title></title></head><body><img src="x"></body></html>' >"$work/bad.htm"
