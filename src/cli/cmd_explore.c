@@ -51,7 +51,7 @@ static const char *directory_of(const struct spenn_explore_command *o,
         : spenn_arena_format(memory, "%s/shard-%d-of-%d", whole, e->shard, e->shards);
 }
 
-static int work(struct spenn_explore_command *o)
+static int work(const struct spenn_explore_command *o)
 {
     struct spenn_error err = {0};
     struct spenn_arena memory = {0};
@@ -60,15 +60,16 @@ static int work(struct spenn_explore_command *o)
     struct spenn_exploration x = {0};
     struct spenn_explore_clock clock = {0};
     bool show = spenn_cli_shows_progress(&o->common);
-    o->explore.progress = show ? spenn_explore_progress : NULL;
-    o->explore.context = &clock;
+    struct spenn_explore_options explore = o->explore;
+    explore.progress = show ? spenn_explore_progress : NULL;
+    explore.context = &clock;
 
     bool ok = spenn_read_scenario(o->scenario, &scenario, &err)
         && spenn_cli_model(scenario.model, o->common.assumptions, &base, &err);
     const char *directory = ok ? directory_of(o, &scenario, &memory) : NULL;
-    o->explore.seed = o->has_seed ? o->explore.seed : scenario.simulate.seed;
+    explore.seed = o->has_seed ? explore.seed : scenario.simulate.seed;
     const struct spenn_explore_job job = {&scenario, &base, o->scenario,
-        o->common.assumptions, directory, o->fresh, o->explore};
+        o->common.assumptions, directory, o->fresh, explore};
     ok = ok && spenn_explore_run(&job, &x, &err);
     if (show) {
         (void)fprintf(stderr, "\r%*s\r", 78, "");
