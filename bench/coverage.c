@@ -35,23 +35,23 @@ static const struct model {
     struct truth truth[most_truths];
 } models[] = {
     {"mm1", false,
-        {{"lead-time", "sak", -1, {.f2 = spenn_mm1_sojourn, .x = {0.01, 0.02}}, {0}}}},
+        {{"lead-time", "sak", -1, {.f2 = spenn_mm1_sojourn, .x = {0.008, 0.02}}, {0}}}},
     {"mmc", false,
-        {{"lead-time", "sak", -1, {.f3 = spenn_mmc_sojourn, .x = {0.05, 1.0 / 30, 3}},
+        {{"lead-time", "sak", -1, {.f3 = spenn_mmc_sojourn, .x = {0.03, 1.0 / 30, 3}},
             {0}}}},
     {"meeting", false,
         {{"meeting-wait", "gruppe", -1, {.f3 = spenn_meeting_wait, .x = {0.02, 700, 20}},
             {0}}}},
     {"priority", false,
         {{"lead-time", "vanlig", -1,
-            {.f5 = spenn_priority_wait, .x = {2, 0.006, 0.01, 25, 1}}, {.x = {-25}}}}},
+            {.f5 = spenn_priority_wait, .x = {2, 0.004, 0.008, 25, 1}}, {.x = {-25}}}}},
     {"ladder", false, {{"solved", "sak", -1, {.x = {0.8 * 0.8 * 0.8}}, {0}}}},
     {"pair", true,
-        {{"utilisation", "tre", 0, {.x = {0.4}}, {.x = {0.5}}},
-            {"lead-time", "sak", 0, {.f3 = spenn_mmc_sojourn, .x = {0.05, 1.25 / 30, 3}},
-                {.f3 = spenn_mmc_sojourn, .x = {0.05, 1.0 / 30, 3}}},
-            {"lead-time", "sak", 1, {.f3 = spenn_mmc_sojourn, .x = {0.05, 1.5 / 30, 3}},
-                {.f3 = spenn_mmc_sojourn, .x = {0.05, 1.25 / 30, 3}}}}},
+        {{"utilisation", "tre", 0, {.x = {0.24}}, {.x = {0.3}}},
+            {"lead-time", "sak", 0, {.f3 = spenn_mmc_sojourn, .x = {0.03, 1.25 / 30, 3}},
+                {.f3 = spenn_mmc_sojourn, .x = {0.03, 1.0 / 30, 3}}},
+            {"lead-time", "sak", 1, {.f3 = spenn_mmc_sojourn, .x = {0.03, 1.5 / 30, 3}},
+                {.f3 = spenn_mmc_sojourn, .x = {0.03, 1.25 / 30, 3}}}}},
 };
 
 struct finding { /* of one experiment */
@@ -90,7 +90,7 @@ static void study(
 }
 
 /* What the row that the first truth is about says. */
-static struct finding row_finding(const struct lab *lab, const struct spenn_study *done)
+static struct finding row_of(const struct lab *lab, const struct spenn_study *done)
 {
     const struct truth *truth = &lab->model->truth[0];
     const struct spenn_study_rows *rows = &done->rows;
@@ -112,113 +112,107 @@ static struct finding row_finding(const struct lab *lab, const struct spenn_stud
         mean ? rows->mean[i] : rows->difference[i], (high - low) / 2, done->replications};
 }
 
-static struct finding row_at(const struct lab *lab, uint64_t seed, int32_t replications)
+/* Whether the intervals of all verdicts hold. */
+static struct finding verdicts_of(const struct lab *lab, const struct spenn_study *done)
 {
-    struct spenn_study done = {0};
-    study(lab, seed, replications, &done);
-    struct finding found = row_finding(lab, &done);
-    spenn_study_free(&done);
-    return found;
-}
-
-static bool holds(const struct lab *lab, const struct finding *found)
-{
-    return fabs(found->value - answer(&lab->model->truth[0])) <= found->half;
-}
-
-/* The ways to decide how long to run. */
-
-static struct finding fixed(const struct lab *lab, uint64_t seed)
-{
-    return row_at(lab, seed, fixed_number);
-}
-
-static struct finding planned(const struct lab *lab, uint64_t seed)
-{
-    return row_at(lab, seed, 0);
-}
-
-static struct finding together(const struct lab *lab, uint64_t seed, int32_t replications)
-{
-    struct spenn_study done = {0};
-    study(lab, seed, replications, &done);
-    const struct spenn_study_verdicts *v = &done.verdicts;
+    const struct spenn_study_verdicts *v = &done->verdicts;
     struct finding found = {
-        true, v->difference[0], (v->high[0] - v->low[0]) / 2, done.replications};
+        true, v->difference[0], (v->high[0] - v->low[0]) / 2, done->replications};
     for (int32_t i = 0; i < v->count; i++) {
         double expected = answer(&lab->model->truth[i]);
         found.holds = found.holds && v->low[i] <= expected && expected <= v->high[i];
     }
+    return found;
+}
+
+/* 0 replications: as the scenario says. */
+static void look(
+    const struct lab *lab, uint64_t seed, int32_t replications, struct finding *found)
+{
+    struct spenn_study done = {0};
+    study(lab, seed, replications, &done);
+    found[0] = row_of(lab, &done);
+    if (lab->model->compares) {
+        found[1] = verdicts_of(lab, &done);
+    }
     spenn_study_free(&done);
-    return found;
 }
 
-static struct finding verdicts_fixed(const struct lab *lab, uint64_t seed)
+/* The ways to decide how long to run; those of a model that compares fill two. */
+
+static void fixed(const struct lab *lab, uint64_t seed, struct finding *found)
 {
-    return together(lab, seed, fixed_number);
+    look(lab, seed, fixed_number, found);
 }
 
-static struct finding verdicts_planned(const struct lab *lab, uint64_t seed)
+static void planned(const struct lab *lab, uint64_t seed, struct finding *found)
 {
-    return together(lab, seed, 0);
-}
-
-/* Broken on purpose: the normal quantile with few replications. */
-static struct finding normal_quantile(const struct lab *lab, uint64_t seed)
-{
-    struct finding found = row_at(lab, seed, small_number);
-    found.half *=
-        gsl_cdf_ugaussian_Pinv(0.975) / gsl_cdf_tdist_Pinv(0.975, small_number - 1);
-    found.holds = holds(lab, &found);
-    return found;
+    look(lab, seed, 0, found);
 }
 
 /* Ends where the ordinary interval of all data is as narrow as was asked. */
-static struct finding until_narrow(
-    const struct lab *lab, uint64_t seed, const int32_t *look, int32_t looks)
+static void until_narrow(const struct lab *lab, uint64_t seed, const int32_t *number,
+    int32_t numbers, double aim, struct finding *found)
 {
-    struct finding found = {0};
-    for (int32_t i = 0; i < looks; i++) {
-        found = row_at(lab, seed, look[i]);
-        if (found.half <= lab->scenario.simulate.precision * fabs(found.value)) {
+    for (int32_t i = 0; i < numbers; i++) {
+        look(lab, seed, number[i], found);
+        if (found->half <= aim * fabs(found->value)) {
             break;
         }
     }
-    return found;
 }
 
-/* Broken on purpose: that question after every replication. */
-static struct finding every_number(const struct lab *lab, uint64_t seed)
+/* What precision did before decision 014. */
+static void ordinary_at_looks(const struct lab *lab, uint64_t seed, struct finding *found)
 {
-    int32_t look[most_number], looks = 0;
-    for (int32_t n = small_number; n <= most_number; n++) {
-        look[looks++] = n;
+    int32_t number[spenn_most_looks];
+    int32_t looks = spenn_looks(fixed_number, most_number, number);
+    until_narrow(lab, seed, number, looks, lab->scenario.simulate.precision, found);
+}
+
+/* Broken on purpose: asked after every replication, of an aim that takes few. */
+static void ordinary_at_every_number(
+    const struct lab *lab, uint64_t seed, struct finding *found)
+{
+    enum { most = 60, easier = 3 };
+    int32_t number[most], numbers = 0;
+    for (int32_t n = 2; n <= most; n++) {
+        number[numbers++] = n;
     }
-    return until_narrow(lab, seed, look, looks);
+    until_narrow(
+        lab, seed, number, numbers, easier * lab->scenario.simulate.precision, found);
 }
 
-/* The same at the planned looks only. */
-static struct finding some_numbers(const struct lab *lab, uint64_t seed)
+/* Broken on purpose: the normal quantile with few replications. */
+static void normal_quantile(const struct lab *lab, uint64_t seed, struct finding *found)
 {
-    int32_t look[spenn_most_looks];
-    return until_narrow(lab, seed, look, spenn_looks(fixed_number, most_number, look));
+    look(lab, seed, small_number, found);
+    found->half *=
+        gsl_cdf_ugaussian_Pinv(0.975) / gsl_cdf_tdist_Pinv(0.975, small_number - 1);
+    found->holds = fabs(found->value - answer(&lab->model->truth[0])) <= found->half;
 }
 
 static const struct mode {
-    const char *id;
-    bool compares; /* for models that compare; else for the others */
-    struct finding (*find)(const struct lab *lab, uint64_t seed);
-} modes[] = {{"fixed", false, fixed}, {"precision", false, planned},
-    {"ordinary at looks", false, some_numbers},
-    {"normal quantile", false, normal_quantile},
-    {"ordinary at every n", false, every_number}, {"difference fixed", true, fixed},
-    {"difference looks", true, planned}, {"verdicts fixed", true, verdicts_fixed},
-    {"verdicts looks", true, verdicts_planned}};
+    const char *id, *verdicts; /* the second: of models that compare, else NULL */
+    void (*find)(const struct lab *lab, uint64_t seed, struct finding *found);
+    const char *only; /* the one model that shows it, or NULL: all */
+} modes[] = {{"fixed", NULL, fixed, NULL}, {"precision", NULL, planned, NULL},
+    {"ordinary at looks", NULL, ordinary_at_looks, "ladder"},
+    {"normal quantile", NULL, normal_quantile, "ladder"},
+    {"ordinary at every n", NULL, ordinary_at_every_number, "ladder"},
+    {"difference fixed", "verdicts fixed", fixed, NULL},
+    {"difference looks", "verdicts looks", planned, NULL}};
 
 enum {
     model_count = sizeof models / sizeof *models,
     mode_count = sizeof modes / sizeof *modes
 };
+
+static bool fits(const struct mode *mode, const struct model *model)
+{
+    return (mode->verdicts != NULL) == model->compares
+        && (!mode->only || strcmp(mode->only, model->id) == 0);
+}
 
 static void read_lab(struct lab *lab, const char *directory, const struct model *model)
 {
@@ -256,21 +250,37 @@ static void free_lab(struct lab *lab)
     spenn_scenario_free(&lab->scenario);
 }
 
+struct sums {
+    double covered, number, half;
+};
+
+static void print_sums(
+    const struct lab *lab, const char *mode, const struct sums *sums, double count)
+{
+    double share = sums->covered / count, error = sqrt(nominal * (1 - nominal) / count);
+    (void)printf("%s,%s,%g,%.0f,%.0f,%.4f,%.5f,%.2f,%.1f,%.5f\n", lab->model->id, mode,
+        nominal, count, sums->covered, share, error, (share - nominal) / error,
+        sums->number / count, sums->half / count);
+}
+
 static void run_check(
     const struct lab *lab, const struct mode *mode, uint64_t first, uint64_t last)
 {
-    double covered = 0, number = 0, half = 0;
+    struct sums sums[2] = {0};
+    int32_t kinds = mode->verdicts ? 2 : 1;
     for (uint64_t seed = first; seed <= last; seed++) {
-        struct finding found = mode->find(lab, seed);
-        covered += found.holds;
-        number += found.number;
-        half += found.half;
+        struct finding found[2] = {0};
+        mode->find(lab, seed, found);
+        for (int32_t k = 0; k < kinds; k++) {
+            sums[k].covered += found[k].holds;
+            sums[k].number += found[k].number;
+            sums[k].half += found[k].half;
+        }
     }
-    double count = (double)(last - first + 1), share = covered / count;
-    double error = sqrt(nominal * (1 - nominal) / count);
-    (void)printf("%s,%s,%g,%.0f,%.0f,%.4f,%.4f,%.2f,%.1f,%.5f\n", lab->model->id,
-        mode->id, nominal, count, covered, share, error, (share - nominal) / error,
-        number / count, half / count);
+    for (int32_t k = 0; k < kinds; k++) {
+        print_sums(
+            lab, k ? mode->verdicts : mode->id, &sums[k], (double)(last - first + 1));
+    }
 }
 
 /* What the choice of a window rests on: bias in standard errors of 30 replications, and
@@ -281,7 +291,9 @@ static void run_shape(const struct lab *lab, uint64_t first, uint64_t last)
     double count = (double)(last - first + 1), sum[4] = {0};
     double expected = answer(&lab->model->truth[0]);
     for (uint64_t seed = first; seed <= last; seed++) {
-        double d = row_at(lab, seed, 1).value - expected;
+        struct finding found[2];
+        look(lab, seed, 1, found);
+        double d = found->value - expected;
         for (int32_t k = 1; k < 4; k++) {
             sum[k] += pow(d, k) / count;
         }
@@ -300,7 +312,7 @@ static void list(void)
 {
     for (int32_t i = 0; i < model_count * mode_count; i++) {
         const struct model *model = &models[i / mode_count];
-        if (model->compares == modes[i % mode_count].compares) {
+        if (fits(&modes[i % mode_count], model)) {
             (void)printf("%s,%s\n", model->id, modes[i % mode_count].id);
         }
     }
@@ -320,7 +332,7 @@ static void run(const char *directory, char **argument)
     if (model == models + model_count) {
         stop("no model", argument[0]);
     }
-    if (!shape && (mode == modes + mode_count || mode->compares != model->compares)) {
+    if (!shape && (mode == modes + mode_count || !fits(mode, model))) {
         stop("no mode of this model", argument[1]);
     }
     uint64_t first = strtoull(argument[2], NULL, 10);
