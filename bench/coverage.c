@@ -89,8 +89,8 @@ static void study(
     }
 }
 
-/* What the row that the first truth is about says. */
-static struct finding row_of(const struct lab *lab, const struct spenn_study *done)
+/* The row that the first truth is about. */
+static int32_t find_row(const struct lab *lab, const struct spenn_study *done)
 {
     const struct truth *truth = &lab->model->truth[0];
     const struct spenn_study_rows *rows = &done->rows;
@@ -104,12 +104,35 @@ static struct finding row_of(const struct lab *lab, const struct spenn_study *do
     if (i == rows->count) {
         stop("no row of", truth->measure);
     }
+    return i;
+}
+
+static struct finding row_of(const struct lab *lab, const struct spenn_study *done)
+{
+    const struct truth *truth = &lab->model->truth[0];
+    const struct spenn_study_rows *rows = &done->rows;
+    int32_t i = find_row(lab, done);
     bool mean = truth->alternative < 0;
     double low = mean ? rows->low[i] : rows->difference_low[i];
     double high = mean ? rows->high[i] : rows->difference_high[i];
     double expected = answer(truth);
     return (struct finding){low <= expected && expected <= high,
         mean ? rows->mean[i] : rows->difference[i], (high - low) / 2, done->replications};
+}
+
+/* Where the mean was controlled, that, else the row. */
+static struct finding controlled_of(const struct lab *lab, const struct spenn_study *done)
+{
+    const struct spenn_study_rows *rows = &done->rows;
+    int32_t i = find_row(lab, done);
+    struct finding found = row_of(lab, done);
+    if (!isnan(rows->controlled[i])) {
+        double expected = answer(&lab->model->truth[0]);
+        found.value = rows->controlled[i];
+        found.half = (rows->controlled_high[i] - rows->controlled_low[i]) / 2;
+        found.holds = fabs(found.value - expected) <= found.half;
+    }
+    return found;
 }
 
 /* Whether the intervals of all verdicts hold. */
@@ -132,9 +155,7 @@ static void look(
     struct spenn_study done = {0};
     study(lab, seed, replications, &done);
     found[0] = row_of(lab, &done);
-    if (lab->model->compares) {
-        found[1] = verdicts_of(lab, &done);
-    }
+    found[1] = lab->model->compares ? verdicts_of(lab, &done) : controlled_of(lab, &done);
     spenn_study_free(&done);
 }
 
@@ -150,12 +171,29 @@ static void planned(const struct lab *lab, uint64_t seed, struct finding *found)
     look(lab, seed, 0, found);
 }
 
+static void controlled(const struct lab *lab, uint64_t seed, struct finding *found)
+{
+    struct finding both[2];
+    look(lab, seed, fixed_number, both);
+    *found = both[1];
+}
+
+static void controlled_planned(
+    const struct lab *lab, uint64_t seed, struct finding *found)
+{
+    struct finding both[2];
+    look(lab, seed, 0, both);
+    *found = both[1];
+}
+
 /* Ends where the ordinary interval of all data is as narrow as was asked. */
 static void until_narrow(const struct lab *lab, uint64_t seed, const int32_t *number,
     int32_t numbers, double aim, struct finding *found)
 {
     for (int32_t i = 0; i < numbers; i++) {
-        look(lab, seed, number[i], found);
+        struct finding both[2];
+        look(lab, seed, number[i], both);
+        *found = both[0];
         if (found->half <= aim * fabs(found->value)) {
             break;
         }
@@ -186,7 +224,9 @@ static void ordinary_at_every_number(
 /* Broken on purpose: the normal quantile with few replications. */
 static void normal_quantile(const struct lab *lab, uint64_t seed, struct finding *found)
 {
-    look(lab, seed, small_number, found);
+    struct finding both[2];
+    look(lab, seed, small_number, both);
+    *found = both[0];
     found->half *=
         gsl_cdf_ugaussian_Pinv(0.975) / gsl_cdf_tdist_Pinv(0.975, small_number - 1);
     found->holds = fabs(found->value - answer(&lab->model->truth[0])) <= found->half;
@@ -197,6 +237,10 @@ static const struct mode {
     void (*find)(const struct lab *lab, uint64_t seed, struct finding *found);
     const char *only; /* the one model that shows it, or NULL: all */
 } modes[] = {{"fixed", NULL, fixed, NULL}, {"precision", NULL, planned, NULL},
+    {"controlled fixed", NULL, controlled, "mm1"},
+    {"controlled precision", NULL, controlled_planned, "mm1"},
+    {"controlled fixed", NULL, controlled, "mmc"},
+    {"controlled precision", NULL, controlled_planned, "mmc"},
     {"ordinary at looks", NULL, ordinary_at_looks, "ladder"},
     {"normal quantile", NULL, normal_quantile, "ladder"},
     {"ordinary at every n", NULL, ordinary_at_every_number, "ladder"},
@@ -325,7 +369,8 @@ static void run(const char *directory, char **argument)
         model++;
     }
     const struct mode *mode = modes;
-    while (mode < modes + mode_count && strcmp(mode->id, argument[1]) != 0) {
+    while (mode < modes + mode_count
+        && (strcmp(mode->id, argument[1]) != 0 || !fits(mode, model))) {
         mode++;
     }
     bool shape = strcmp(argument[1], "shape") == 0;

@@ -122,7 +122,7 @@ expect 0 "run" "$SPENN" run "$work/mine/scenario.yaml" --out "$work/run" --repli
 empty "run" err
 [ "$(wc -l <"$work/out")" -lt 30 ] || { echo "FAILED: the comparison takes 30 lines"; failed=1; }
 awk 'length($0) > 90' "$work/out" | grep -q . && awk '{ if (length($0) > 90) print }' "$work/out"
-[ "$(head -1 "$work/run/results.csv")" = alternative,point,measure,subject,mean,low,high,difference,difference_low,difference_high,replications ] || failed=1
+[ "$(head -1 "$work/run/results.csv")" = alternative,point,measure,subject,mean,low,high,difference,difference_low,difference_high,replications,controlled,controlled_low,controlled_high ] || failed=1
 [ "$(head -1 "$work/run/verdicts.csv")" = claim,class,measure,subject,alternative,than,expected,verdict,difference,low,high,variance_reduction,reason ] || failed=1
 for file in results.json report.html changes.csv baseline.svg baseline.dot join.svg join.dot \
   change-join.svg change-join.dot; do

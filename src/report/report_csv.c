@@ -41,7 +41,8 @@ bool spenn_report_results_csv(const struct spenn_report *report, FILE *out)
     const struct spenn_study *study = report->study;
     const struct spenn_study_rows *rows = &study->rows;
     (void)fputs("alternative,point,measure,subject,mean,low,high,difference,"
-                "difference_low,difference_high,replications\n",
+                "difference_low,difference_high,replications,"
+                "controlled,controlled_low,controlled_high\n",
         out);
     for (int32_t i = 0; i < rows->count; i++) {
         text(out, spenn_alternative_text(study, rows->alternative[i]));
@@ -54,7 +55,10 @@ bool spenn_report_results_csv(const struct spenn_report *report, FILE *out)
         number(out, rows->difference[i], ',');
         number(out, rows->difference_low[i], ',');
         number(out, rows->difference_high[i], ',');
-        (void)fprintf(out, "%d\n", rows->replications[i]);
+        (void)fprintf(out, "%d,", rows->replications[i]);
+        number(out, rows->controlled[i], ',');
+        number(out, rows->controlled_low[i], ',');
+        number(out, rows->controlled_high[i], '\n');
     }
     return !ferror(out);
 }

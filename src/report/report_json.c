@@ -254,6 +254,9 @@ static json_t *result(const struct spenn_study *study, int32_t i)
     put(row, "difference", number(rows->difference[i]));
     put(row, "difference_low", number(rows->difference_low[i]));
     put(row, "difference_high", number(rows->difference_high[i]));
+    put(row, "controlled", number(rows->controlled[i]));
+    put(row, "controlled_low", number(rows->controlled_low[i]));
+    put(row, "controlled_high", number(rows->controlled_high[i]));
     put(row, "replications", json_integer(rows->replications[i]));
     return row;
 }

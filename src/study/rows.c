@@ -39,7 +39,8 @@ const int32_t spenn_study_measure_count =
 static const struct spenn_table_column columns[] = {COLUMN(alternative), COLUMN(base),
     COLUMN(point), COLUMN(measure), COLUMN(over), COLUMN(row), COLUMN(subject),
     COLUMN(mean), COLUMN(low), COLUMN(high), COLUMN(difference), COLUMN(difference_low),
-    COLUMN(difference_high), COLUMN(replications)};
+    COLUMN(difference_high), COLUMN(replications), COLUMN(controlled),
+    COLUMN(controlled_low), COLUMN(controlled_high)};
 static const struct spenn_table_type rows_type = {
     columns, sizeof columns / sizeof columns[0]};
 
@@ -74,6 +75,7 @@ static int32_t add_row(struct spenn_study *study, int32_t world, const char *poi
     rows->measure[n] = measure;
     rows->mean[n] = rows->low[n] = rows->high[n] = NAN;
     rows->difference[n] = rows->difference_low[n] = rows->difference_high[n] = NAN;
+    rows->controlled[n] = rows->controlled_low[n] = rows->controlled_high[n] = NAN;
     return n;
 }
 
@@ -121,6 +123,24 @@ static struct spenn_interval interval_of(
                  : spenn_moments_interval(all, row_error);
 }
 
+/* The mean with the luck of the load taken off, where that leaves less to guess. */
+static void put_controlled(struct spenn_study_rows *rows, int32_t n,
+    const struct spenn_world *world, int32_t slot)
+{
+    enum { fewest = 30 };
+    const struct spenn_control *control = world->control ? &world->control[slot] : NULL;
+    if (!control || control->measure.count < fewest) {
+        return;
+    }
+    struct spenn_controlled found = spenn_controlled(control,
+        spenn_control_load(spenn_sim_flows(world->plan), control->flow, NULL), row_error);
+    if (found.share < 1) {
+        rows->controlled[n] = found.mean;
+        rows->controlled_low[n] = found.low;
+        rows->controlled_high[n] = found.high;
+    }
+}
+
 static void put_moments(struct spenn_study_rows *rows, int32_t n,
     const struct spenn_group *group, int32_t w, int32_t slot)
 {
@@ -132,6 +152,7 @@ static void put_moments(struct spenn_study_rows *rows, int32_t n,
         rows->mean[n] = world->mean[slot].mean;
         rows->low[n] = mean.low;
         rows->high[n] = mean.high;
+        put_controlled(rows, n, world, slot);
     }
     int32_t twin = world->slot_twin[slot];
     if (w == 0 || twin < 0 || !world->difference[slot].count

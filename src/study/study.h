@@ -41,6 +41,7 @@ struct spenn_study_rows { /* results.csv, in its order */
     double *mean, *low, *high; /* 95 % interval; equal for measures at rest */
     double *difference, *difference_low, *difference_high; /* NAN in baseline rows */
     int32_t *replications; /* in which it was observed; 0 for measures at rest */
+    double *controlled, *controlled_low, *controlled_high; /* control variates; or NAN */
 };
 
 enum spenn_verdict {

@@ -57,6 +57,9 @@ static bool make_world(struct spenn_group *group, struct spenn_world *world,
     world->mean = spenn_arena_alloc(&group->memory, slots, sizeof *world->mean);
     world->difference =
         spenn_arena_alloc(&group->memory, slots, sizeof *world->difference);
+    world->control = course->waves
+        ? NULL
+        : spenn_controls_new(&group->memory, world->slots, spenn_sim_flows(world->plan));
     world->trouble =
         spenn_trouble_find(&group->memory, model, spenn_sim_flows(world->plan));
     return true;
@@ -166,6 +169,22 @@ static void fold_pair(
     spenn_moments_add(&question->apart[1], isnan(in) ? NAN : than);
 }
 
+static void fold_controls(
+    const struct spenn_group *group, struct spenn_world *world, int32_t w, int32_t r)
+{
+    const struct spenn_sim_flows *flows = spenn_sim_flows(world->plan);
+    const double *value = group->value[w] + (size_t)r * (size_t)world->slots->count;
+    double whole = spenn_control_load(flows, -1, value);
+    for (int32_t i = 0; i < world->slots->count; i++) {
+        struct spenn_control *control = &world->control[i];
+        if (control->helps) {
+            spenn_control_add(control, value[i],
+                control->flow < 0 ? whole
+                                  : spenn_control_load(flows, control->flow, value));
+        }
+    }
+}
+
 static void fold(struct spenn_group *group, int32_t r)
 {
     for (int32_t w = 0; w < group->count; w++) {
@@ -175,6 +194,9 @@ static void fold(struct spenn_group *group, int32_t r)
         }
         if (group->weeks) {
             fold_path(group, w, r);
+        }
+        if (world->control) {
+            fold_controls(group, world, w, r);
         }
         spenn_moments_add(&world->open, group->outcome[w][r].open_share);
         for (int32_t i = 0; i < world->slots->count; i++) {

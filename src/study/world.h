@@ -5,6 +5,7 @@
 #ifndef SPENN_WORLD_H
 #define SPENN_WORLD_H
 
+#include "control.h"
 #include "interval.h"
 #include "quantity.h"
 #include "replicate.h"
@@ -32,6 +33,7 @@ struct spenn_world {
     int32_t *rest_twin, *slot_twin;    /* the baseline's row of the same thing, or -1 */
     struct spenn_moments *mean;        /* of each slot */
     struct spenn_moments *difference;  /* of each slot with a twin: minus the baseline */
+    struct spenn_control *control;     /* of each slot; NULL: loads change on the way */
     struct spenn_stage *first;         /* the first stage; NULL: there is none */
     struct spenn_moments open;         /* share of cases open at the end */
     struct spenn_moments *came;        /* of each wave: when, where it did */
