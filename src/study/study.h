@@ -31,8 +31,7 @@ struct spenn_study_options {
 struct spenn_study_rows { /* results.csv, in its order */
     int32_t count, room;
     int32_t *alternative; /* -1: baseline */
-    int32_t
-        *base; /* the baseline's row at the same point that it is set against, or -1 */
+    int32_t *base;      /* the baseline's row at the same point to compare with, or -1 */
     const char **point; /* "ledergruppe.meets=12/y"; "" without */
     const struct spenn_measure **measure;
     int32_t *over;
@@ -73,8 +72,7 @@ struct spenn_study_waves { /* of an alternative */
     int32_t count;         /* 0: without dates, so from the start */
     struct spenn_wave *wave;
     struct spenn_model *between; /* the models after each wave but the last */
-    double *share,
-        *mean; /* of each wave: replications in which it came; when, in hours */
+    double *share, *mean;        /* of each wave: replications with it; when, in hours */
 };
 
 /* series.csv: the path over time, week by week from the end of the warm-up. */
@@ -100,8 +98,7 @@ struct spenn_study {
     int32_t replications; /* finished, of every alternative */
     int32_t first_stage;  /* of these; 0: precision did not decide how many */
     uint64_t seed;
-    bool
-        limited; /* somewhere a leader is overloaded or a desk or agenda cannot keep up */
+    bool limited; /* some leader is overloaded, or a desk or agenda cannot keep up */
     bool interrupted;
     struct spenn_arena memory;
 };
@@ -112,8 +109,7 @@ bool spenn_study_run(const struct spenn_scenario *scenario,
     const struct spenn_model *base, const struct spenn_study_options *options,
     struct spenn_study *study, struct spenn_error *err);
 
-/* Everything that a run would refuse, without one: changes, plans, points, expectations.
- */
+/* All that a run would refuse, without one: changes, plans, points, expectations. */
 bool spenn_study_check(const struct spenn_scenario *scenario,
     const struct spenn_model *base, struct spenn_error *err);
 void spenn_study_free(struct spenn_study *study); /* before the scenario is freed */

@@ -62,12 +62,13 @@ static void results_have_a_fixed_header_and_empty_cells_where_nothing_is_defined
     void **state)
 {
     char *text = written(*state, spenn_report_results_csv, "nb");
-    static const char header[] = "alternative,point,measure,subject,mean,low,high,"
-                                 "difference,difference_low,difference_high,"
-                                 "replications\n";
+    static const char header[] =
+        "alternative,point,measure,subject,mean,low,high,"
+        "difference,difference_low,difference_high,"
+        "replications,controlled,controlled_low,controlled_high\n";
     assert_memory_equal(text, header, sizeof header - 1);
-    assert_non_null(strstr(text, "\nbaseline,,group-size,group,2,2,2,,,,0\n"));
-    assert_non_null(strstr(text, "\njoined,,group-size,group,3,3,3,1,1,1,0\n"));
+    assert_non_null(strstr(text, "\nbaseline,,group-size,group,2,2,2,,,,0,,,\n"));
+    assert_non_null(strstr(text, "\njoined,,group-size,group,3,3,3,1,1,1,0,,,\n"));
     assert_non_null(
         strstr(text, "\njoined,group.meets=12/y,group-size,group,3,3,3,1,1,"));
     assert_non_null(strstr(text, "\nfast,,lead-time,case,"));
