@@ -35,7 +35,14 @@
 /* Tolerances: counts and graphs; closed forms; a number printed with so many decimals. */
 #define EXACT 1e-9
 #define CLOSE 1e-6
-#define PRINTED(decimals) (0.5000001e-##decimals)
+#define PRINTED(decimals) (0.5000001 * DECIMALS_##decimals)
+#define DECIMALS_1 1e-1
+#define DECIMALS_2 1e-2
+#define DECIMALS_3 1e-3
+#define DECIMALS_4 1e-4
+#define DECIMALS_5 1e-5
+#define DECIMALS_6 1e-6
+#define DECIMALS_7 1e-7
 /* An experiment of models/verify/`file`.yaml with the rows of an array. */
 #define EXPERIMENT(file, from, hours, times, rows, said)                                 \
     {                                                                                    \
