@@ -186,11 +186,20 @@ static void index_bars(
     const struct spenn_core *core = &sheet->words.x->core;
     const struct spenn_space_answer *answer = &sheet->words.summary->answer[q];
     const struct spenn_indices *indices = &core->indices[answer->outcome];
-    tornado->title = spenn_page_say(&sheet->page,
-        "Del av variasjonen som forsvinner når forutsetningen ligger fast (total), med "
-        "95 %-intervall; strek: alene (første orden)",
-        "Share of the variation that goes when the assumption is fixed (total), with its "
-        "95 % interval; mark: by itself (first order)");
+    tornado->title = spenn_space_tells(sheet->words.x, answer)
+        ? spenn_page_say(&sheet->page,
+            "Om det kan sammenlignes: del av variasjonen som forsvinner når "
+            "forutsetningen ligger fast (total), med 95 %-intervall; strek: alene "
+            "(første "
+            "orden)",
+            "Whether it can be compared: share of the variation that goes when the "
+            "assumption is fixed (total), with its 95 % interval; mark: by itself (first "
+            "order)")
+        : spenn_page_say(&sheet->page,
+            "Del av variasjonen som forsvinner når forutsetningen ligger fast (total), "
+            "med 95 %-intervall; strek: alene (første orden)",
+            "Share of the variation that goes when the assumption is fixed (total), with "
+            "its 95 % interval; mark: by itself (first order)");
     tornado->most = 1;
     tornado->floor = indices->index[core->mattering - 1].total;
     for (int32_t j = 0; j + 1 < core->mattering; j++) {

@@ -33,6 +33,10 @@ static void item(struct spenn_explore_sheet *sheet, int32_t q)
     FILE *out = sheet->page.out;
     const char *rule = spenn_words_rule(&sheet->words, q);
     bool found = answer->rule.state == SPENN_RULE_FOUND;
+    const char *hangs = spenn_space_tells(sheet->words.x, answer)
+        ? say(sheet, " Om det kan sammenlignes, henger mest på ",
+            " Whether it can be compared hangs most on ")
+        : say(sheet, " Tallet henger mest på ", " The number hangs most on ");
     (void)fputs("<li><strong>", out);
     put(sheet, spenn_words_expectation(&sheet->words, q, true));
     (void)fputs("</strong>: ", out);
@@ -40,9 +44,7 @@ static void item(struct spenn_explore_sheet *sheet, int32_t q)
     (void)fputs(". <span class=\"small\">", out);
     put(sheet, spenn_words_rule_score(&sheet->words, q));
     for (int32_t d = 0; d < answer->deciding_count && d < 3; d++) {
-        put(sheet,
-            d ? ", "
-              : say(sheet, " Tallet henger mest på ", " The number hangs most on "));
+        put(sheet, d ? ", " : hangs);
         put(sheet, sheet->words.x->input[answer->deciding[d]].name);
     }
     (void)fputs(answer->deciding_count ? ".</span></li>\n" : "</span></li>\n", out);

@@ -105,8 +105,8 @@ static void print_box(struct sheet *sheet)
                     : "What would change the answers: %d of %d emergent verdicts are the "
                       "same in the whole space%s%s%s"),
             tells - moving, tells,
-            *deciding ? say(sheet, "; det som avgjør tallene (for hvor mange): ",
-                "; what decides the numbers (of how many): ")
+            *deciding ? say(sheet,
+                "; det som avgjør (for hvor mange): ", "; what decides (of how many): ")
                       : "",
             deciding, *deciding ? "" : "."),
         6);

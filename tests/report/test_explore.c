@@ -137,6 +137,13 @@ static void mostly_not_comparable_is_decided_by_what_makes_it_so(void **state)
     assert_true(spenn_report_explore(&lab.x, &lab.summary, "en", out));
     (void)fclose(out);
     has(&lab, "whether it can be compared hangs on (rank correlation");
+    free(lab.text);
+    out = open_memstream(&lab.text, &lab.size);
+    assert_true(spenn_report_explore_html(
+        &(struct spenn_explore_page){&lab.x, &lab.summary, "en", "spenn explore s"},
+        out));
+    (void)fclose(out);
+    has(&lab, "Whether it can be compared hangs most on ");
     close_lab(&lab);
 }
 
