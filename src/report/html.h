@@ -49,6 +49,7 @@ void spenn_page_paths(const struct spenn_page *page);
 void spenn_page_charts(const struct spenn_page *page);
 void spenn_page_changes(const struct spenn_page *page);
 void spenn_page_assumptions(const struct spenn_page *page);
+void spenn_page_pilot(const struct spenn_page *page);
 void spenn_page_method(const struct spenn_page *page);
 
 /* Ids of the assumptions that enter a measure, comma between; "" when none does. */

@@ -300,6 +300,7 @@ void spenn_page_method(const struct spenn_page *page)
         spenn_format_duration(warm_up, sizeof warm_up, study->warm_up),
         study->warm_up_auto ? "MSER" : spenn_page_say(page, "oppgitt", "given"),
         spenn_page_say(page, "Frø", "Seed"), (unsigned long long)study->seed);
+    spenn_page_pilot(page);
     (void)fprintf(page->out, "<p class=\"small\">%s <code>",
         spenn_page_say(page, "Gjenta med:", "Repeat with:"));
     spenn_page_text(page, page->report->origin);

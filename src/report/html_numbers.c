@@ -414,9 +414,13 @@ void spenn_page_comparison(const struct spenn_page *page)
     spenn_page_heading(page, "numbers", "Tallene", "The numbers");
     (void)fprintf(page->out, "<p class=\"small\">%s%s</p>\n",
         spenn_page_say(page,
-            "Middel, og under det forskjellen fra i dag med 95 %-intervall. Tider i "
+            "Middel, og under det forskjellen fra i dag med 95 %-intervall, hvert for "
+            "seg: av "
+            "hundre bommer om lag fem. Tider i "
             "arbeidstimer (37,5 t = én uke). Alle rader står i results.csv.",
-            "Mean, and below it the difference from today with its 95 % interval. Times "
+            "Mean, and below it the difference from today with its 95 % interval, each "
+            "by "
+            "itself: of a hundred about five miss. Times "
             "in "
             "working hours (37.5 h = a week). All rows are in results.csv."),
         !has_waves(study)

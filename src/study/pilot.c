@@ -62,20 +62,24 @@ static bool average(const double *weekly, int32_t weeks, double *mean)
     return any;
 }
 
-static void settle(const double *weekly, int32_t weeks, struct spenn_warm_up *found)
+/* Series of one world; the first of those that settle last is kept. */
+static void settle(struct spenn_group *group, int32_t w, const double *weekly,
+    int32_t weeks, struct spenn_warm_up *found)
 {
-    struct spenn_arena scratch = {0};
-    double *mean = spenn_arena_alloc(&scratch, (size_t)weeks, sizeof *mean);
+    double *mean = spenn_arena_alloc(&group->memory, (size_t)weeks, sizeof *mean);
     for (int32_t k = 0; k < spenn_series_count; k++) {
         if (!spenn_sim_paths[k].settles || !average(weekly + k, weeks, mean)) {
             continue;
         }
         struct spenn_mser mser = spenn_mser_find(mean, weeks, weeks_a_batch);
         double hours = mser.drop * SPENN_WEEK;
-        found->hours = hours > found->hours ? hours : found->hours;
         found->too_short = found->too_short || mser.too_short;
+        if (hours > found->hours || !found->pilot.weeks) {
+            found->hours = hours;
+            found->pilot = (struct spenn_pilot){weeks, k, w - 1, mean};
+            mean = spenn_arena_alloc(&group->memory, (size_t)weeks, sizeof *mean);
+        }
     }
-    spenn_arena_free(&scratch);
 }
 
 struct spenn_warm_up spenn_group_warm_up(struct spenn_group *group)
@@ -93,7 +97,7 @@ struct spenn_warm_up spenn_group_warm_up(struct spenn_group *group)
     for (int32_t w = 0; w < group->count && whole; w++) {
         bool steady = group->world[w].trouble.whole < 0 && !group->world[w].waves;
         if (steady) {
-            settle(weekly[w], weeks, &found);
+            settle(group, w, weekly[w], weeks, &found);
         }
     }
     spenn_arena_free(&scratch);

@@ -76,6 +76,17 @@ struct spenn_course *spenn_study_courses(
     return course;
 }
 
+static void keep_pilot(struct spenn_study *study, const struct spenn_pilot *pilot)
+{
+    size_t weeks = (size_t)pilot->weeks;
+    study->pilot = *pilot;
+    study->pilot.mean =
+        spenn_arena_alloc(&study->memory, weeks, sizeof *study->pilot.mean);
+    for (size_t i = 0; i < weeks; i++) {
+        study->pilot.mean[i] = pilot->mean[i];
+    }
+}
+
 void spenn_study_window(struct spenn_study *study, struct spenn_group *group)
 {
     const struct spenn_simulate *simulate = &study->scenario->simulate;
@@ -87,6 +98,7 @@ void spenn_study_window(struct spenn_study *study, struct spenn_group *group)
     if (study->warm_up_auto) {
         struct spenn_warm_up chosen = spenn_group_warm_up(group);
         study->warm_up = chosen.hours;
+        keep_pilot(study, &chosen.pilot);
         if (chosen.too_short) {
             spenn_note_add(study,
                 "kjøringen er for kort: en serie er ikke i ro før i andre halvdel, så "

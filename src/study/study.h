@@ -9,6 +9,7 @@
 #include "measure.h"
 #include "scenario.h"
 #include "sim.h"
+#include "warmup.h"
 
 #include <signal.h>
 
@@ -95,8 +96,9 @@ struct spenn_study {
     struct spenn_study_note *note;
     double warm_up, duration; /* hours, as used */
     bool warm_up_auto;
-    int32_t replications; /* finished, of every alternative */
-    int32_t first_stage;  /* of these; 0: precision did not decide how many */
+    struct spenn_pilot pilot; /* with warm_up_auto */
+    int32_t replications;     /* finished, of every alternative */
+    int32_t first_stage;      /* of these; 0: precision did not decide how many */
     uint64_t seed;
     bool limited; /* some leader is overloaded, or a desk or agenda cannot keep up */
     bool interrupted;

@@ -13,6 +13,12 @@ struct spenn_mser {
     bool too_short; /* the minimum lies clearly in the second half: no end seen */
 };
 
+/* The series that the warm-up was found in: the one that settles last. */
+struct spenn_pilot {
+    int32_t weeks, series, alternative; /* weeks 0: none; alternative -1: the baseline */
+    double *mean;                       /* of each week, over the pilots */
+};
+
 /* Batch means of `batch` values each (an incomplete last batch is left out; NAN values
  * count as not observed); among all d up to half of the k batches the one with the least
  * sum over j > d of (Z_j - mean_d)^2 / (k - d)^2. The search goes on to k - 5 batches

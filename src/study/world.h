@@ -99,6 +99,7 @@ bool spenn_group_replicate(
 struct spenn_warm_up {
     double hours;
     bool too_short;
+    struct spenn_pilot pilot; /* in the group's memory */
 };
 struct spenn_warm_up spenn_group_warm_up(struct spenn_group *group);
 

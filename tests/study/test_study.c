@@ -236,6 +236,21 @@ static void a_clear_answer_ends_at_the_first_look_and_an_unclear_one_at_the_last
     lab_free(&lab);
 }
 
+static void the_series_that_settles_last_is_kept_with_the_warm_up(void **state)
+{
+    (void)state;
+    struct lab lab;
+    lab_run(&lab, "simulate: {for: 40w, replications: 2}\n", &two_jobs);
+    const struct spenn_pilot *pilot = &lab.study.pilot;
+    assert_int_equal(pilot->weeks, 40);
+    assert_int_equal(pilot->alternative, -1);
+    assert_true(pilot->mean[0] < pilot->mean[20]); /* from an empty organization */
+    lab_free(&lab);
+    lab_run(&lab, SHORT, &two_jobs);
+    assert_int_equal(lab.study.pilot.weeks, 0);
+    lab_free(&lab);
+}
+
 /* The half-width is that of the first 30 with sqrt(60) in place of sqrt(30). */
 static void precision_ends_a_first_stage_whose_variance_gives_the_intervals(void **state)
 {
@@ -572,6 +587,7 @@ int main(void)
         cmocka_unit_test(a_fixed_number_of_replications_is_obeyed),
         cmocka_unit_test(
             a_clear_answer_ends_at_the_first_look_and_an_unclear_one_at_the_last),
+        cmocka_unit_test(the_series_that_settles_last_is_kept_with_the_warm_up),
         cmocka_unit_test(precision_ends_a_first_stage_whose_variance_gives_the_intervals),
         cmocka_unit_test(every_verdict_can_be_reached),
         cmocka_unit_test(structure_is_compared_exactly),
