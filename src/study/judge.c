@@ -58,14 +58,17 @@ struct spenn_reason spenn_world_why_not(struct spenn_arena *memory,
             name, growth)};
 }
 
+/* What is known has no need of replications. */
 static double mean_in(
     const struct spenn_world *world, const struct spenn_question *question, int32_t row)
 {
     if (row < 0) {
         return NAN;
     }
-    if (!question->simulated) {
-        return world->rest.value[row];
+    const struct spenn_results *results =
+        question->simulated ? world->slots : &world->rest;
+    if (!question->simulated || !isnan(results->value[row])) {
+        return results->value[row];
     }
     return world->mean[row].count ? world->mean[row].mean : NAN;
 }

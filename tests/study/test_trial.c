@@ -124,6 +124,24 @@ static void other_replications_are_other_luck(void **state)
     lab_free(&lab);
 }
 
+/* Meeting hours are known without replications; what matters is still a share of them. */
+static void what_is_known_has_the_zone_of_the_study(void **state)
+{
+    (void)state;
+    struct lab lab;
+    struct spenn_trial_outcome outcome;
+    lab_run(&lab,
+        BODY
+        "  often: {changes: [{set: {forum: group, meets: 30/w}}]}\n"
+        "expect: [{measure: meeting-hours, in: fast, than: often, is: lower}]\n" SHORT,
+        &one_job);
+    struct spenn_trial trial = trial_of(&lab);
+    run(&trial, &outcome);
+    assert_true(lab.study.verdicts.zone[0] > 0.5);
+    assert_true(outcome.zone == lab.study.verdicts.zone[0]);
+    lab_free(&lab);
+}
+
 static bool refuse(void *context, struct spenn_model *m, struct spenn_error *err)
 {
     (void)context;
@@ -167,6 +185,7 @@ int main(void)
         cmocka_unit_test(values_of_the_point_stand_in_place_of_those_assumed),
         cmocka_unit_test(every_model_on_the_way_is_edited),
         cmocka_unit_test(other_replications_are_other_luck),
+        cmocka_unit_test(what_is_known_has_the_zone_of_the_study),
         cmocka_unit_test(a_point_that_cannot_be_is_said_so),
         cmocka_unit_test(the_warm_up_is_the_study_s),
     };
