@@ -39,6 +39,8 @@ static int32_t take(struct hunt *hunt, const struct spenn_scenario *scenario, in
     return hunt->scenario.alternative_count++;
 }
 
+/* Without a difference the alternative is compared with itself: what is in the way of
+ * another is no matter. */
 static void set_up(struct hunt *hunt, const struct spenn_scenario *scenario,
     const struct spenn_model *base, const struct spenn_study_options *options)
 {
@@ -48,11 +50,12 @@ static void set_up(struct hunt *hunt, const struct spenn_scenario *scenario,
     hunt->scenario.alternative = hunt->alternative;
     hunt->scenario.expect_count = 1;
     hunt->scenario.expect = &hunt->expect;
+    int32_t in = take(hunt, scenario, c->in);
     hunt->expect = (struct spenn_expect){.claim = "",
         .measure = c->measure->id,
         .of = c->of,
-        .in = take(hunt, scenario, c->in),
-        .than = c->paired ? take(hunt, scenario, c->than) : -1,
+        .in = in,
+        .than = c->paired ? take(hunt, scenario, c->than) : in,
         .is = SPENN_HIGHER,
         .indifference = NAN,
         .indifference_unit = ""};

@@ -129,6 +129,20 @@ static void a_paired_difference_has_its_threshold(void **state)
     put_away(&lab);
 }
 
+/* With speed 2 the service takes 1 h, so 10 h from lambda = 0.9 on, where the baseline
+ * cannot keep up: that is no matter to a question about one alternative. */
+static void an_alternative_is_asked_of_whatever_the_baseline_does(void **state)
+{
+    (void)state;
+    struct lab lab;
+    find(&lab, "case.arrives from 0.6/h to 0.95/h where lead-time/case@fast > 10h", 4);
+    const struct spenn_crossings *crossings = &lab.found.crossings;
+    assert_false(lab.found.untold);
+    assert_int_equal(crossings->count, 1);
+    assert_true(crossings->crossing[0].low <= 0.9 && 0.9 <= crossings->crossing[0].high);
+    put_away(&lab);
+}
+
 static void what_never_or_always_holds_has_no_crossing(void **state)
 {
     (void)state;
@@ -200,6 +214,7 @@ int main(void)
         cmocka_unit_test(an_assumption_is_found_to_the_tolerance),
         cmocka_unit_test(the_rate_of_a_queue_lies_in_the_interval),
         cmocka_unit_test(a_paired_difference_has_its_threshold),
+        cmocka_unit_test(an_alternative_is_asked_of_whatever_the_baseline_does),
         cmocka_unit_test(what_never_or_always_holds_has_no_crossing),
         cmocka_unit_test(members_are_added_down_the_line_and_taken_from_the_end),
         cmocka_unit_test(a_question_that_cannot_be_asked_says_why),
