@@ -93,10 +93,9 @@ static void *work_on(void *argument)
         (void)pthread_mutex_unlock(&work->lock);
         bool made = evaluate(work, e, found, &problems);
         (void)pthread_mutex_lock(&work->lock);
-        if (made) {
+        if (made && !work->failed) { /* behind half a line nothing may be written */
             take(work->x, e, found, problems.count == 0);
-            work->failed =
-                !spenn_store_add(work->store, work->x, e, work->err) || work->failed;
+            work->failed = !spenn_store_add(work->store, work->x, e, work->err);
         }
         spenn_error_free(&problems);
         (void)pthread_cond_signal(&work->changed);

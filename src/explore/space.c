@@ -17,6 +17,8 @@ static int32_t find(const struct spenn_input *input, int32_t count, const char *
     return -1;
 }
 
+/* `delegate` acts while changes are made: it cannot be moved after them, but before, as
+ * here. */
 static int32_t add_assumptions(
     const struct spenn_assumptions *assume, struct spenn_input *input)
 {

@@ -3,6 +3,7 @@
 
 #include "quantity.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -96,6 +97,14 @@ static bool parse_whole(const char *text, const struct whole *whole, int32_t *va
     return digits;
 }
 
+/* Any seed that a scenario may have: 64 bits. */
+static bool parse_seed(const char *text, uint64_t *seed)
+{
+    errno = 0;
+    *seed = strtoull(text, NULL, 10);
+    return *text && strspn(text, "0123456789") == strlen(text) && errno == 0;
+}
+
 static bool read_options(struct lines *l, struct spenn_store_head *head)
 {
     char clip[96];
@@ -109,12 +118,9 @@ static bool read_options(struct lines *l, struct spenn_store_head *head)
         }
     }
     const char *seed = field(l, "seed");
-    char *end = NULL;
-    if (!seed || !*seed || strspn(seed, "0123456789") != strlen(seed)
-        || strlen(seed) > 19) {
+    if (!seed || !parse_seed(seed, &head->seed)) {
         return fail(l, "'# seed' and a whole number belong here");
     }
-    head->seed = strtoull(seed, &end, 10);
     const char *warm_up = field(l, "warm-up");
     if (!warm_up || !spenn_parse_number(warm_up, &head->warm_up) || head->warm_up < 0) {
         return fail(l, "'# warm-up' and hours belong here");
@@ -218,9 +224,10 @@ bool spenn_store_fits(const struct spenn_store *store,
         int32_t wants = whole_in(wanted, &wholes[i]);
         ok = (had == wants
                  || spenn_fail(err, at,
-                     "was begun with %s %d, not %d: %s goes on with it, --fresh forgets "
-                     "it, --out goes elsewhere",
-                     wholes[i].name, had, wants, wholes[i].option))
+                     "was begun with %s %d, not %d: %s%s--fresh forgets it, --out goes "
+                     "elsewhere",
+                     wholes[i].name, had, wants, wholes[i].option ? wholes[i].option : "",
+                     wholes[i].option ? " goes on with it, " : ""))
             && ok;
     }
     return ok;

@@ -11,7 +11,7 @@
 #define HEAD                                                                             \
     "# spenn explore 1\n# fingerprint 0123456789abcdef\n# scenario s.yaml\n"             \
     "# assumptions -\n# points 8\n# trajectories 1\n# replications 2\n# shard 1\n"       \
-    "# shards 2\n# expectations 1\n# seed 3\n# warm-up 75\n"                             \
+    "# shards 2\n# expectations 1\n# seed 18446744073709551615\n# warm-up 75\n"          \
     "number,verdict-1,difference-1,low-1,high-1\n"
 
 enum { rows = 40 };
@@ -97,6 +97,7 @@ static void a_head_that_is_not_ours_is_refused_in_its_line(void **state)
     refuses(9, "# shards 0", "'# shards' and a whole number");
     refuses(10, "# expectations -1", "'# expectations' and a whole number");
     refuses(11, "# seed -1", "'# seed' and a whole number");
+    refuses(11, "# seed 18446744073709551616", "'# seed' and a whole number");
     refuses(12, "# warm-up nan", "'# warm-up' and hours");
     refuses(13, "number,verdict-1", "the names of the columns belong here");
 }
@@ -183,6 +184,27 @@ static void a_torn_last_line_is_as_if_it_were_not_there(void **state)
     }
 }
 
+/* A head whose fingerprint fits was changed by hand when its columns do not. */
+static void what_is_different_is_said_with_what_to_do(void **state)
+{
+    (void)state;
+    struct kept k;
+    make(&k, HEAD, sizeof HEAD - 1);
+    assert_true(spenn_store_look(&k.store, k.directory, &k.err));
+    struct spenn_store_head wanted = k.store.head;
+    assert_true(wanted.seed == UINT64_MAX);
+    assert_true(spenn_store_fits(&k.store, &wanted, &k.err));
+    wanted.points = 16;
+    wanted.expectations = 2;
+    assert_false(spenn_store_fits(&k.store, &wanted, &k.err));
+    assert_int_equal(k.err.count, 2);
+    assert_non_null(strstr(k.err.list[0].text,
+        "was begun with points 8, not 16: --points goes on with it, --fresh"));
+    assert_non_null(strstr(
+        k.err.list[1].text, "was begun with expectations 1, not 2: --fresh forgets"));
+    drop(&k);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -191,6 +213,7 @@ int main(void)
         cmocka_unit_test(bytes_that_are_no_text_are_refused),
         cmocka_unit_test(numbers_come_back_to_the_last_bit),
         cmocka_unit_test(a_torn_last_line_is_as_if_it_were_not_there),
+        cmocka_unit_test(what_is_different_is_said_with_what_to_do),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
