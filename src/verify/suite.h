@@ -89,8 +89,7 @@
 SPENN_VERIFY_SUITES(SPENN_DECLARED)
 #undef SPENN_DECLARED
 
-/* The file models/verify/<name>.yaml, compiled in; NULL when there is none. */
-const char *spenn_verify_text(const char *name);
+/* The files of models/verify, compiled in. */
 extern const struct spenn_verify_model {
     const char *name, *text;
 } spenn_verify_models[]; /* ends with NULL */
