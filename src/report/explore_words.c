@@ -14,9 +14,7 @@ const char *spenn_words_say(
 
 const char *spenn_words_verdict(const struct spenn_words_of *words, int32_t verdict)
 {
-    static const char *const nb[] = {"støttet", "motsagt", "ingen vesentlig forskjell",
-        "uavgjort", "forutsatt", "ikke sammenlignbart"};
-    return words->norwegian ? nb[verdict] : spenn_verdict_names[verdict];
+    return spenn_verdict_text(verdict, words->norwegian);
 }
 
 const char *spenn_words_claims(struct spenn_words_of *words, int32_t q)
