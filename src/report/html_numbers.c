@@ -112,6 +112,17 @@ void spenn_page_expectation(
     spenn_page_text(page, spenn_page_alternative(page, expect->than));
 }
 
+/* What pairing is worth, under the picture. */
+static void gain(const struct spenn_page *page, double factor)
+{
+    if (!isnan(factor)) {
+        (void)fprintf(page->out, "<br><span class=\"small\">%s ",
+            spenn_page_say(page, "nytte av paring", "gain of pairing"));
+        number(page, factor, "times");
+        (void)fputs("</span>", page->out);
+    }
+}
+
 static void verdict_row(const struct spenn_page *page, int32_t i)
 {
     const struct spenn_study *study = page->report->study;
@@ -131,8 +142,7 @@ static void verdict_row(const struct spenn_page *page, int32_t i)
     (void)fprintf(
         page->out, " %s</td><td>", isnan(at[0]) ? "" : spenn_page_unit(page, measure));
     picture(page, at, v->zone[i]);
-    (void)fputs("</td><td class=\"n\">", page->out);
-    number(page, v->variance_reduction[i], "times");
+    gain(page, v->variance_reduction[i]);
     (void)fprintf(
         page->out, "</td><td>%s", class_name(page, spenn_expected_class(expect)));
     if (*v->reason[i] && v->verdict[i] == SPENN_NOT_COMPARABLE) {
@@ -186,9 +196,11 @@ static void tell_simultaneous(const struct spenn_page *page)
         (void)fprintf(page->out,
             spenn_page_say(page,
                 " Intervallene er samtidige: alle holder med 95 %% sannsynlighet "
-                "(Bonferroni: m = %d simulerte forventninger, K = %d planlagte blikk).",
+                "(Bonferroni: m = %d forventninger til simulerte mål, K = %d planlagte "
+                "blikk).",
                 " Intervals are simultaneous: all hold with probability 95 %% "
-                "(Bonferroni: m = %d simulated expectations, K = %d planned looks)."),
+                "(Bonferroni: m = %d expectations on simulated measures, K = %d planned "
+                "looks)."),
             v->family, v->looks);
     }
 }
@@ -207,7 +219,7 @@ void spenn_page_verdicts(const struct spenn_page *page)
     bool claims = has_claims(study->scenario);
     (void)fprintf(page->out, "<table>\n<caption>%s",
         spenn_page_say(page,
-            "Forventninger. Grått felt: for lite til å bety noe. Paringens nytte: så "
+            "Forventninger. Grått felt: for lite til å bety noe. Nytte av paring: så "
             "mange "
             "ganger flere replikasjoner trengtes uten felles saker.",
             "Expectations. Grey band: too small to matter. Gain of pairing: so many "
@@ -218,14 +230,12 @@ void spenn_page_verdicts(const struct spenn_page *page)
         "</caption>\n<thead><tr><th scope=\"col\">%s</th>"
         "%s%s%s<th scope=\"col\">%s</th><th scope=\"col\" "
         "class=\"n\">%s"
-        "</th><th scope=\"col\">%s</th><th scope=\"col\" class=\"n\">%s</th>"
-        "<th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
+        "</th><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead>\n<tbody>\n",
         spenn_page_say(page, "Forventet", "Expected"), claims ? "<th scope=\"col\">" : "",
         claims ? spenn_page_say(page, "Påstand", "Claim") : "", claims ? "</th>" : "",
         spenn_page_say(page, "Utfall", "Verdict"),
         spenn_page_say(page, "Forskjell", "Difference"),
         spenn_page_say(page, "Bilde", "Picture"),
-        spenn_page_say(page, "Paringens nytte", "Gain of pairing"),
         spenn_page_say(page, "Hva slags svar", "What kind of answer"));
     for (int32_t i = 0; i < study->verdicts.count; i++) {
         verdict_row(page, i);
