@@ -26,12 +26,12 @@ static const struct spenn_verify_seen fits[] = {
         "tree-5-4-root-busy", "utilisation", "fem/cases", f3, root_load, 5, 4, .9 / 125),
 };
 
-/* Begun empty, it grows by 2 (load - 1) an hour: on average over hours 2000 to 4000 that
- * x 3000. What comes of hours without a queue at the start is a fifth of a standard
+/* Begun empty, it grows by 2 (load - 1) an hour: on average over hours 1000 to 2000 that
+ * x 1500. What comes of hours without a queue at the start is a third of a standard
  * error. */
 static double backlog(double span, double levels, double rate)
 {
-    return 2.0 * spenn_tree_backlog_growth(span, levels, 1.0, rate) * 3000.0;
+    return 2.0 * spenn_tree_backlog_growth(span, levels, 1.0, rate) * 1500.0;
 }
 
 static const struct spenn_verify_seen overflows[] = {
@@ -75,9 +75,9 @@ static const struct spenn_verify_call calls[] = {
 };
 
 static const struct spenn_verify_experiment experiments[] = {
-    EXPERIMENT("congestion-below", 1500, 2000, 40, fits,
+    EXPERIMENT("congestion-below", 1500, 2000, 30, fits,
         "Guimerà et al. 2002: relays and own, rate x (B / (S - 1) + 1)"),
-    EXPERIMENT("congestion-above", 2000, 2000, 40, overflows,
+    EXPERIMENT("congestion-above", 1000, 1000, 30, overflows,
         "Guimerà et al. 2002: above the threshold it grows by load - 1"),
 };
 
