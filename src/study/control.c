@@ -2,6 +2,8 @@
  * Regression of the measure on the load; for a normal pair the interval is exact. */
 #include "control.h"
 
+#include "text.h"
+
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <string.h>
@@ -23,29 +25,33 @@ static bool has_luck_of_load(const char *measure)
     return i < count;
 }
 
-/* The desk or agenda that a row is about, when its load is known; or -1. */
-static int32_t flow_of(
-    const struct spenn_results *slots, const struct spenn_sim_flows *flows, int32_t i)
+/* The desks and agendas whose load is known, by subject. */
+static struct spenn_index known_flows(
+    struct spenn_arena *memory, const struct spenn_sim_flows *flows)
 {
-    bool place = slots->over[i] & (SPENN_OVER_UNITS | SPENN_OVER_FORUMS);
-    for (int32_t f = 0; f < flows->count && place; f++) {
-        if (spenn_flow_known(flows, f)
-            && strcmp(flows->subject[f], slots->subject[i]) == 0) {
-            return f;
+    struct spenn_index index = {0};
+    for (int32_t f = 0; f < flows->count; f++) {
+        if (spenn_flow_known(flows, f)) {
+            (void)spenn_index_add(memory, &index, flows->subject[f], f);
         }
     }
-    return -1;
+    return index;
 }
 
 struct spenn_control *spenn_controls_new(struct spenn_arena *memory,
     const struct spenn_results *slots, const struct spenn_sim_flows *flows)
 {
+    struct spenn_arena scratch = {0};
+    struct spenn_index known = known_flows(&scratch, flows);
     struct spenn_control *control =
         spenn_arena_alloc(memory, (size_t)slots->count, sizeof *control);
     for (int32_t i = 0; i < slots->count; i++) {
+        bool place = slots->over[i] & (SPENN_OVER_UNITS | SPENN_OVER_FORUMS);
         control[i].helps = has_luck_of_load(slots->measure[i]->id);
-        control[i].flow = control[i].helps ? flow_of(slots, flows, i) : -1;
+        control[i].flow =
+            control[i].helps && place ? spenn_index_find(&known, slots->subject[i]) : -1;
     }
+    spenn_arena_free(&scratch);
     return control;
 }
 
