@@ -12,6 +12,20 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+static volatile sig_atomic_t interrupted; /* the one thing a signal handler may touch */
+
+static void on_interrupt(int number)
+{
+    (void)number;
+    interrupted = 1;
+}
+
+const volatile sig_atomic_t *spenn_cli_interrupt(void)
+{
+    (void)signal(SIGINT, on_interrupt);
+    return &interrupted;
+}
+
 int spenn_cli_usage(const struct spenn_command *self, const char *format, ...)
 {
     va_list list;

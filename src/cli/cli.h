@@ -8,6 +8,8 @@
 #include "io.h"
 #include "sheet.h"
 
+#include <signal.h>
+
 enum spenn_exit { /* documented in docs/commands.md */
     SPENN_EXIT_OK = 0,
     SPENN_EXIT_FAILED = 1,
@@ -61,6 +63,9 @@ int spenn_cli_finish(bool ok, struct spenn_error *err);
 /* Reads the model with the assumptions compiled in or those of a file (NULL: none). */
 bool spenn_cli_model(const char *path, const char *assumptions, struct spenn_model *m,
     struct spenn_error *err);
+
+/* From now on Ctrl-C sets the flag returned instead of ending the program. */
+const volatile sig_atomic_t *spenn_cli_interrupt(void);
 
 /* Opens a file to write; "-" or NULL is stdout. An existing file outside out/ is left
  * alone unless `force`; false after a message on stderr. Close with _close, which reports

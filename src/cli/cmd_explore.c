@@ -4,8 +4,6 @@
 #include "explore_find.h"
 #include "explore_options.h"
 
-#include <signal.h>
-
 const char spenn_usage_explore[] =
     "Usage: spenn explore SCENARIO\n"
     "Varies every assumption with a range, and what the scenario's 'vary' names, and "
@@ -29,14 +27,6 @@ const char spenn_usage_explore[] =
     "  -q, --quiet         no progress\n"
     "\n"
     "Example: spenn explore scenarios/municipalities/stord-98.yaml --effort quick\n";
-
-static volatile sig_atomic_t stop; /* the one thing a signal handler may touch */
-
-static void on_interrupt(int number)
-{
-    (void)number;
-    stop = 1;
-}
 
 static const char *directory_of(const struct spenn_explore_command *o,
     const struct spenn_scenario *scenario, struct spenn_arena *memory)
@@ -91,19 +81,18 @@ static int find(const struct spenn_explore_command *o)
         .has_seed = o->has_seed,
         .seed = o->explore.seed,
         .replications = o->explore.replications,
-        .stop = &stop};
+        .stop = o->explore.stop};
     return spenn_explore_find(o->find, o->scenario, &o->common, &options);
 }
 
 int spenn_cmd_explore(const struct spenn_command *self, int argc, char **argv)
 {
-    struct spenn_explore_command o = {
-        .explore = {.shard = 1, .shards = 1, .stop = &stop}};
+    struct spenn_explore_command o = {.explore = {.shard = 1, .shards = 1}};
     int end = spenn_explore_options(self, argc, argv, &o);
     if (end != -1) {
         return spenn_cli_stop(end);
     }
-    (void)signal(SIGINT, on_interrupt);
+    o.explore.stop = spenn_cli_interrupt();
     if (o.find) {
         return find(&o);
     }

@@ -8,7 +8,6 @@
 #include "text.h"
 
 #include <getopt.h>
-#include <signal.h>
 
 const char spenn_usage_run[] =
     "Usage: spenn run SCENARIO\n"
@@ -37,14 +36,6 @@ struct run_options {
     const char *scenario, *directory;
     bool strict, no_charts;
 };
-
-static volatile sig_atomic_t stop; /* all that a signal handler may touch */
-
-static void on_interrupt(int number)
-{
-    (void)number;
-    stop = 1;
-}
 
 static int deliver(const struct run_options *o, const struct spenn_study *study,
     const struct spenn_model *base)
@@ -87,8 +78,7 @@ static int work(struct run_options *o)
     struct spenn_study study = {0};
     bool show = spenn_cli_shows_progress(&o->common);
     o->study.progress = show ? spenn_cli_progress : NULL;
-    o->study.stop = &stop;
-    (void)signal(SIGINT, on_interrupt);
+    o->study.stop = spenn_cli_interrupt();
 
     bool ok = spenn_read_scenario(o->scenario, &scenario, &err)
         && spenn_cli_model(scenario.model, o->common.assumptions, &base, &err)

@@ -4,16 +4,7 @@
 #include "text.h"
 #include "worth.h"
 
-#include <signal.h>
 #include <string.h>
-
-static volatile sig_atomic_t stop; /* the one thing a signal handler may touch */
-
-static void on_interrupt(int number)
-{
-    (void)number;
-    stop = 1;
-}
 
 static bool is_norwegian(const struct spenn_cli_select *o)
 {
@@ -105,8 +96,7 @@ static int work(struct spenn_cli_select *o)
     struct job job = {.o = o};
     bool show = spenn_cli_shows_progress(&o->common);
     o->select.study.progress = show ? spenn_cli_progress : NULL;
-    o->select.study.stop = &stop;
-    (void)signal(SIGINT, on_interrupt);
+    o->select.study.stop = spenn_cli_interrupt();
     bool ok = run(&job, &err);
     if (show) {
         (void)fprintf(stderr, "\r%*s\r", 78, "");

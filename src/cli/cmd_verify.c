@@ -5,7 +5,6 @@
 #include "verify_twin.h"
 
 #include <getopt.h>
-#include <signal.h>
 
 const char spenn_usage_verify[] =
     "Usage: spenn verify\n"
@@ -47,14 +46,6 @@ struct verify_options {
     struct spenn_cli_twin twin;
 };
 
-static volatile sig_atomic_t stop; /* the one thing a signal handler may touch */
-
-static void on_interrupt(int number)
-{
-    (void)number;
-    stop = 1;
-}
-
 static int check_group(const struct spenn_command *self, const char *group)
 {
     struct spenn_arena memory = {0};
@@ -82,7 +73,7 @@ static int work(struct verify_options *o)
     bool ok = spenn_verify_run(&o->verify, &verification, &err);
     spenn_cli_progress_end(&o->common);
     int status = spenn_cli_finish(ok, &err);
-    if (stop) {
+    if (*o->study.stop) {
         status = SPENN_EXIT_INTERRUPTED;
     } else if (ok) {
         ok = print(o, &verification) && spenn_verify_failed(&verification) == 0;
@@ -113,6 +104,26 @@ static int dispatch(const struct spenn_command *self, struct verify_options *o,
     return status == SPENN_EXIT_OK ? work(o) : status;
 }
 
+/* Takes an option with a value; false after a complaint. */
+static bool take(const struct spenn_command *self, struct verify_options *o, int letter)
+{
+    double number = 0.0;
+    if (letter == 'g') {
+        o->verify.group = optarg;
+        return true;
+    }
+    if (letter != 'j' && letter != 'e') {
+        return spenn_cli_twin_option(self, &o->twin, &o->study, letter);
+    }
+    if (!spenn_cli_whole_number(optarg, 1, spenn_verify_most_effort, &number)) {
+        (void)spenn_cli_usage(self, "--%s is a whole number from 1 to %d, not '%s'",
+            letter == 'j' ? "jobs" : "effort", spenn_verify_most_effort, optarg);
+        return false;
+    }
+    *(letter == 'j' ? &o->study.jobs : &o->verify.effort) = (int32_t)number;
+    return true;
+}
+
 int spenn_cmd_verify(const struct spenn_command *self, int argc, char **argv)
 {
     static const struct option options[] = {{"group", required_argument, NULL, 'g'},
@@ -122,29 +133,17 @@ int spenn_cmd_verify(const struct spenn_command *self, int argc, char **argv)
         {"seed", required_argument, NULL, 's'}, SPENN_CLI_COMMON};
     struct verify_options o = {.verify.effort = spenn_verify_usual_effort,
         .twin.options = {.duration = 2.0 * SPENN_YEAR, .replications = 30}};
-    double number = 0.0;
     int letter;
     while ((letter = spenn_cli_option(self, argc, argv, options, &o.common)) >= 0) {
-        if (letter == 'g') {
-            o.verify.group = optarg;
-        } else if (letter != 'j' && letter != 'e') {
-            if (!spenn_cli_twin_option(self, &o.twin, &o.study, letter)) {
-                return SPENN_EXIT_USAGE;
-            }
-        } else if (!spenn_cli_whole_number(
-                       optarg, 1, spenn_verify_most_effort, &number)) {
-            return spenn_cli_usage(self, "--%s is a whole number from 1 to %d, not '%s'",
-                letter == 'j' ? "jobs" : "effort", spenn_verify_most_effort, optarg);
-        } else {
-            *(letter == 'j' ? &o.study.jobs : &o.verify.effort) = (int32_t)number;
+        if (!take(self, &o, letter)) {
+            return SPENN_EXIT_USAGE;
         }
     }
     if (letter != -1) {
         return spenn_cli_stop(letter);
     }
-    o.study.stop = &stop;
+    o.study.stop = spenn_cli_interrupt();
     o.study.progress = spenn_cli_shows_progress(&o.common) ? spenn_cli_progress : NULL;
     o.verify.study = &o.study;
-    (void)signal(SIGINT, on_interrupt);
     return dispatch(self, &o, argc - optind, argv + optind);
 }
