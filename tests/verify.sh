@@ -27,4 +27,5 @@ status=0
 SPENN_MUTANT=DEADLINE_LAW "$MUTANT" --group patience --effort 1 >"$work/broken" || status=$?
 [ "$status" = 1 ]
 grep -q ' FAIL$' "$work/broken"
+grep -q '^failed: patience/fixed-lapsed-of-one$' "$work/broken"
 [ "$(SPENN_MUTANT=DEADLINE_LAW "$MUTANT" --group patience --effort 1 --format csv | grep -c ',false$')" -gt 0 ]
