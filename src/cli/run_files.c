@@ -3,35 +3,7 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
-
-/* mkdir -p. */
-static bool make_path(const char *path)
-{
-    struct spenn_arena memory = {0};
-    char *copy = spenn_arena_alloc(&memory, strlen(path) + 1, 1);
-    memcpy(copy, path, strlen(path) + 1);
-    bool ok = true;
-    for (char *at = copy + 1; ok && *at; at++) {
-        if (*at == '/') {
-            *at = '\0';
-            ok = mkdir(copy, 0777) == 0 || errno == EEXIST;
-            *at = '/';
-        }
-    }
-    ok = ok && (mkdir(copy, 0777) == 0 || errno == EEXIST);
-    struct stat info;
-    if (ok && stat(path, &info) == 0 && !S_ISDIR(info.st_mode)) {
-        ok = false;
-        errno = ENOTDIR;
-    }
-    if (!ok) {
-        (void)fprintf(stderr, "spenn: cannot make '%s': %s\n", path, strerror(errno));
-    }
-    spenn_arena_free(&memory);
-    return ok;
-}
 
 typedef bool writer(const struct spenn_report *report, FILE *out);
 
@@ -161,7 +133,11 @@ bool spenn_run_files_write(const struct spenn_run_files *files,
         {"series.csv", spenn_report_series_csv},
         {"changes.csv", spenn_report_changes_csv}, {"results.json", spenn_report_json},
         {"report.html", spenn_report_html}};
-    bool ok = make_path(files->directory);
+    bool ok = spenn_directory_make(files->directory);
+    if (!ok) {
+        (void)fprintf(
+            stderr, "spenn: cannot make '%s': %s\n", files->directory, strerror(errno));
+    }
     for (size_t i = 0; ok && i < sizeof outputs / sizeof *outputs; i++) {
         if (outputs[i].write == spenn_report_html && files->charts) {
             draw_all(files, report, memory);

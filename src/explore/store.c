@@ -12,7 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static bool fail_system(const char *path, const char *what, struct spenn_error *err)
@@ -77,33 +76,13 @@ bool spenn_store_look(
     return ok;
 }
 
-static bool make_directory(const char *path, struct spenn_error *err)
-{
-    struct spenn_arena memory = {0};
-    size_t size = strlen(path) + 1;
-    char *copy = spenn_arena_alloc(&memory, size, 1);
-    memcpy(copy, path, size);
-    bool ok = true;
-    for (char *at = copy + 1; ok && at < copy + size; at++) {
-        if (*at == '/' || *at == '\0') {
-            char kept = *at;
-            *at = '\0';
-            ok = mkdir(copy, 0777) == 0 || errno == EEXIST;
-            *at = kept;
-        }
-    }
-    ok = ok || fail_system(path, "cannot be made", err);
-    spenn_arena_free(&memory);
-    return ok;
-}
-
 bool spenn_store_open(
     struct spenn_store *store, const char *directory, bool fresh, struct spenn_error *err)
 {
     *store = (struct spenn_store){0};
     store->path = spenn_arena_format(&store->memory, "%s/evaluations.csv", directory);
-    if (!make_directory(directory, err)) {
-        return false;
+    if (!spenn_directory_make(directory)) {
+        return fail_system(store->path, "its directory cannot be made", err);
     }
     store->file = open(store->path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
     if (store->file < 0) {

@@ -135,6 +135,32 @@ struct spenn_file spenn_file_unmarked(const struct spenn_file *file)
     return (struct spenn_file){file->path, file->text + skip, file->length - skip};
 }
 
+bool spenn_directory_make(const char *path)
+{
+    struct spenn_arena memory = {0};
+    size_t size = strlen(path) + 1;
+    char *copy = spenn_arena_alloc(&memory, size, 1);
+    memcpy(copy, path, size);
+    bool ok = true;
+    for (char *at = copy + 1; ok && at < copy + size; at++) {
+        if (*at == '/' || *at == '\0') {
+            char kept = *at;
+            *at = '\0';
+            ok = mkdir(copy, 0777) == 0 || errno == EEXIST;
+            *at = kept;
+        }
+    }
+    int why = errno;
+    spenn_arena_free(&memory);
+    errno = why;
+    struct stat info;
+    if (ok && stat(path, &info) == 0 && !S_ISDIR(info.st_mode)) {
+        ok = false;
+        errno = ENOTDIR;
+    }
+    return ok;
+}
+
 bool spenn_file_replaces(const char *path, bool force)
 {
     return force || (strncmp(path, "out/", 4) == 0 && !strstr(path, "/../"));

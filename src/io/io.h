@@ -24,6 +24,10 @@ struct spenn_file {
 /* Whether an existing file may be replaced: with --force, or below out/. */
 bool spenn_file_replaces(const char *path, bool force);
 
+/* Makes a directory and those above it, as far as they are not there. On false errno says
+ * why. */
+bool spenn_directory_make(const char *path);
+
 /* Parses YAML (or JSON) text into `memory`. */
 bool spenn_yaml_parse(const struct spenn_file *file, struct spenn_arena *memory,
     const struct spenn_value **document, struct spenn_error *err);
