@@ -43,6 +43,10 @@ for command in init check measure diff apply run verify ask survey measures sche
   holds "help of $command" out "Usage: spenn $command"
   empty "help of $command" err
 done
+for command in run verify select explore merge; do
+  expect 0 "help of $command" "$SPENN" $command --help
+  if grep -E '^.{81}' "$work/out" >&2; then echo "FAILED: help of $command: wider than a terminal"; failed=1; fi
+done
 expect 0 "help of chart" "$SPENN" chart --help
 holds "help of chart" out "spenn-chart"
 expect 2 "unknown option" "$SPENN" check --nonsense "$toll"
@@ -244,6 +248,12 @@ expect 0 "select by a file of weights" "$SPENN" select "$often" --weights "$work
 python3 -c "import json; r = json.load(open('$work/out'))['rows']; assert r[0]['alternative'] == 'fortnightly' and r[0]['adds'] == 1" || failed=1
 expect 3 "select by bad weights" "$SPENN" select "$often" --weights uniformity:none
 holds "select by bad weights" err "--weights:1: 'uniformity:none' is not measure:weight"
+expect 3 "select by no weights" "$SPENN" select "$often" --weights uniformity
+holds "select by no weights" err "'uniformity' is no file, and no weights such as"
+expect 2 "a threshold with points" "$SPENN" explore "$often" --find "group-size where commitment < 0.5" --points 16
+holds "a threshold with points" err "--find goes without --effort, --points"
+expect 3 "a threshold along nothing" "$SPENN" explore "$often" --find "qqqqqq where commitment < 0.5"
+holds "a threshold along nothing" err "'spenn help assumptions' lists them"
 expect 2 "select by weights and a measure" "$SPENN" select "$often" uniformity --weights cost:1
 expect 3 "select nothing" "$SPENN" select "$often" uniformit
 holds "select nothing" err "unknown measure 'uniformit'; did you mean 'uniformity'?"

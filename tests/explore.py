@@ -110,6 +110,7 @@ def threads():
     again = expect(0, "again", command("threads"))
     same("again", "whole", "threads")
     holds("again", again.stdout, "threads/report.html")
+    holds("threads", Path("threads/report.html").read_text(), "scenario.yaml --effort quick --points 8")
 
 
 def sittings():

@@ -244,9 +244,9 @@ static void say_method(const struct talk *talk)
     }
     add_foot(talk->answer,
         tell(talk,
-            "Verdi er rett linje mellom endene, som er det dårligste og det beste "
-            "middelet "
-            "om du ikke gir andre. Vektene er dine; rekkefølgen gjelder bare med dem.",
+            "Verdien følger en rett linje mellom endene, som er det dårligste og det "
+            "beste middelet hvis du ikke oppgir andre. Vektene er dine; rekkefølgen "
+            "gjelder bare med dem.",
             "Value is a straight line between the ends, which are the worst and the best "
             "mean unless you give others. The weights are yours; the order holds with "
             "them alone."));

@@ -7,11 +7,9 @@
 
 const char spenn_usage_merge[] =
     "Usage: spenn merge DIR... --out DIR\n"
-    "Puts the shards of an exploration together: the same files as one run, to the "
-    "byte.\n"
-    "Says which shards are missing and how to make them. Scenario, model and "
-    "assumptions\n"
-    "are read again from where the first shard had them.\n"
+    "Puts the shards of an exploration together: the same files as one run, to the\n"
+    "byte. Says which shards are missing and how to make them. Scenario, model and\n"
+    "assumptions are read again from where the first shard had them.\n"
     "\n"
     "  --out DIR           where to; made when it is not there\n"
     "  --fresh             forget what that DIR holds of an earlier exploration\n"

@@ -11,9 +11,8 @@
 
 const char spenn_usage_run[] =
     "Usage: spenn run SCENARIO\n"
-    "Simulates every alternative against the baseline on the same cases and leaves a "
-    "report,\n"
-    "tables and charts in out/<scenario id>/. Ctrl-C keeps what has finished.\n"
+    "Simulates every alternative against the baseline on the same cases and leaves a\n"
+    "report, tables and charts in out/<scenario id>/. Ctrl-C keeps what has finished.\n"
     "\n"
     "  --out DIR           where to instead\n"
     "  --jobs N            threads (default: processors); results do not depend on it\n"
@@ -27,8 +26,7 @@ const char spenn_usage_run[] =
     "  --assumptions FILE  instead of the assumptions compiled in\n"
     "  -q, --quiet         no progress\n"
     "\n"
-    "Example: spenn run scenarios/directorates/include-regional-directors.yaml --lang "
-    "en\n";
+    "Example: spenn run scenarios/directorates/include-regional-directors.yaml\n";
 
 struct run_options {
     struct spenn_cli_common common;

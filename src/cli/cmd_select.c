@@ -5,6 +5,7 @@
 #include "worth.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static bool is_norwegian(const struct spenn_cli_select *o)
 {
@@ -55,6 +56,10 @@ static bool read_weights(
     const char *given = job->o->weights;
     struct spenn_file file = {.text = given};
     bool inline_text = strchr(given, ':') != NULL;
+    if (!inline_text && access(given, F_OK) != 0) {
+        return spenn_fail(err, (struct spenn_where){.file = "--weights"},
+            "'%s' is no file, and no weights such as lead-time:2,cost:1", given);
+    }
     return (inline_text
                || spenn_file_read(given, spenn_most_bytes, &job->memory, &file, err))
         && spenn_weights_parse(

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "explore_files.h"
 
+#include "explore_options.h"
 #include "report_explore.h"
 
 #include <time.h>
@@ -79,8 +80,9 @@ static const char *origin_of(
     const struct spenn_exploration *x, const char *scenario, struct spenn_arena *memory)
 {
     return spenn_arena_format(memory,
-        "spenn explore %s --points %d --replications %d --seed %llu", scenario,
-        x->options.points, x->options.replications, (unsigned long long)x->options.seed);
+        "spenn explore %s --effort %s --points %d --replications %d --seed %llu",
+        scenario, spenn_explore_effort(x->options.trajectories), x->options.points,
+        x->options.replications, (unsigned long long)x->options.seed);
 }
 
 int spenn_explore_deliver(const struct spenn_exploration *x, const char *directory,

@@ -25,6 +25,16 @@ static bool take_effort(const char *name, struct spenn_explore_options *explore)
     return false;
 }
 
+const char *spenn_explore_effort(int32_t trajectories)
+{
+    size_t i = 0;
+    while (i < sizeof efforts / sizeof *efforts - 1
+        && efforts[i].trajectories != trajectories) {
+        i++;
+    }
+    return efforts[i].name;
+}
+
 static bool take_shard(const char *text, struct spenn_explore_options *explore)
 {
     char plain[16] = "";
@@ -88,12 +98,14 @@ int spenn_explore_options(const struct spenn_command *self, int argc, char **arg
         SPENN_CLI_COMMON};
     int letter;
     double points = 0;
+    bool whole = false; /* options of a whole exploration */
     o->common.lang = spenn_text_language();
     (void)take_effort("default", &o->explore);
     while ((letter = spenn_cli_option(self, argc, argv, options, &o->common)) >= 0) {
         o->fresh = o->fresh || letter == 'R';
         o->directory = letter == 'd' ? optarg : o->directory;
         o->find = letter == 'x' ? optarg : o->find;
+        whole = whole || strchr("epidR", letter);
         const char *wanted = strchr("Rdx", letter) ? NULL : take(letter, o, &points);
         if (wanted) {
             (void)spenn_cli_usage(self, "%s, not '%s'", wanted, optarg);
@@ -102,6 +114,12 @@ int spenn_explore_options(const struct spenn_command *self, int argc, char **arg
     }
     if (letter == -1 && optind != argc - 1) {
         (void)spenn_cli_usage(self, "name one scenario file");
+        return -3;
+    }
+    if (letter == -1 && o->find && whole) {
+        (void)spenn_cli_usage(self,
+            "--find goes without --effort, --points, --shard, "
+            "--out and --fresh");
         return -3;
     }
     o->scenario = argv[optind];

@@ -17,4 +17,7 @@ struct spenn_explore_command {
 int spenn_explore_options(const struct spenn_command *self, int argc, char **argv,
     struct spenn_explore_command *o);
 
+/* The effort with so many trajectories of the screening. */
+const char *spenn_explore_effort(int32_t trajectories);
+
 #endif

@@ -210,23 +210,24 @@ bool spenn_store_fits(const struct spenn_store *store,
     if (strcmp(store->head.fingerprint, wanted->fingerprint) != 0) {
         return spenn_fail(err, at,
             "is of another scenario, model, assumptions or version of spenn (%s, now "
-            "%s): "
-            "--fresh forgets it, --out goes elsewhere",
+            "%s): --fresh forgets it, --out DIR puts this one elsewhere",
             store->head.fingerprint, wanted->fingerprint);
     }
     bool ok = store->head.seed == wanted->seed
         || spenn_fail(err, at,
             "was begun with seed %" PRIu64 ", not %" PRIu64
-            ": --seed goes on with it, --fresh forgets it, --out goes elsewhere",
+            ": the same --seed goes on with it, --fresh forgets it, --out DIR puts this "
+            "one elsewhere",
             store->head.seed, wanted->seed);
     for (size_t i = 0; i < whole_count; i++) {
         int32_t had = whole_in(&store->head, &wholes[i]);
         int32_t wants = whole_in(wanted, &wholes[i]);
         ok = (had == wants
                  || spenn_fail(err, at,
-                     "was begun with %s %d, not %d: %s%s--fresh forgets it, --out goes "
-                     "elsewhere",
-                     wholes[i].name, had, wants, wholes[i].option ? wholes[i].option : "",
+                     "was begun with %s %d, not %d: %s%s%s--fresh forgets it, --out DIR "
+                     "puts this one elsewhere",
+                     wholes[i].name, had, wants, wholes[i].option ? "the same " : "",
+                     wholes[i].option ? wholes[i].option : "",
                      wholes[i].option ? " goes on with it, " : ""))
             && ok;
     }

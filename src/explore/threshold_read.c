@@ -192,7 +192,8 @@ static bool read_measure(struct reader *r, const char *id)
     spenn_text_clip(clip, id);
     return nearest ? spenn_fail(
                r->err, nowhere, "unknown measure '%s'; did you mean '%s'?", clip, nearest)
-                   : spenn_fail(r->err, nowhere, "unknown measure '%s'", clip);
+                   : spenn_fail(r->err, nowhere,
+                       "unknown measure '%s'; 'spenn measures' lists them", clip);
 }
 
 /* "lead-time/sak@model-2 - @model-3". */

@@ -67,7 +67,8 @@ static bool no_subject(struct spenn_draft *d, const struct spenn_vary *vary,
     spenn_text_clip(clip, name);
     return nearest ? spenn_fail(
                d->err, vary->at, "no %s '%s'; did you mean '%s'?", what, clip, nearest)
-                   : spenn_fail(d->err, vary->at, "no %s '%s' to vary", what, clip);
+                   : spenn_fail(d->err, vary->at, "no %s '%s' to vary%s", what, clip,
+                       id ? "" : "; 'spenn help assumptions' lists them");
 }
 
 static bool no_key(struct spenn_draft *d, const struct spenn_vary *vary,

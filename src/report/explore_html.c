@@ -34,9 +34,9 @@ static void item(struct spenn_explore_sheet *sheet, int32_t q)
     const char *rule = spenn_words_rule(&sheet->words, q);
     bool found = answer->rule.state == SPENN_RULE_FOUND;
     const char *hangs = spenn_space_tells(sheet->words.x, answer)
-        ? say(sheet, " Om det kan sammenlignes, henger mest på ",
+        ? say(sheet, " Om det kan sammenlignes, avhenger mest av ",
             " Whether it can be compared hangs most on ")
-        : say(sheet, " Tallet henger mest på ", " The number hangs most on ");
+        : say(sheet, " Tallet avhenger mest av ", " The number hangs most on ");
     (void)fputs("<li><strong>", out);
     put(sheet, spenn_words_expectation(&sheet->words, q, true));
     (void)fputs("</strong>: ", out);
@@ -67,7 +67,7 @@ static void box(struct spenn_explore_sheet *sheet)
     }
     (void)fprintf(out, "</ul>\n<p>%d %s %d %s</p></section>\n", same,
         say(sheet, "av", "of"), tells,
-        say(sheet, "utfall som følger av samspillet, er det samme i hele rommet.",
+        say(sheet, "utfall som følger av samspillet, er uendret i hele rommet.",
             same == 1 ? "emergent verdicts is the same in the whole space."
                       : "emergent verdicts are the same in the whole space."));
 }
@@ -119,12 +119,18 @@ static void shares_table(struct spenn_explore_sheet *sheet)
     (void)fputs("</tbody></table></details>\n", out);
 }
 
+/* To two decimals, and no "-0.00". */
+static double near(double value)
+{
+    return round(value * 100) / 100 + 0.0;
+}
+
 static void index_cell(const struct spenn_explore_sheet *sheet, const double at[3])
 {
     (void)fprintf(sheet->page.out,
         "<td class=\"n\">%.2f <span class=\"small\">(%.2f %s "
         "%.2f)</span></td>",
-        at[0] + 0.0, at[1] + 0.0, say(sheet, "til", "to"), at[2] + 0.0);
+        near(at[0]), near(at[1]), say(sheet, "til", "to"), near(at[2]));
 }
 
 static void indices_table(struct spenn_explore_sheet *sheet, int32_t q)
@@ -309,7 +315,7 @@ bool spenn_report_explore_html(const struct spenn_explore_page *given, FILE *out
         spenn_words_say(&sheet.words, "Hva Spenn ikke kan si, står i docs/limits.md.",
             "What Spenn cannot tell is in docs/limits.md."));
     spenn_page_heading(
-        &sheet.page, "hangs-on", "Hva svarene henger på", "What the answers hang on");
+        &sheet.page, "hangs-on", "Hva svarene avhenger av", "What the answers hang on");
     for (int32_t q = 0; q < given->summary->count; q++) {
         if (spenn_words_tells(&sheet.words, q) && !spenn_words_is_same(&sheet.words, q)) {
             expectation(&sheet, q);

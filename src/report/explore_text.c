@@ -32,8 +32,8 @@ static void print_head(struct sheet *sheet)
     spenn_terminal_wrap(&sheet->terminal,
         spenn_arena_format(memory,
             say(sheet,
-                "%d forutsetninger flyttet over spennene sine, og hvilke saker som "
-                "kommer: %d punkter, %d replikasjoner hver, frø %llu",
+                "%d forutsetninger er variert over spennene sine, og likeså hvilke "
+                "saker som kommer: %d punkter, %d replikasjoner hver, frø %llu",
                 "%d assumptions moved over their ranges, and which cases come: %d "
                 "points, "
                 "%d replications each, seed %llu"),
@@ -98,7 +98,7 @@ static void print_box(struct sheet *sheet)
         spenn_arena_format(memory,
             say(sheet,
                 "Hva ville endret svarene: %d av %d utfall som følger av samspillet, er "
-                "det samme i hele rommet%s%s%s",
+                "uendret i hele rommet%s%s%s",
                 tells - moving == 1
                     ? "What would change the answers: %d of %d emergent verdicts is the "
                       "same in the whole space%s%s%s"
@@ -209,9 +209,9 @@ static void print_deciding(struct sheet *sheet, int32_t q)
     print_indented(sheet,
         spenn_arena_format(memory, "%s (%s %s)%s",
             spenn_space_tells(sheet->words.x, answer)
-                ? say(sheet, "om det kan sammenlignes, henger på",
+                ? say(sheet, "om det kan sammenlignes, avhenger av",
                     "whether it can be compared hangs on")
-                : say(sheet, "tallet henger på", "the number hangs on"),
+                : say(sheet, "tallet avhenger av", "the number hangs on"),
             by, decimals(sheet, floor_at),
             answer->deciding_count
                 ? ":"
@@ -255,7 +255,7 @@ static void print_same(struct sheet *sheet)
         if (first) {
             spenn_terminal_put(&sheet->terminal, "");
             spenn_terminal_put(&sheet->terminal,
-                say(sheet, "Det samme i hele rommet:", "The same in the whole space:"));
+                say(sheet, "Uendret i hele rommet:", "The same in the whole space:"));
         }
         first = false;
         const char *claims = spenn_words_claims(words, q);

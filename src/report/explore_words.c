@@ -249,8 +249,8 @@ int32_t spenn_words_decides(const struct spenn_words_of *words, int32_t i)
 const char *spenn_words_caution(const struct spenn_words_of *words)
 {
     return spenn_words_say(words,
-        "Andelene er av rommet av forutsetninger slik det er gitt (jevnt over spennene), "
-        "ikke sannsynligheter.",
+        "Andelene gjelder rommet av forutsetninger slik det er gitt (jevnt fordelt over "
+        "spennene); de er ikke sannsynligheter.",
         "Shares are of the space of assumptions as given (uniform over the ranges), not "
         "probabilities.");
 }

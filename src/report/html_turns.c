@@ -300,7 +300,7 @@ static void explored(const struct spenn_page *page)
     struct spenn_words_of words = {
         .x = report->explored, .summary = report->space, .norwegian = page->norwegian};
     static const char *const nb[] = {
-        "Ventet", "Andel av rommet", "Tallet henger på", "Regel"};
+        "Ventet", "Andel av rommet", "Tallet avhenger av", "Regel"};
     static const char *const en[] = {
         "Expected", "Share of the space", "The number hangs on", "Rule"};
     (void)fprintf(page->out,

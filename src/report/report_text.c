@@ -441,7 +441,7 @@ static void print_turn(struct page *page)
     const char *text = spenn_turn_text(report, &page->memory);
     const char *explored = report->space ? say(page, "; forutsetningene: se rapporten",
                                "; the assumptions: see the report")
-        : report->explore ? say(page, "; forutsetningene prøver spenn explore",
+        : report->explore ? say(page, "; spenn explore prøver forutsetningene",
               "; spenn explore tries the assumptions")
                           : "";
     if (text) {

@@ -28,9 +28,14 @@ static void print_head(struct page *page, const char *id)
     wrap(page,
         spenn_arena_format(memory,
             "%s against its exact twin: %d number%s, %d replications of %.0f weeks after "
-            "%.0f weeks of warm-up",
+            "%.0f week%s of warm-up",
             id, twin->table.count, twin->table.count == 1 ? "" : "s", twin->replications,
-            twin->duration / SPENN_WEEK, twin->warm_up / SPENN_WEEK));
+            twin->duration / SPENN_WEEK, twin->warm_up / SPENN_WEEK,
+            twin->warm_up == SPENN_WEEK ? "" : "s"));
+    if (twin->table.count == 0 && twin->gaps == 0) {
+        wrap(page,
+            "Nothing to compare: no cases arise in this model ('arrives' of tasks)");
+    }
     if (twin->table.count > 0) {
         wrap(page,
             spenn_arena_format(memory,
@@ -98,9 +103,9 @@ static void print_rows(struct page *page)
     (void)fprintf(page->terminal.out, "\n%-44s %10s %10s %6s\n", "largest deviations",
         "expected", "observed", "|z|");
     for (int32_t i = 0; i < count && (i < most_shown || !row[i]->passed); i++) {
-        (void)fprintf(page->terminal.out, "  %s %10.5g %10.5g %6.2f %s\n",
+        (void)fprintf(page->terminal.out, "  %s %10.5g %10.5g %6.2f%s\n",
             spenn_terminal_cell(&page->memory, row[i]->name, 42, false), row[i]->expected,
-            row[i]->observed, row[i]->error, row[i]->passed ? "" : "FAIL");
+            row[i]->observed, row[i]->error, row[i]->passed ? "" : " FAIL");
     }
 }
 

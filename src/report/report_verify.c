@@ -140,10 +140,12 @@ static bool print_text(
     }
     (void)fprintf(out, "\n%d cases: %d passed, %d failed\n", verification->count,
         verification->count - failed, failed);
-    (void)fprintf(out,
-        "%d through the engine: %" PRId64 " replications, %" PRId64
-        " simulated cases of work\n",
-        engine, verification->replications, verification->cases);
+    if (engine > 0) {
+        (void)fprintf(out,
+            "%d through the engine: %" PRId64 " replications, %" PRId64
+            " simulated cases of work\n",
+            engine, verification->replications, verification->cases);
+    }
     for (int32_t i = 0; i < verification->count; i++) {
         if (!verification->row[i].passed) {
             (void)fprintf(out, "failed: %s\n", verification->row[i].name);

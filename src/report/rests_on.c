@@ -6,9 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-#define HOURS                                                                            \
-    "contact-per-report, contact-minimum, contact-share, administration, "               \
-    "meeting-preparation"
+#define WEEK "contact-per-report, contact-minimum, contact-share, administration"
+#define HOURS WEEK ", meeting-preparation"
 #define COMMITMENT                                                                       \
     "commitment-midpoint, commitment-width, commitment-shift, meeting-preparation, "     \
     "video-loss"
@@ -45,7 +44,7 @@ static const struct {
     {"backlog", DESKS ", distance-delay"},
     {"throughput", "service-law"},
     {"decided-outside", COMMITMENT},
-    {"inner-circle", COMMITMENT ", " HOURS},
+    {"inner-circle", COMMITMENT ", " WEEK},
     {"lapsed", HOURS ", service-law"},
     {"bypass", COMMITMENT ", unclear-returns"},
     {"uninformed-time", HOURS ", contact-meets, forum-meets"},

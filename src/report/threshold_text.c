@@ -292,8 +292,9 @@ bool spenn_report_threshold(const struct spenn_threshold *found,
         spenn_terminal_wrap(&page.terminal,
             spenn_arena_format(&page.memory,
                 say(&page,
-                    "Utover de %d enhetene som er, tenkes nye under lederen, uten egne "
-                    "saker.",
+                    "Utover de %d enhetene som finnes, tenkes nye lagt til under "
+                    "lederen, "
+                    "uten egne saker.",
                     "Beyond the %d units there are, new ones are thought up under the "
                     "chair, without work."),
                 page.question->units),

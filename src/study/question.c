@@ -31,7 +31,8 @@ static bool fail_measure(const struct spenn_expect *expect, struct spenn_error *
         (void)spenn_fail(err, expect->at, "unknown measure '%s'; did you mean '%s'?",
             expect->measure, nearest);
     } else {
-        (void)spenn_fail(err, expect->at, "unknown measure '%s'", expect->measure);
+        (void)spenn_fail(err, expect->at,
+            "unknown measure '%s'; 'spenn measures' lists them", expect->measure);
     }
     spenn_arena_free(&scratch);
     return false;

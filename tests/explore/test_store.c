@@ -199,7 +199,7 @@ static void what_is_different_is_said_with_what_to_do(void **state)
     assert_false(spenn_store_fits(&k.store, &wanted, &k.err));
     assert_int_equal(k.err.count, 2);
     assert_non_null(strstr(k.err.list[0].text,
-        "was begun with points 8, not 16: --points goes on with it, --fresh"));
+        "was begun with points 8, not 16: the same --points goes on with it, --fresh"));
     assert_non_null(strstr(
         k.err.list[1].text, "was begun with expectations 1, not 2: --fresh forgets"));
     drop(&k);
