@@ -111,6 +111,8 @@ def threads():
     same("again", "whole", "threads")
     holds("again", again.stdout, "threads/report.html")
     holds("threads", Path("threads/report.html").read_text(), "scenario.yaml --effort quick --points 8")
+    if "0.267d" in Path("threads/report.html").read_text():
+        fail("threads: two hours are shown as a share of a day")
 
 
 def sittings():

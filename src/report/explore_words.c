@@ -98,12 +98,15 @@ const char *spenn_words_expectation(struct spenn_words_of *words, int32_t q, boo
 
 const char *spenn_words_value(struct spenn_words_of *words, int32_t i, double x)
 {
-    char text[40];
+    char near[40], exact[40];
+    const struct spenn_input *input = &words->x->input[i];
     if (isnan(x)) {
         return "–";
     }
-    return spenn_arena_text(
-        &words->memory, spenn_input_near(text, sizeof text, &words->x->input[i], x));
+    (void)spenn_input_near(near, sizeof near, input, x);
+    (void)spenn_input_show(exact, sizeof exact, input, x);
+    /* 2h, not 0.267d */
+    return spenn_arena_text(&words->memory, strlen(exact) < strlen(near) ? exact : near);
 }
 
 const char *spenn_words_percent(struct spenn_words_of *words, double share)
