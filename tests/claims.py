@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The claims of the sources: every one registered and said, every one cited is registered,
-docs/claims.csv has a row for each and for all that scenarios and checks say of them, and
-docs/claims.md is made of it. What the rows say is another matter: scripts/claims runs it."""
+docs/claims.csv has a row for each and for all that scenarios and checks say of them,
+docs/robustness.csv one for each emergent verdict, and docs/claims.md is made of both. What the rows say is another matter: scripts/claims runs it."""
 import glob
 import importlib.machinery
 import importlib.util
@@ -10,10 +10,18 @@ import re
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-loader = importlib.machinery.SourceFileLoader("claims_script", f"{ROOT}/scripts/claims")
 sys.dont_write_bytecode = True
-claims = importlib.util.module_from_spec(importlib.util.spec_from_loader("claims_script", loader))
-loader.exec_module(claims)
+
+
+def script(name):
+    loader = importlib.machinery.SourceFileLoader(f"{name}_script", f"{ROOT}/scripts/{name}")
+    module = importlib.util.module_from_spec(
+        importlib.util.spec_from_loader(f"{name}_script", loader))
+    loader.exec_module(module)
+    return module
+
+
+claims, robustness = script("claims"), script("robustness")
 failed = []
 CITES = ["src/measure/*", "src/sim/*", "models/**/*.yaml", "scenarios/**/*.yaml",
          "tests/directorates/*", "claims/pairs.csv", "claims/checks-*.csv"]
@@ -82,6 +90,8 @@ def main():
     with open("docs/claims.md", encoding="utf-8") as file:
         if file.read() != claims.page(rows):
             failed.append("docs/claims.md is not what scripts/claims --page makes")
+    if robustness.check():
+        failed.append("docs/robustness.csv and docs/claims.csv do not go together")
     print("\n".join(failed) or f"{len(register)} claims, {len(rows)} rows")
     return bool(failed)
 
