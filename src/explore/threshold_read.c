@@ -3,6 +3,7 @@
 #include "threshold.h"
 
 #include "quantity.h"
+#include "question.h"
 #include "text.h"
 
 #include <math.h>
@@ -171,31 +172,6 @@ static bool read_input(struct reader *r, char *text)
                 "'%s' needs a range: '%s from LOW to HIGH where ...'", name, name));
 }
 
-static bool read_measure(struct reader *r, const char *id)
-{
-    struct spenn_threshold_question *c = r->question;
-    c->measure = spenn_rest_measure(id);
-    c->measure = c->measure ? c->measure : spenn_sim_measure(id);
-    if (c->measure) {
-        return true;
-    }
-    char clip[spenn_clip];
-    const char *names[512];
-    int32_t count = 0;
-    for (int32_t i = 0; i < spenn_rest_measure_count && count < 512; i++) {
-        names[count++] = spenn_rest_measures[i].id;
-    }
-    for (int32_t i = 0; i < spenn_sim_measure_count && count < 512; i++) {
-        names[count++] = spenn_sim_measures[i].id;
-    }
-    const char *nearest = spenn_text_nearest(id, names, count);
-    spenn_text_clip(clip, id);
-    return nearest ? spenn_fail(
-               r->err, nowhere, "unknown measure '%s'; did you mean '%s'?", clip, nearest)
-                   : spenn_fail(r->err, nowhere,
-                       "unknown measure '%s'; 'spenn measures' lists them", clip);
-}
-
 /* "lead-time/sak@model-2 - @model-3". */
 static bool read_target(struct reader *r, char *text)
 {
@@ -209,7 +185,8 @@ static bool read_target(struct reader *r, char *text)
     c->of = of ? trimmed(r, of, strlen(of)) : NULL;
     const char *than = other ? trimmed(r, other, strlen(other)) : NULL;
     than = than && *than == '@' ? than + 1 : than;
-    bool ok = read_measure(r, measure)
+    bool simulated = false;
+    bool ok = spenn_measure_find(measure, &nowhere, &c->measure, &simulated, r->err)
         && (!in
             || spenn_scenario_find(
                 r->scenario, trimmed(r, in, strlen(in)), nowhere, &c->in, r->err))

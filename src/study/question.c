@@ -7,16 +7,11 @@
 #include <math.h>
 #include <string.h>
 
-static const struct spenn_measure *measure_named(const char *id, bool *simulated)
-{
-    const struct spenn_measure *measure = spenn_rest_measure(id);
-    *simulated = !measure;
-    return measure ? measure : spenn_sim_measure(id);
-}
-
-static bool fail_measure(const struct spenn_expect *expect, struct spenn_error *err)
+static bool fail_measure(
+    const char *id, const struct spenn_where *at, struct spenn_error *err)
 {
     struct spenn_arena scratch = {0};
+    char clip[spenn_clip];
     int32_t count = 0;
     size_t most = (size_t)spenn_rest_measure_count + (size_t)spenn_sim_measure_count;
     const char **name = spenn_arena_alloc(&scratch, most, sizeof *name);
@@ -26,16 +21,25 @@ static bool fail_measure(const struct spenn_expect *expect, struct spenn_error *
     for (int32_t i = 0; i < spenn_sim_measure_count; i++) {
         name[count++] = spenn_sim_measures[i].id;
     }
-    const char *nearest = spenn_text_nearest(expect->measure, name, count);
+    const char *nearest = spenn_text_nearest(id, name, count);
+    (void)spenn_text_clip(clip, id);
     if (nearest) {
-        (void)spenn_fail(err, expect->at, "unknown measure '%s'; did you mean '%s'?",
-            expect->measure, nearest);
+        (void)spenn_fail(
+            err, *at, "unknown measure '%s'; did you mean '%s'?", clip, nearest);
     } else {
-        (void)spenn_fail(err, expect->at,
-            "unknown measure '%s'; 'spenn measures' lists them", expect->measure);
+        (void)spenn_fail(err, *at, "unknown measure '%s'", clip);
     }
     spenn_arena_free(&scratch);
     return false;
+}
+
+bool spenn_measure_find(const char *id, const struct spenn_where *at,
+    const struct spenn_measure **measure, bool *simulated, struct spenn_error *err)
+{
+    *measure = spenn_rest_measure(id);
+    *simulated = !*measure;
+    *measure = *measure ? *measure : spenn_sim_measure(id);
+    return *measure || fail_measure(id, at, err);
 }
 
 static int32_t add_names(
@@ -132,9 +136,9 @@ static int32_t row_in(const struct spenn_world *world, const struct spenn_world 
 bool spenn_question_make(struct spenn_group *group, const struct spenn_expect *expect,
     struct spenn_question *question, struct spenn_error *err)
 {
-    question->measure = measure_named(expect->measure, &question->simulated);
-    if (!question->measure) {
-        return fail_measure(expect, err);
+    if (!spenn_measure_find(expect->measure, &expect->at, &question->measure,
+            &question->simulated, err)) {
+        return false;
     }
     question->in = expect->in + 1;
     question->than = expect->than + 1;

@@ -14,6 +14,10 @@ bool spenn_questions_make(struct spenn_group *group,
 bool spenn_question_make(struct spenn_group *group, const struct spenn_expect *expect,
     struct spenn_question *question, struct spenn_error *err);
 
+/* A measure by its id, at rest or simulated; an unknown one is a problem at `at`. */
+bool spenn_measure_find(const char *id, const struct spenn_where *at,
+    const struct spenn_measure **measure, bool *simulated, struct spenn_error *err);
+
 /* Fills the verdicts as they stand after the replications done. `looks` is how many looks
  * are planned: each may err with an equal part of 5 %, and so may each question. Reasons
  * are in `memory`. */
