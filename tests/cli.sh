@@ -236,8 +236,9 @@ often=scenarios/directorates/meeting-frequency.yaml
 expect 0 "select" "$SPENN" select "$often" uniformity --lang nb
 holds "select" out "Lik praksis er høyest i 'Hver 14. dag'"
 holds "select" out "silt ut etter 20"
-expect 0 "select csv" "$SPENN" select "$often" cost --format=csv
+expect 0 "select csv" "$SPENN" select "$often" cost --within 1000000 --format=csv
 holds "select csv" out "cost,kystverket,lowest,"
+holds "select csv" out ",within-zone,"
 expect 0 "select by a budget" "$SPENN" select "$often" uniformity --procedure ocba --budget 60
 holds "select by a budget" out "the probability that it is so is"
 expect 0 "select by weights" "$SPENN" select "$often" --weights uniformity:2,cost:1 --replications 5

@@ -233,10 +233,10 @@ static void say_doubts(const struct talk *talk)
 
 static const char *status_text(const struct talk *talk, int32_t w)
 {
-    static const char *const nb[] = {"best", "ikke til å skille fra den beste",
-        "bak den beste", "fortsatt med", "ikke sammenlignbart"};
-    static const char *const en[] = {"best", "not told apart from the best",
-        "behind the best", "still in", "not comparable"};
+    static const char *const nb[] = {
+        "best", "innenfor sonen", "bak den beste", "fortsatt med", "ikke sammenlignbart"};
+    static const char *const en[] = {
+        "best", "within the zone", "behind the best", "still in", "not comparable"};
     const struct spenn_select *select = talk->select;
     int32_t status = select->status[w];
     if (status == SPENN_SELECT_OUT && select->simulated && !select->budgeted) {
@@ -320,7 +320,7 @@ static void fill_table(const struct talk *talk)
         "alternative", "status", "replications", "mean", "behind", "probability",
         "reason"};
     static const char *const status[] = {
-        "best", "not-told-apart", "behind", "still-in", "not-comparable"};
+        "best", "within-zone", "behind", "still-in", "not-comparable"};
     const struct spenn_select *select = talk->select;
     struct spenn_sheet *sheet = &talk->answer->sheet;
     const struct place *place = places(talk);
