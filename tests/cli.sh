@@ -253,6 +253,8 @@ expect 3 "select by no weights" "$SPENN" select "$often" --weights uniformity
 holds "select by no weights" err "'uniformity' is no file, and no weights such as"
 expect 2 "a threshold with points" "$SPENN" explore "$often" --find "group-size where commitment < 0.5" --points 16
 holds "a threshold with points" err "--find goes without --effort, --points"
+expect 2 "no threshold" "$SPENN" explore "$often" --find "group-size where commitment"
+holds "no threshold" err "--find is 'X [from LOW to HIGH] where"
 expect 3 "a threshold along nothing" "$SPENN" explore "$often" --find "qqqqqq where commitment < 0.5"
 holds "a threshold along nothing" err "'spenn help assumptions' lists them"
 expect 2 "select by weights and a measure" "$SPENN" select "$often" uniformity --weights cost:1

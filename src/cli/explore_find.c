@@ -31,6 +31,9 @@ int spenn_explore_find(const char *question, const char *scenario_path,
     if (stopped) {
         spenn_error_free(&err);
     }
+    if (found.question.malformed) {
+        status = SPENN_EXIT_USAGE;
+    }
     if (ok) {
         status = answer(&found, &scenario, common);
     }

@@ -159,7 +159,9 @@ bool spenn_threshold_find(const struct spenn_threshold_asked *asked,
             &axis, margin_at, &hunt, &found->memory, &found->crossings);
     }
     if (!ok) {
+        bool malformed = found->question.malformed;
         spenn_threshold_free(found);
+        found->question.malformed = malformed;
     }
     return ok;
 }

@@ -3,7 +3,7 @@
  * difference between two alternatives, is below or above a limit.
  *
  *   X [from LOW to HIGH] where MEASURE[/SUBJECT][@ALTERNATIVE] < VALUE
- *   X ... where MEASURE[/SUBJECT]@ALTERNATIVE - @OTHER > VALUE       (or: than OTHER)
+ *   X ... where MEASURE[/SUBJECT]@ALTERNATIVE - OTHER > VALUE        (or: than OTHER)
  *
  * X is an assumption, a path as in `vary:`, or group-size[/FORUM]: how many sit in a
  * forum. Members are added in the order in which a planner would: the chair's own
@@ -23,13 +23,15 @@ struct spenn_threshold_question {
     struct spenn_input input; /* name "group-size": members of `forum` */
     const char *forum;        /* id; NULL: the input is an assumption or a path */
     int32_t units; /* of the baseline: more members than these are thought up */
-    double value;  /* of the input in force; NAN when it is not one number */
+    double value;  /* of the input in force (members: in alternative `in`); NAN when it
+                      is not one number */
     const struct spenn_measure *measure;
     const char *of;   /* subject, NULL: the whole */
     int32_t in, than; /* alternatives of the scenario, -1 the baseline */
     bool paired;      /* the difference in - than; else the value in `in` */
     bool above;       /* >, else < */
     double limit;     /* in the measure's unit */
+    bool malformed;   /* the text is not of the form above; all else may be missing */
 };
 
 struct spenn_threshold_asked {
@@ -57,7 +59,8 @@ struct spenn_threshold {
 };
 
 /* Searches. Every value of X meets the same cases. options->replications 0: 30. False
- * with problems, or without when stopped. */
+ * with problems, or without when stopped; `found` is then empty but for
+ * question.malformed. */
 bool spenn_threshold_find(const struct spenn_threshold_asked *asked,
     const struct spenn_study_options *options, struct spenn_threshold *found,
     struct spenn_error *err);

@@ -24,9 +24,10 @@ struct reader {
 
 static bool form(struct reader *r)
 {
+    r->question->malformed = true;
     return spenn_fail(r->err, nowhere,
         "--find is 'X [from LOW to HIGH] where MEASURE[/SUBJECT][@ALTERNATIVE] < VALUE', "
-        "or '... where MEASURE@ALTERNATIVE - @OTHER < VALUE' (or >); X is an assumption, "
+        "or '... where MEASURE@ALTERNATIVE - OTHER < VALUE' (or >); X is an assumption, "
         "a path as in 'vary', or group-size[/FORUM]");
 }
 
@@ -172,11 +173,11 @@ static bool read_input(struct reader *r, char *text)
                 "'%s' needs a range: '%s from LOW to HIGH where ...'", name, name));
 }
 
-/* "lead-time/sak@model-2 - @model-3". */
+/* "lead-time/sak@model-2 - @model-3"; the second @ may be left out. */
 static bool read_target(struct reader *r, char *text)
 {
     struct spenn_threshold_question *c = r->question;
-    char *other = cut(text, " - @");
+    char *other = cut(text, " - ");
     other = other ? other : cut(text, " than ");
     char *in = cut(text, "@"), *of = cut(text, "/");
     const char *measure = trimmed(r, text, strlen(text));
@@ -212,6 +213,18 @@ static bool read_limit(struct reader *r, const char *text)
             *unit ? unit : "plain numbers");
 }
 
+/* How many sit in the forum in the alternative that is asked of; NAN: it has none. */
+static bool count_members(struct reader *r, const struct spenn_model *base)
+{
+    struct spenn_model m = {0};
+    struct spenn_threshold_question *c = r->question;
+    bool ok = spenn_scenario_apply(base, r->scenario, c->in, &m, r->err);
+    spenn_id f = ok ? forum_named(&m, c->forum) : SPENN_NONE;
+    c->value = f == SPENN_NONE ? (double)NAN : m.forums.size[f];
+    spenn_model_free(&m);
+    return ok;
+}
+
 bool spenn_threshold_read(const struct spenn_threshold_asked *asked,
     struct spenn_arena *memory, struct spenn_threshold_question *question,
     struct spenn_error *err)
@@ -231,6 +244,8 @@ bool spenn_threshold_read(const struct spenn_threshold_asked *asked,
         *limit++ = '\0';
         ok = read_target(&r, trimmed(&r, target, strlen(target)))
             && read_limit(&r, trimmed(&r, limit, strlen(limit))) && read_input(&r, input);
+        ok = ok
+            && (!question->forum || question->in < 0 || count_members(&r, asked->base));
     } else {
         ok = form(&r);
     }

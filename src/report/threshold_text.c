@@ -223,10 +223,13 @@ static void print_answer(struct page *page)
 
 static void print_today(struct page *page)
 {
-    if (!isnan(page->question->value)) {
+    const struct spenn_threshold_question *c = page->question;
+    const char *when = c->forum && c->in >= 0 ? spenn_arena_format(&page->memory, "%s %s",
+                           say(page, "I", "In"), alternative(page, c->in))
+                                              : say(page, "I dag", "Today");
+    if (!isnan(c->value)) {
         spenn_terminal_put(&page->terminal,
-            spenn_arena_format(&page->memory, "%s: %s.", say(page, "I dag", "Today"),
-                place(page, page->question->value)));
+            spenn_arena_format(&page->memory, "%s: %s.", when, place(page, c->value)));
     }
 }
 

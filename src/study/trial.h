@@ -34,7 +34,7 @@ struct spenn_trial_outcome {      /* of an expectation */
                                      when they cannot be compared */
     double zone;
     double mean, mean_low, mean_high; /* of the measure in `in`; NAN as above */
-    bool exact;                       /* known without replications */
+    bool exact; /* known without replications: a measure is so in every alternative */
     bool stuck; /* a time in `in` behind what is overloaded or cannot keep up */
 };
 

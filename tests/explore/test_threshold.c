@@ -28,7 +28,8 @@
          "assume: {administration: 0, contact-per-report: 0, contact-minimum: 0}\n")
 #define SCENARIO                                                                         \
     "spenn: scenario/1\nid: s\nmodel: m.yaml\n"                                          \
-    "alternatives: {fast: {changes: [{set: {unit: avd-1, speed: 2}}]}}\n"                \
+    "alternatives: {fast: {changes: [{set: {unit: avd-1, speed: 2}}]},"                  \
+    " joined: {changes: [{join: {forum: group, members: [b-1, b-2]}}]}}\n"               \
     "vary: {case.arrives: [0.1/h, 0.45/h]}\n"                                            \
     "simulate: {for: 200w, warm-up: 50w, replications: 30, seed: 1}\n"
 
@@ -84,6 +85,9 @@ static void commitment_is_below_a_half_from_sixteen_members(void **state)
     assert_string_equal(lab.found.question.of, "group");
     assert_near(lab.found.crossings.crossing[0].first, 16, 0);
     put_away(&lab);
+    find(&lab, "group-size where commitment/group@joined < 0.5", 0);
+    assert_near(lab.found.question.value, 9, 0);
+    put_away(&lab);
 }
 
 static void an_assumption_is_found_to_the_tolerance(void **state)
@@ -121,7 +125,7 @@ static void a_paired_difference_has_its_threshold(void **state)
 {
     (void)state;
     struct lab lab;
-    find(&lab, "case.arrives where lead-time/case@fast - @baseline < -4h", 8);
+    find(&lab, "case.arrives where lead-time/case@fast - baseline < -4h", 8);
     const struct spenn_crossing *crossing = &lab.found.crossings.crossing[0];
     double root = (1.5 - sqrt(1.5 * 1.5 - 4 * (0.5 - 0.125))) / 2;
     assert_int_equal(lab.found.crossings.count, 1);
@@ -194,12 +198,14 @@ static void a_question_that_cannot_be_asked_says_why(void **state)
         {"nobody.meets where lead-time/case < 5", "nobody"},
         {"case.arrives from 2 to 3 where lead-time/case < 5", "no value of"},
         {"drift where lead-time/case@fast - @fast < 1", "with itself"},
+        {"drift where lead-time/case@fast - slow < 1", "no alternative 'slow'"},
         {"drift where lead-time/cases < 1", "did you mean 'case'"},
         {"group-size/nobody where lead-time/case < 1", "no forum 'nobody'"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct lab lab;
         assert_false(look(&lab, cases[i].text, 2));
         assert_true(lab.err.count > 0);
+        assert_true(lab.found.question.malformed == (i == 0));
         if (!strstr(lab.err.list[0].text, cases[i].says)) {
             fail_msg("%s: %s", cases[i].text, lab.err.list[0].text);
         }

@@ -14,7 +14,9 @@
          "  - {id: t, count: 19, kind: team, reports-to: top}\n"                         \
          "forums:\n"                                                                     \
          "  - {id: lg, kind: leadership-group, chair: top, members: [top, t-1]}\n")
-#define SCENARIO "spenn: scenario/1\nid: s\nmodel: m.yaml\nalternatives: {b: {}}\n"
+#define SCENARIO                                                                         \
+    "spenn: scenario/1\nid: s\nmodel: m.yaml\nalternatives:\n"                           \
+    "  b: {}\n  c: {changes: [{join: {forum: lg, members: t-2}}]}\n"
 
 static void says(const char *question, const char *lang, const char *sentence)
 {
@@ -58,7 +60,8 @@ static void the_answer_is_a_sentence_in_both_languages(void **state)
         question, "nb", "Forpliktelse for lg kommer under 50 % fra og med 16 medlemmer.");
     says(question, "en", "Computed exactly for every value (from 1 to 30 members).");
     says("group-size/lg where commitment/lg@b > 0.5", "en",
-        "Commitment of lg in b is above 50 % up to 14 members.");
+        "Commitment of lg in b is above 50 % up to 14 members. In b: 2 members.");
+    says("group-size/lg where commitment/lg@c > 0.5", "en", "In c: 3 members.");
 }
 
 static void never_and_always_are_said(void **state)
