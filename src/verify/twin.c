@@ -13,7 +13,10 @@
 #include <math.h>
 #include <string.h>
 
-enum { relaxations = 10 }; /* of the slowest queue: warm-up, and least duration */
+enum {
+    relaxations = 10, /* of the slowest queue: warm-up, and least duration */
+    batch = 64        /* replications of which all values are kept at a time */
+};
 /* A mean of fewer services or waits over all replications is too far from normal. */
 static const double least_visits = 1000.0, least_waits = 300.0;
 /* Within a replication a mean wait is a ratio, biased by the order of 1 / visits. */
@@ -30,8 +33,8 @@ struct twinning {
     struct spenn_twin *twin;
     int32_t *slot; /* of a row */
     int32_t room;
-    double *wait;  /* of a station; NAN: not known */
-    double *value; /* replications x slots */
+    double *wait;               /* of a station; NAN: not known */
+    struct spenn_moments *seen; /* of a row */
     struct spenn_arena scratch;
 };
 
@@ -195,28 +198,49 @@ static void choose_warm_up(struct twinning *t)
     t->twin->warm_up = fmin(relaxations * slowest, t->twin->duration);
 }
 
+static void add_seen(struct twinning *t, const double *value, int32_t replications)
+{
+    for (int32_t i = 0; i < t->twin->table.count; i++) {
+        for (int32_t r = 0; r < replications; r++) {
+            ptrdiff_t at = (ptrdiff_t)r * t->slots->count + t->slot[i];
+            spenn_moments_add(&t->seen[i], value[at]);
+        }
+    }
+}
+
 static bool replicate(struct twinning *t, const struct spenn_study_options *study)
 {
     struct spenn_twin *twin = t->twin;
-    size_t slots = (size_t)t->slots->count, times = (size_t)twin->replications;
-    t->value = spenn_arena_alloc(&t->scratch, times * slots, sizeof(double));
-    struct spenn_sim_outcome *outcome =
-        spenn_arena_alloc(&t->scratch, times, sizeof *outcome);
+    struct spenn_sim_outcome room[batch], *outcome = room;
+    double *value =
+        spenn_arena_alloc(&t->scratch, batch * (size_t)t->slots->count, sizeof *value);
     struct spenn_crew *crew = spenn_crew_new(&t->plan, 1, study->jobs);
-    int32_t whole = spenn_crew_run(crew,
-        &(struct spenn_batch){
-            .run = {.seed = study->has_seed ? study->seed : 1,
-                .warm_up = twin->warm_up,
-                .duration = twin->duration},
-            .count = twin->replications,
-            .value = &t->value,
-            .outcome = &outcome,
-            .options = study,
-            .planned = twin->replications,
-            .what = t->m->id,
-        });
+    int32_t count = 0;
+    bool whole = true;
+    t->seen =
+        spenn_arena_alloc(&t->scratch, (size_t)twin->table.count + 1, sizeof *t->seen);
+    for (int32_t done = 0; done < twin->replications && whole; done += count) {
+        int32_t left = twin->replications - done;
+        count = left < batch ? left : batch;
+        whole = spenn_crew_run(crew,
+                    &(struct spenn_batch){
+                        .run = {.seed = study->has_seed ? study->seed : 1,
+                            .replication = done,
+                            .warm_up = twin->warm_up,
+                            .duration = twin->duration},
+                        .count = count,
+                        .value = &value,
+                        .outcome = &outcome,
+                        .options = study,
+                        .done = done,
+                        .planned = twin->replications,
+                        .what = t->m->id,
+                    })
+            == count;
+        add_seen(t, value, count);
+    }
     spenn_crew_free(crew);
-    return whole == twin->replications;
+    return whole;
 }
 
 /* Student's t that all rows together exceed by chance in one of a hundred models. */
@@ -232,13 +256,8 @@ static void judge(struct twinning *t)
 {
     t->twin->critical = critical_of(t->twin);
     for (int32_t i = 0; i < t->twin->table.count; i++) {
-        struct spenn_moments moments = {0};
-        for (int32_t r = 0; r < t->twin->replications; r++) {
-            ptrdiff_t at = (ptrdiff_t)r * t->slots->count + t->slot[i];
-            spenn_moments_add(&moments, t->value[at]);
-        }
         t->twin->table.row[i].tolerance = t->twin->critical;
-        spenn_verify_judge(&t->twin->table.row[i], &moments);
+        spenn_verify_judge(&t->twin->table.row[i], &t->seen[i]);
     }
 }
 

@@ -87,6 +87,29 @@ static void threads_change_nothing(void **context)
     spenn_twin_free(&two);
 }
 
+/* Values are kept for 64 replications at a time: the 65th and 66th are others than the
+ * first two, and none is lost. */
+static void many_replications_are_all_counted(void **context)
+{
+    (void)context;
+    static const int32_t times[] = {2, 64, 66};
+    double sum[3];
+    struct spenn_model m;
+    struct spenn_study_options study = {.jobs = 1};
+    tiny_model(network, &m);
+    for (int32_t i = 0; i < 3; i++) {
+        struct spenn_twin twin;
+        assert_true(spenn_twin_run(
+            &m, &(struct spenn_twin_options){&study, 700.0, times[i]}, &twin));
+        sum[i] = row(&twin, "throughput/s")->observed * times[i];
+        spenn_twin_free(&twin);
+    }
+    double rest = sum[2] - sum[1];
+    assert_true(rest > 0.8 * sum[0] && rest < 1.25 * sum[0]);
+    assert_true(fabs(rest - sum[0]) > 1e-6);
+    spenn_model_free(&m);
+}
+
 static void what_has_no_twin_is_named_once_a_reason(void **context)
 {
     (void)context;
@@ -128,6 +151,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_model_agrees_with_its_twin),
         cmocka_unit_test(threads_change_nothing),
+        cmocka_unit_test(many_replications_are_all_counted),
         cmocka_unit_test(what_has_no_twin_is_named_once_a_reason),
         cmocka_unit_test(without_cases_there_is_nothing_to_compare),
     };
