@@ -4,6 +4,7 @@ sittings that end by a kill anywhere. A file that was tampered with is refused w
 wrong."""
 import json
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -13,6 +14,7 @@ import time
 from pathlib import Path
 
 SPENN = os.environ["SPENN"]
+ROOT = Path(__file__).resolve().parent.parent
 MODEL = """spenn: model/1
 id: lab
 units:
@@ -193,12 +195,35 @@ def others():
         Path(file).write_text(text)
 
 
+def assumed():
+    """What is to be repeated is so under the same assumptions."""
+    Path("a.yaml").write_text(Path(ROOT, "models/assumptions.yaml").read_text())
+    given = ("--assumptions", "a.yaml")
+    expect(0, "assumptions", command("assumed", "--effort", "shares", *given))
+    holds("assumptions", Path("assumed/report.html").read_text(), "--seed 3 --assumptions a.yaml")
+    expect(0, "run", [SPENN, "run", "scenario.yaml", "--out", "other", "--no-charts", *given])
+    page = Path("other/report.html").read_text()
+    for said in ("--seed 3 --assumptions a.yaml", "spenn explore scenario.yaml --assumptions a.yaml"):
+        holds("run", page, said)
+
+
+def full():
+    """A disk that is full is no fault of the input."""
+    run = subprocess.run(command("full", "--effort", "shares"), capture_output=True, text=True,
+                         restore_signals=False, preexec_fn=lambda: resource.setrlimit(
+                             resource.RLIMIT_FSIZE, (600, 600)))
+    if run.returncode != 1:
+        fail(f"full: exit {run.returncode}, not 1: {run.stderr[:300]}")
+    holds("full", run.stderr, "evaluations.csv: cannot be written")
+
+
 def main():
     with tempfile.TemporaryDirectory() as place:
         os.chdir(place)
         Path("model.yaml").write_text(MODEL)
         Path("scenario.yaml").write_text(SCENARIO)
-        for part in (threads, beside_a_run, sittings, torn, interrupted, shards, refused, others):
+        for part in (threads, beside_a_run, sittings, torn, interrupted, shards, refused, others,
+                     assumed, full):
             start = time.time()
             part()
             if "-v" in sys.argv:

@@ -27,6 +27,7 @@ struct spenn_problem {
 struct spenn_error { /* {0} is an empty list; it owns its texts */
     int32_t count;   /* all problems met, also those beyond the ones kept */
     int32_t kept, room;
+    bool machine; /* one is no fault of the input: a disk that is full, say */
     struct spenn_problem *list; /* in the order of place once sorted */
     struct spenn_arena memory;
 };

@@ -107,9 +107,10 @@ int spenn_cli_stop(int letter)
 
 int spenn_cli_finish(bool ok, struct spenn_error *err)
 {
+    int status = ok ? SPENN_EXIT_OK : err->machine ? SPENN_EXIT_FAILED : SPENN_EXIT_INPUT;
     spenn_error_print(err, stderr);
     spenn_error_free(err);
-    return ok ? SPENN_EXIT_OK : SPENN_EXIT_INPUT;
+    return status;
 }
 
 bool spenn_cli_model(const char *path, const char *assumptions, struct spenn_model *m,
@@ -121,6 +122,12 @@ bool spenn_cli_model(const char *path, const char *assumptions, struct spenn_mod
         && spenn_read_model(path, &assume, m, err);
     spenn_arena_free(&memory);
     return ok;
+}
+
+const char *spenn_cli_assuming(struct spenn_arena *memory, const char *assumptions)
+{
+    return assumptions ? spenn_arena_format(memory, " --assumptions %s", assumptions)
+                       : "";
 }
 
 bool spenn_cli_open(const char *path, bool force, FILE **out)

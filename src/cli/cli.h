@@ -57,12 +57,16 @@ int spenn_cli_stop(int letter);
 int spenn_cli_usage(const struct spenn_command *self, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Prints the problems to stderr and gives the exit status: input invalid, or ok. */
+/* Prints the problems to stderr and gives the exit status: ok, input invalid, or failed
+ * when the machine is to blame. */
 int spenn_cli_finish(bool ok, struct spenn_error *err);
 
 /* Reads the model with the assumptions compiled in or those of a file (NULL: none). */
 bool spenn_cli_model(const char *path, const char *assumptions, struct spenn_model *m,
     struct spenn_error *err);
+
+/* " --assumptions FILE" for a command that is to be repeated; "" for NULL. */
+const char *spenn_cli_assuming(struct spenn_arena *memory, const char *assumptions);
 
 /* From now on Ctrl-C sets the flag returned instead of ending the program. */
 const volatile sig_atomic_t *spenn_cli_interrupt(void);

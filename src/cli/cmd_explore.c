@@ -65,7 +65,9 @@ static int work(const struct spenn_explore_command *o)
     }
     int status = spenn_cli_finish(ok, &err);
     if (ok) {
-        status = spenn_explore_deliver(&x, directory, o->scenario, o->common.lang);
+        status = spenn_explore_deliver(&x, directory,
+            &(struct spenn_explore_inputs){o->scenario, o->common.assumptions},
+            o->common.lang);
     }
     spenn_exploration_free(&x);
     spenn_model_free(&base);

@@ -46,7 +46,8 @@ static int work(const struct merge_options *o)
     ok = ok && spenn_explore_merge(&job, &o->pieces, &x, &err);
     int status = spenn_cli_finish(ok, &err);
     if (ok) {
-        status = spenn_explore_deliver(&x, o->directory, path, o->common.lang);
+        status = spenn_explore_deliver(&x, o->directory,
+            &(struct spenn_explore_inputs){path, assumptions}, o->common.lang);
     }
     spenn_exploration_free(&x);
     spenn_model_free(&base);

@@ -42,12 +42,14 @@ static int deliver(const struct run_options *o, const struct spenn_study *study,
     const char *count = o->study.replications
         ? spenn_arena_format(&memory, " --replications %d", o->study.replications)
         : "";
+    const char *assuming = spenn_cli_assuming(&memory, o->common.assumptions);
     struct spenn_report report = {
         .study = study,
         .lang = o->common.lang,
-        .explore = spenn_arena_format(&memory, "spenn explore %s", o->scenario),
-        .origin = spenn_arena_format(&memory, "spenn run %s --seed %llu%s", o->scenario,
-            (unsigned long long)study->seed, count),
+        .explore =
+            spenn_arena_format(&memory, "spenn explore %s%s", o->scenario, assuming),
+        .origin = spenn_arena_format(&memory, "spenn run %s --seed %llu%s%s", o->scenario,
+            (unsigned long long)study->seed, count, assuming),
     };
     const char *directory = o->directory
         ? o->directory

@@ -76,17 +76,18 @@ static bool write_file(struct files *files, int32_t which)
 }
 
 /* How to make it again: what was chosen, not how fast. */
-static const char *origin_of(
-    const struct spenn_exploration *x, const char *scenario, struct spenn_arena *memory)
+static const char *origin_of(const struct spenn_exploration *x,
+    const struct spenn_explore_inputs *inputs, struct spenn_arena *memory)
 {
     return spenn_arena_format(memory,
-        "spenn explore %s --effort %s --points %d --replications %d --seed %llu",
-        scenario, spenn_explore_effort(x->options.trajectories), x->options.points,
-        x->options.replications, (unsigned long long)x->options.seed);
+        "spenn explore %s --effort %s --points %d --replications %d --seed %llu%s",
+        inputs->scenario, spenn_explore_effort(x->options.trajectories),
+        x->options.points, x->options.replications, (unsigned long long)x->options.seed,
+        spenn_cli_assuming(memory, inputs->assumptions));
 }
 
 int spenn_explore_deliver(const struct spenn_exploration *x, const char *directory,
-    const char *scenario, const char *lang)
+    const struct spenn_explore_inputs *inputs, const char *lang)
 {
     if (x->interrupted) {
         return continued(x);
@@ -98,7 +99,7 @@ int spenn_explore_deliver(const struct spenn_exploration *x, const char *directo
     struct files files = {.directory = directory};
     spenn_explore_summarize(x, &summary);
     const struct spenn_explore_page page = {
-        x, &summary, lang, origin_of(x, scenario, &files.memory)};
+        x, &summary, lang, origin_of(x, inputs, &files.memory)};
     files.page = &page;
     bool ok = true;
     for (int32_t i = 0; i <= spenn_explore_table_count && ok; i++) {

@@ -14,9 +14,13 @@ struct spenn_explore_clock {
 };
 void spenn_explore_progress(void *context, int32_t done, int32_t planned);
 
+struct spenn_explore_inputs {           /* files as the user named them */
+    const char *scenario, *assumptions; /* NULL: those compiled in */
+};
+
 /* Writes and prints what is due: of a whole exploration everything, of a shard how to go
  * on, of an interrupted one the same. The exit status. */
 int spenn_explore_deliver(const struct spenn_exploration *x, const char *directory,
-    const char *scenario, const char *lang);
+    const struct spenn_explore_inputs *inputs, const char *lang);
 
 #endif

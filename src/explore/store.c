@@ -17,6 +17,7 @@
 static bool fail_system(const char *path, const char *what, struct spenn_error *err)
 {
     const struct spenn_where at = {.file = path};
+    err->machine = true;
     return spenn_fail(err, at, "%s: %s", what, strerror(errno));
 }
 
