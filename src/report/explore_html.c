@@ -310,10 +310,11 @@ bool spenn_report_explore_html(const struct spenn_explore_page *given, FILE *out
         &sheet.page, "shares", "Hvor stor del av rommet", "How much of the space");
     spenn_picture_shares(&sheet);
     shares_table(&sheet);
-    (void)fprintf(out, "<p class=\"small\">%s %s</p>\n",
-        spenn_words_caution(&sheet.words),
+    (void)fprintf(out, "<p class=\"small\">%s %s ", spenn_words_caution(&sheet.words),
         spenn_words_say(&sheet.words, "Hva Spenn ikke kan si, står i docs/limits.md.",
             "What Spenn cannot tell is in docs/limits.md."));
+    spenn_page_text(&sheet.page, spenn_words_left_out(&sheet.words));
+    (void)fputs("</p>\n", out);
     spenn_page_heading(
         &sheet.page, "hangs-on", "Hva svarene avhenger av", "What the answers hang on");
     for (int32_t q = 0; q < given->summary->count; q++) {

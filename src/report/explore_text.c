@@ -284,6 +284,7 @@ bool spenn_report_explore(const struct spenn_exploration *x,
     print_same(&sheet);
     spenn_terminal_put(&sheet.terminal, "");
     spenn_terminal_wrap(&sheet.terminal, spenn_words_caution(&sheet.words), 2);
+    spenn_terminal_wrap(&sheet.terminal, spenn_words_left_out(&sheet.words), 3);
     spenn_arena_free(&sheet.words.memory);
     return !ferror(out);
 }

@@ -257,3 +257,22 @@ const char *spenn_words_caution(const struct spenn_words_of *words)
         "Shares are of the space of assumptions as given (uniform over the ranges), not "
         "probabilities.");
 }
+
+const char *spenn_words_left_out(struct spenn_words_of *words)
+{
+    const struct spenn_scenario *scenario = words->x->scenario;
+    const char *list = "";
+    for (int32_t v = 0; v < scenario->vary_count; v++) {
+        struct spenn_input input;
+        if (!spenn_input_vary(words->x->model, &scenario->vary[v], &input)) {
+            list = spenn_arena_format(&words->memory, "%s%s%s", list, *list ? ", " : "",
+                scenario->vary[v].path);
+        }
+    }
+    return !*list ? list
+                  : spenn_arena_format(&words->memory,
+                      spenn_words_say(words,
+                          "Utelatt fra 'vary', for det kan ikke flyttes som et tall: %s.",
+                          "Left out of 'vary', as it cannot be moved as a number: %s."),
+                      list);
+}

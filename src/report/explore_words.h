@@ -56,4 +56,7 @@ int32_t spenn_words_decides(const struct spenn_words_of *words, int32_t i);
 /* What shares are and are not: the footer of all reports. */
 const char *spenn_words_caution(const struct spenn_words_of *words);
 
+/* Which paths of `vary:` are left out, a sentence; "" when none is. */
+const char *spenn_words_left_out(struct spenn_words_of *words);
+
 #endif

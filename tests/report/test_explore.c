@@ -13,6 +13,7 @@
 #define MODEL TINY("units:\n  - {id: top, kind: executive}\n")
 #define SCENARIO                                                                         \
     "spenn: scenario/1\nid: s\nmodel: m.yaml\ntitle: A <try>\nalternatives: {b: {}}\n"   \
+    "vary: {drift: [1/y, 2/y], service-law: [fixed, exponential]}\n"                     \
     "expect:\n  - {claim: C1, measure: lead-time, in: b, is: lower}\n"                   \
     "  - {claim: C2, measure: backlog, in: b, is: lower}\n"                              \
     "  - {claim: C3, measure: lead-time, in: b, is: lower}\n"
@@ -156,6 +157,7 @@ static void the_terminal_says_the_rule_within_80_columns(void **state)
     assert_true(spenn_report_explore(&lab.x, &lab.summary, "en", out));
     (void)fclose(out);
     has(&lab, "C1, C3 lead-time is lower in b than today");
+    has(&lab, "\nLeft out of 'vary', as it cannot be moved as a number: service-law.\n");
     has(&lab, "75 %  ██████████████████████████████\n");
     has(&lab,
         "rule: supported unless drift is under 2/y (coverage 100 %, density 100 %;");
@@ -205,6 +207,7 @@ static void the_page_has_the_box_and_escapes_names(void **state)
     has(&lab, "Hva ville endret svaret");
     has(&lab, "støttet med mindre drift er under 2/y");
     has(&lab, "ikke sannsynligheter");
+    has(&lab, "for det kan ikke flyttes som et tall: service-law.</p>");
     assert_null(strstr(lab.text, "nan"));
     assert_null(strstr(lab.text, "inf"));
     close_lab(&lab);
