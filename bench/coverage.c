@@ -178,14 +178,6 @@ static void controlled(const struct lab *lab, uint64_t seed, struct finding *fou
     *found = both[1];
 }
 
-static void controlled_planned(
-    const struct lab *lab, uint64_t seed, struct finding *found)
-{
-    struct finding both[2];
-    look(lab, seed, 0, both);
-    *found = both[1];
-}
-
 /* Ends where the ordinary interval of all data is as narrow as was asked. */
 static void until_narrow(const struct lab *lab, uint64_t seed, const int32_t *number,
     int32_t numbers, double aim, struct finding *found)
@@ -238,9 +230,7 @@ static const struct mode {
     const char *only; /* the one model that shows it, or NULL: all */
 } modes[] = {{"fixed", NULL, fixed, NULL}, {"precision", NULL, planned, NULL},
     {"controlled fixed", NULL, controlled, "mm1"},
-    {"controlled precision", NULL, controlled_planned, "mm1"},
     {"controlled fixed", NULL, controlled, "mmc"},
-    {"controlled precision", NULL, controlled_planned, "mmc"},
     {"ordinary at looks", NULL, ordinary_at_looks, "ladder"},
     {"normal quantile", NULL, normal_quantile, "ladder"},
     {"ordinary at every n", NULL, ordinary_at_every_number, "ladder"},

@@ -123,13 +123,14 @@ static struct spenn_interval interval_of(
                  : spenn_moments_interval(all, row_error);
 }
 
-/* The mean with the luck of the load taken off, where that leaves less to guess. */
+/* The mean with the luck of the load taken off, where that leaves less to guess; not in
+ * two stages, where the load has a say in how many replications there are. */
 static void put_controlled(struct spenn_study_rows *rows, int32_t n,
     const struct spenn_world *world, int32_t slot)
 {
     enum { fewest = 30 };
     const struct spenn_control *control = world->control ? &world->control[slot] : NULL;
-    if (!control || control->measure.count < fewest) {
+    if (!control || world->first || control->measure.count < fewest) {
         return;
     }
     struct spenn_controlled found = spenn_controlled(control,

@@ -30,6 +30,22 @@ static void without_a_load_that_varies_there_is_no_controlled_mean(void **state)
     assert_true(isnan(spenn_controlled(&control, 1, .05).mean));
 }
 
+static void two_stages_leave_means_uncontrolled(void **state)
+{
+    (void)state;
+    const struct spenn_study_options options = {.jobs = 2};
+    struct lab lab;
+    lab_run(&lab,
+        "simulate: {for: 20w, warm-up: 5w, replications: 30..60, precision: 90%, "
+        "seed: 3}\n",
+        &options);
+    int32_t wait = lab_row(&lab, -1, "", "desk-wait", "south");
+    assert_true(lab.study.first_stage > 0);
+    assert_true(isfinite(lab.study.rows.low[wait]));
+    assert_true(isnan(lab.study.rows.controlled[wait]));
+    lab_free(&lab);
+}
+
 static void controlled_means_are_of_lines_and_of_thirty_replications(void **state)
 {
     (void)state;
@@ -56,6 +72,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_control_takes_the_luck_of_the_load_off_the_mean),
         cmocka_unit_test(without_a_load_that_varies_there_is_no_controlled_mean),
+        cmocka_unit_test(two_stages_leave_means_uncontrolled),
         cmocka_unit_test(controlled_means_are_of_lines_and_of_thirty_replications),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
