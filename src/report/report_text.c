@@ -441,8 +441,7 @@ static void print_turn(struct page *page)
     const char *text = spenn_turn_text(report, &page->memory);
     const char *explored = report->space ? say(page, "; forutsetningene: se rapporten",
                                "; the assumptions: see the report")
-        : report->explore ? say(page, "; spenn explore prøver forutsetningene",
-              "; spenn explore tries the assumptions")
+        : report->explore ? say(page, "; se spenn explore", "; see spenn explore")
                           : "";
     if (text) {
         spenn_terminal_wrap(&page->terminal,
